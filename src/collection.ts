@@ -1,0 +1,48 @@
+/**
+ * The collection on disk: the only module of the site that knows which file lies where in `CONTENT_DIR`.
+ * A collection outside the repository may leave out files it does not change (`themes.yaml`, …); the
+ * program's own are used then.
+ */
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { type ReportData, reportData } from './model/report.ts';
+import { parseThemes, type ThemesFile } from './model/themes.ts';
+import { contentDir, programDir } from './settings.ts';
+
+/** Folders of a collection, absolute. */
+export const sourcesDir = path.join(contentDir, 'sources');
+export const reportsDir = path.join(contentDir, 'reports');
+
+/** Path of a file of the collection, or of the program's own where the collection has none. */
+export function collectionFile(name: string): string {
+  const own = path.join(contentDir, name);
+  return existsSync(own) ? own : path.join(programDir, 'content', name);
+}
+
+/** @throws when `themes.yaml` is not of its schema. */
+export function readThemes(): ThemesFile {
+  return parseThemes(readFileSync(collectionFile('themes.yaml'), 'utf8'));
+}
+
+/** Ids of all converted reports, sorted. */
+export function convertedIds(): string[] {
+  if (!existsSync(reportsDir)) return [];
+  return readdirSync(reportsDir)
+    .filter((name) => name.endsWith('.mdx'))
+    .map((name) => name.slice(0, -'.mdx'.length))
+    .sort();
+}
+
+/** Generated files of a report: the page, its open data, and the record of its conversion. */
+export function generatedFiles(id: string): { page: string; data: string; record: string } {
+  return {
+    page: path.join(reportsDir, `${id}.mdx`),
+    data: path.join(reportsDir, `${id}.json`),
+    record: path.join(reportsDir, `${id}.record.json`),
+  };
+}
+
+/** Text and sections of one converted report, as the open data publishes them. */
+export function readReportData(id: string): ReportData {
+  return reportData.parse(JSON.parse(readFileSync(generatedFiles(id).data, 'utf8')));
+}

@@ -1,0 +1,158 @@
+/**
+ * The shape of a converted report: frontmatter of the generated MDX, content collection and open data
+ * are all described here and nowhere else.
+ */
+import { z } from 'zod';
+
+/** Report id: GB/T 2260 code, year, and a suffix when one body issues several reports of a year. */
+export const reportIdPattern = /^(?<code>\d{6})-(?<year>\d{4})(?:-(?<suffix>[a-z0-9][a-z0-9-]*))?$/;
+
+/**
+ * Style of a printed section number, first letter of a segment of a section id:
+ * s 一、 k (一) n 1. m (1) o ① i 一是/第一/首先 p unnumbered paragraph.
+ */
+export const sectionStyles = ['s', 'k', 'n', 'm', 'o', 'i', 'p'] as const;
+export const sectionStyle = z.enum(sectionStyles);
+export type SectionStyle = z.infer<typeof sectionStyle>;
+
+/** Part of a report, after the contents the 督察工作规定 prescribe for annual reports. */
+export const parts = ['progress', 'problems', 'responsibility', 'plan', 'other'] as const;
+export const part = z.enum(parts);
+export type Part = z.infer<typeof part>;
+
+/** Kind of the body whose work is reported. */
+export const kinds = ['government', 'department', 'township', 'other'] as const;
+export const kind = z.enum(kinds);
+export type Kind = z.infer<typeof kind>;
+
+/** One entry of the outline: a numbered section, a point, or an unnumbered paragraph. */
+export interface OutlineEntry {
+  /** Address of the section within its report, e.g. `s1-k7-i3`. */
+  id: string;
+  style: SectionStyle;
+  /** The printed number; for `p` the ordinal among its siblings. */
+  number: number;
+  /** The number was lost in the source and concluded from its neighbours. */
+  inferred: boolean;
+  /** The heading was given by an editor, it is not part of the official text. */
+  editorial: boolean;
+  /** Heading without its number; null where the source prints none. */
+  heading: string | null;
+  part: Part;
+  /** Theme slugs of `themes.yaml`, most important first. */
+  themes: string[];
+  children: OutlineEntry[];
+}
+
+/** A section with its text: what the open data publishes. */
+export interface Section extends Omit<OutlineEntry, 'children'> {
+  /** The section's own text, without its heading and its children; paragraphs are separated by a line feed. */
+  text: string;
+  children: Section[];
+}
+
+const outlineFields = {
+  id: z.string(),
+  style: sectionStyle,
+  number: z.number().int().nonnegative(),
+  inferred: z.boolean(),
+  editorial: z.boolean(),
+  heading: z.string().nullable(),
+  part,
+  themes: z.array(z.string()),
+};
+
+export const outlineEntry: z.ZodType<OutlineEntry> = z.strictObject({
+  ...outlineFields,
+  get children() {
+    return z.array(outlineEntry);
+  },
+});
+
+export const section: z.ZodType<Section> = z.strictObject({
+  ...outlineFields,
+  text: z.string(),
+  get children() {
+    return z.array(section);
+  },
+});
+
+/** A calendar date, or a month or year where the source says no more: `2021-02-26`, `2021-01`, `2021`. */
+export const partialDate = z.string().regex(/^\d{4}(-\d{2}(-\d{2})?)?$/);
+
+const metadataFields = {
+  /** Report id, see {@link reportIdPattern}. */
+  id: z.string().regex(reportIdPattern),
+  /** Title as printed, or as an editor or the converter composed it (see `titleOrigin`). */
+  title: z.string().min(1),
+  /** Issuing body, null where the source does not tell. */
+  issuer: z.string().nullable(),
+  kind,
+  region: z.strictObject({
+    /** GB/T 2260 code, six digits. */
+    code: z.string().regex(/^\d{6}$/),
+    /** Full official name of the region itself. */
+    name: z.string(),
+    /** Full names from the province down to the region itself. */
+    path: z.array(z.string()).min(1),
+  }),
+  year: z.number().int().min(1949).max(2100),
+  published: partialDate.nullable(),
+  /** 文号 of the report itself. */
+  documentNumber: z.string().nullable(),
+  /** 索引号 of the publication. */
+  indexNumber: z.string().nullable(),
+  /** 来源 as the page names it. */
+  source: z.string().nullable(),
+  /** Address the report was published at. */
+  url: z.url({ protocol: /^https?$/ }).nullable(),
+  /** SHA-256 of the source file, hexadecimal. */
+  sha256: z.string().regex(/^[0-9a-f]{64}$/),
+};
+
+const furnitureLine = z.strictObject({
+  /** Line of the source file, counted from 1. */
+  line: z.number().int().positive(),
+  text: z.string(),
+});
+
+/** An editor's note, anchored to the official text by a W3C TextQuoteSelector. */
+export const editorNote = z.strictObject({
+  /** Number of the note within its report, from 1. */
+  number: z.number().int().positive(),
+  /** Section that holds the quoted words. */
+  section: z.string(),
+  /** The quoted words. */
+  exact: z.string(),
+  /** What the editor says, plain text. */
+  text: z.string(),
+});
+export type EditorNote = z.infer<typeof editorNote>;
+
+/** Frontmatter of `content/reports/<id>.mdx`, and schema of the content collection. */
+export const reportFrontmatter = z.strictObject({
+  ...metadataFields,
+  /** `printed`: found in the source; `editor`: from report.yaml; `composed`: made from body and year by the converter. */
+  titleOrigin: z.enum(['printed', 'editor', 'composed']),
+  /** Day the source was fetched, if the editor says so. */
+  retrieved: partialDate.nullable(),
+  /** Names of the fields an editor overrode in report.yaml. */
+  overridden: z.array(z.string()),
+  furniture: z.array(furnitureLine),
+  notes: z.array(editorNote),
+  /** Former section ids → present ones, kept so that old links land. */
+  redirects: z.record(z.string(), z.string()),
+  /** Number of characters of official text, white space not counted. */
+  characters: z.number().int().nonnegative(),
+  outline: z.array(outlineEntry),
+});
+export type ReportFrontmatter = z.infer<typeof reportFrontmatter>;
+
+/** One report of the open data: `data/reports/<id>.json`. */
+export const reportData = z.strictObject({
+  ...metadataFields,
+  furniture: z.array(furnitureLine),
+  sections: z.array(section),
+});
+export type ReportData = z.infer<typeof reportData>;
+export type FurnitureLine = z.infer<typeof furnitureLine>;

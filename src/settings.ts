@@ -1,0 +1,21 @@
+/**
+ * Where a collection is read from, where the site is written to and where it will be served:
+ * the only place that reads the environment.
+ */
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+/** The checkout of the program itself, absolute. */
+export const programDir = path.resolve(fileURLToPath(new URL('..', import.meta.url)));
+
+/** The collection (`sources/`, `reports/`, `themes.yaml`, …): `CONTENT_DIR`, by default `content`. */
+export const contentDir = path.resolve(programDir, process.env['CONTENT_DIR'] || 'content');
+
+/** The published site: `OUT_DIR`, by default `dist`. */
+export const outDir = path.resolve(programDir, process.env['OUT_DIR'] || 'dist');
+
+/** Path the site is served under, with a slash at both ends: `BASE_PATH`, by default `/`. */
+export const basePath = `/${(process.env['BASE_PATH'] ?? '').replace(/^\/+|\/+$/g, '')}/`.replace('//', '/');
+
+/** Origin of the published site (`SITE_URL`), for canonical addresses; absent when unknown. */
+export const siteUrl = process.env['SITE_URL'] || undefined;
