@@ -1,0 +1,79 @@
+/** Finds a Chromium for the browser tests, or brings the one that npm installed. */
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import { type Browser, chromium } from 'playwright-core';
+
+const isRoot = process.getuid?.() === 0;
+
+/** Usual names on the PATH and usual places of Chrome, Chromium and Edge. */
+const names = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'chrome'];
+const places = [
+  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+  '/Applications/Chromium.app/Contents/MacOS/Chromium',
+  '/Applications/Microsoft Edge.app/Contents/MacOS/Microsoft Edge',
+  ...['PROGRAMFILES', 'PROGRAMFILES(X86)', 'LOCALAPPDATA'].flatMap((variable) => {
+    const folder = process.env[variable];
+    return folder
+      ? ['Google\\Chrome\\Application\\chrome.exe', 'Microsoft\\Edge\\Application\\msedge.exe'].map(
+          (file) => path.win32.join(folder, file),
+        )
+      : [];
+  }),
+];
+
+/** Path of an installed Chrome, Chromium or Edge, undefined when there is none. */
+export function installedBrowser(): string | undefined {
+  const folders = (process.env['PATH'] ?? '').split(path.delimiter).filter(Boolean);
+  const onPath = folders.flatMap((folder) => names.map((name) => path.join(folder, name)));
+  return [...onPath, ...places].find((file) => existsSync(file));
+}
+
+/** The Chromium of the npm package @sparticuz/chromium (Linux on x64 only), unpacked on first use. */
+async function bundledBrowser(): Promise<string> {
+  if (process.platform !== 'linux' || process.arch !== 'x64')
+    throw new Error('自带的 Chromium 只能在 Linux x64 上运行');
+  // Without this variable the package does not unpack the libraries that a bare system lacks.
+  process.env['AWS_LAMBDA_JS_RUNTIME'] ??= 'nodejs22.x';
+  const { default: bundled } = await import('@sparticuz/chromium');
+  return bundled.executablePath();
+}
+
+/**
+ * The browser to test with: `CHROME_PATH`, else an installed one, else the one npm brought.
+ * `CHROME_PATH=bundled` asks for the last.
+ * @throws when there is none: a browser test is never skipped.
+ */
+export async function findBrowser(): Promise<string> {
+  const wanted = process.env['CHROME_PATH'];
+  if (wanted && wanted !== 'bundled') {
+    if (existsSync(wanted)) return wanted;
+    throw new Error(`CHROME_PATH 所指的浏览器不存在:${wanted}`);
+  }
+  const installed = wanted ? undefined : installedBrowser();
+  if (installed) return installed;
+  try {
+    return await bundledBrowser();
+  } catch (cause) {
+    const advice =
+      '没有可用的浏览器。请安装 Chrome 或 Chromium,或以环境变量 CHROME_PATH 指明其路径。';
+    throw new Error(advice, { cause });
+  }
+}
+
+/**
+ * Starts a headless browser; the caller closes it.
+ * @throws when there is none or it does not start.
+ */
+export async function launchBrowser(): Promise<Browser> {
+  const executablePath = await findBrowser();
+  const sandbox = isRoot || process.platform === 'linux' ? ['--no-sandbox'] : [];
+  return chromium.launch({
+    executablePath,
+    args: [
+      ...sandbox,
+      '--disable-gpu',
+      '--disable-dev-shm-usage',
+      '--disable-background-networking',
+    ],
+  });
+}
