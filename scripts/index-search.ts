@@ -1,0 +1,156 @@
+/**
+ * Indexes the converted reports for search: `node scripts/run.cjs index-search`, or from the build.
+ * The index goes to `pagefind/` of the built site.
+ */
+import { createHash } from 'node:crypto';
+import { cp, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { reportsDir } from '../src/collection.ts';
+import { type ReportData, reportData } from '../src/model/report.ts';
+import { routes } from '../src/model/routes.ts';
+import type { Catalogue } from '../src/search/catalogue.ts';
+import { outDir, programDir } from '../src/settings.ts';
+import { manifestOf } from './index-search/manifest.ts';
+import { runTasks, type ShardTask } from './index-search/shard-process.ts';
+import { maxReports, planShards, type ShardPlan } from './index-search/shards.ts';
+
+export interface IndexOptions {
+  /** Folder of the converted reports, `<id>.json` each. */
+  reportsDir: string;
+  /** Folder of the built site. */
+  siteDir: string;
+  /** Where unchanged shards are kept between runs. */
+  cacheDir?: string;
+  /** Most reports of one shard. */
+  shardLimit?: number;
+}
+
+export interface IndexSummary {
+  /** Records in the index: one per report. */
+  records: number;
+  /** Sections that can be found, titles not counted. */
+  sections: number;
+  reports: number;
+}
+
+interface Shard extends ShardPlan {
+  /** What the bundle is made from, as a hash; names it. */
+  hash: string;
+  folder: string;
+}
+
+const sha256 = (text: string) => createHash('sha256').update(text).digest('hex');
+
+/** Everything besides the reports that decides what a bundle holds: the code, Pagefind, the frequent terms. */
+async function recipe(terms: string[]): Promise<string> {
+  const code = ['src/search', 'scripts/index-search'].map((folder) =>
+    path.join(programDir, folder),
+  );
+  const files = (
+    await Promise.all(
+      code.map(async (folder) =>
+        (await readdir(folder)).sort().map((file) => path.join(folder, file)),
+      ),
+    )
+  ).flat();
+  const lock = path.join(programDir, 'package-lock.json');
+  const texts = await Promise.all([...files, lock].map((file) => readFile(file, 'utf8')));
+  return sha256([...texts, ...terms].join('\0'));
+}
+
+async function readReports(
+  folder: string,
+): Promise<Map<string, { text: string; data: ReportData }>> {
+  const reports = new Map<string, { text: string; data: ReportData }>();
+  const names = (await readdir(folder)).filter((name) => /^[^.]+\.json$/.test(name));
+  for (const name of names.sort()) {
+    const text = await readFile(path.join(folder, name), 'utf8');
+    reports.set(path.parse(name).name, { text, data: reportData.parse(JSON.parse(text)) });
+  }
+  return reports;
+}
+
+/** Builds what the cache lacks. Ids of records must differ across shards, which chance may not grant. */
+async function buildShards(
+  plans: (ShardPlan & { source: string })[],
+  options: { reportsDir: string; cacheDir: string; terms: string[] },
+): Promise<{ shards: Shard[]; catalogues: Catalogue[] }> {
+  for (let salt = 0; ; salt++) {
+    const shards = plans.map((plan) => {
+      const hash = sha256(`${plan.source} ${salt}`).slice(0, 12);
+      return { ...plan, hash, folder: path.join(options.cacheDir, hash) };
+    });
+    const cached = new Set(await readdir(options.cacheDir));
+    const tasks = shards
+      .filter(({ hash }) => !cached.has(hash))
+      .map(({ folder, ids }): ShardTask => {
+        const files = ids.map((id) => path.join(options.reportsDir, `${id}.json`));
+        return { folder, files, terms: options.terms, salt };
+      });
+    await runTasks(tasks);
+    const catalogues = await Promise.all(
+      shards.map(
+        async ({ folder }) =>
+          JSON.parse(await readFile(path.join(folder, 'catalogue.json'), 'utf8')) as Catalogue,
+      ),
+    );
+    const records = catalogues.flatMap(({ reports }) => reports.map(({ record }) => record));
+    if (new Set(records).size === records.length) return { shards, catalogues };
+  }
+}
+
+/**
+ * Writes the index of all reports below `<siteDir>/pagefind/`. Shards whose reports have not changed are
+ * taken from the cache; the same reports always give the same bytes.
+ * @throws when a report is not of its schema or Pagefind fails.
+ */
+export async function indexSearch({
+  reportsDir,
+  siteDir,
+  cacheDir = path.join(programDir, '.cache/search'),
+  shardLimit = maxReports,
+}: IndexOptions): Promise<IndexSummary> {
+  const terms: string[] = [];
+  const [reports, code] = await Promise.all([readReports(reportsDir), recipe(terms)]);
+  const metadata = [...reports.values()].map(({ data: { id, year } }) => ({ id, year }));
+  const plans = planShards(metadata, shardLimit).map((plan) => {
+    const texts = plan.ids.map((id) => reports.get(id)?.text ?? '');
+    return { ...plan, source: sha256([code, ...texts].join('\0')) };
+  });
+  const root = { name: 'root', year: 0, ids: [], source: sha256(code) };
+
+  await mkdir(cacheDir, { recursive: true });
+  const built = await buildShards([root, ...plans], { reportsDir, cacheDir, terms });
+
+  const target = path.join(siteDir, routes.searchIndex());
+  await rm(target, { recursive: true, force: true });
+  await mkdir(target, { recursive: true });
+  const published = built.shards.map(({ name, year, hash, folder }, i) => {
+    const catalogue = built.catalogues[i] as Catalogue;
+    return { name: `${name}.${hash}`, year, catalogue, folder };
+  });
+  const [rootBundle, ...shards] = published;
+  await cp((rootBundle as (typeof published)[0]).folder, target, { recursive: true });
+  await rm(path.join(target, 'catalogue.json'));
+  for (const { name, folder } of shards)
+    await cp(folder, path.join(target, name), { recursive: true });
+
+  const data = [...reports.values()].map(({ data }) => data);
+  const manifest = await manifestOf({ reports: data, shards, terms });
+  await writeFile(path.join(target, 'search.json'), JSON.stringify(manifest));
+  await prune(cacheDir, new Set(built.shards.map(({ hash }) => hash)));
+
+  const sections = manifest.shards.reduce((sum, shard) => sum + shard.sections, 0);
+  return { records: reports.size, sections, reports: reports.size };
+}
+
+/** Removes bundles from the cache that this run had no use for. */
+async function prune(cacheDir: string, used: Set<string>): Promise<void> {
+  for (const name of await readdir(cacheDir))
+    if (!used.has(name)) await rm(path.join(cacheDir, name), { recursive: true });
+}
+
+if (process.argv[1] === import.meta.filename) {
+  const { reports, sections } = await indexSearch({ reportsDir, siteDir: outDir });
+  console.log(`检索索引:${reports} 篇报告,${sections} 节`);
+}

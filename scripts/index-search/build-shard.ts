@@ -1,0 +1,76 @@
+/**
+ * Indexes one shard in a process of its own, which gives the memory back when it ends: started by
+ * `shard-process.ts`, which sends the task and waits for the end.
+ */
+import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { gunzipSync } from 'node:zlib';
+import * as pagefind from 'pagefind';
+import { reportData } from '../../src/model/report.ts';
+import type { Catalogue, CatalogueReport } from '../../src/search/catalogue.ts';
+import { allVariants } from '../../src/search/variants.ts';
+import { recordOf } from './record.ts';
+import type { ShardTask } from './shard-process.ts';
+
+/** What pagefind writes for its own interface and for records we take from the open data instead. */
+const unused = /^(pagefind-(ui|modular-ui|component-ui|highlight)\..*|fragment|playground)$/;
+/** A shard is merged into the root bundle, which brings the program. */
+const program = /^(pagefind(-worker)?\.js|wasm\..*)$/;
+
+/** Ids that Pagefind gave the records, by the address each was added with. */
+async function recordIds(folder: string): Promise<Map<string, string>> {
+  const fragments = path.join(folder, 'fragment');
+  const ids = new Map<string, string>();
+  for (const file of await readdir(fragments)) {
+    const json = gunzipSync(await readFile(path.join(fragments, file))).toString();
+    ids.set(JSON.parse(json.slice(json.indexOf('{'))).url, path.parse(file).name);
+  }
+  return ids;
+}
+
+async function build({ folder, files, terms, salt }: ShardTask): Promise<void> {
+  const { index, errors } = await pagefind.createIndex();
+  if (!index) throw new Error(`Pagefind: ${errors.join('; ')}`);
+  const variants = await allVariants();
+  const entries: Omit<CatalogueReport, 'record'>[] = [];
+  for (const file of files) {
+    const report = reportData.parse(JSON.parse(await readFile(file, 'utf8')));
+    const { content, entry } = recordOf(report, terms, variants);
+    const url = `${entry.id}?${salt}`;
+    const { errors } = await index.addCustomRecord({ url, content, language: 'und' });
+    if (errors.length) throw new Error(`Pagefind: ${file}: ${errors.join('; ')}`);
+    entries.push(entry);
+  }
+  // A bundle without records has no language to be loaded with: one that no query asks for.
+  if (!files.length) await index.addCustomRecord({ url: '-', content: '\ua443', language: 'und' });
+  // Under another name until it is whole: a folder in the cache is taken for finished.
+  const draft = `${folder}.part`;
+  await rm(draft, { recursive: true, force: true });
+  await mkdir(draft, { recursive: true });
+  await index.writeFiles({ outputPath: draft });
+  await pagefind.close();
+
+  const ids = await recordIds(draft);
+  const catalogue: Catalogue = {
+    reports: entries.map((entry) => {
+      const record = ids.get(`${entry.id}?${salt}`);
+      if (!record) throw new Error(`Pagefind wrote no record of ${entry.id}`);
+      return { ...entry, record };
+    }),
+  };
+  for (const name of await readdir(draft))
+    if (unused.test(name) || (files.length && program.test(name)))
+      await rm(path.join(draft, name), { recursive: true });
+  await writeFile(path.join(draft, 'catalogue.json'), JSON.stringify(catalogue));
+  await rename(draft, folder);
+}
+
+process.once('message', (task: ShardTask) => {
+  build(task).then(
+    () => process.disconnect(),
+    (error) => {
+      console.error(error);
+      process.exit(1);
+    },
+  );
+});

@@ -1,0 +1,73 @@
+/** The manifest: what the search page must know before it opens a shard. */
+import { readFile } from 'node:fs/promises';
+import { parse } from 'yaml';
+import { z } from 'zod';
+import { collectionFile, readThemes } from '../../src/collection.ts';
+import type { ReportData } from '../../src/model/report.ts';
+import { readRegions } from '../../src/regions.ts';
+import type { Catalogue, Manifest, RegionName } from '../../src/search/catalogue.ts';
+import { regionCodes } from './record.ts';
+
+const kinds = [
+  { slug: 'government', name: '政府' },
+  { slug: 'department', name: '部门' },
+  { slug: 'township', name: '乡镇街道' },
+  { slug: 'other', name: '其他机构' },
+];
+
+const synonymsFile = z.strictObject({
+  groups: z.array(z.array(z.string().min(1)).min(2)),
+});
+
+/** @throws when `synonyms.yaml` is not of its schema. */
+export async function readSynonyms(): Promise<string[][]> {
+  const text = await readFile(collectionFile('synonyms.yaml'), 'utf8');
+  return synonymsFile.parse(parse(text)).groups;
+}
+
+/** Names of the regions of all reports and of those above them, by code. */
+function regionNames(reports: Iterable<ReportData>): Record<string, RegionName> {
+  const known = readRegions();
+  const names = new Map<string, RegionName>();
+  for (const { region } of reports) {
+    const codes = regionCodes(region);
+    codes.forEach((code, level) => {
+      const name = code === region.code ? region.name : (region.path[level] ?? code);
+      const aliases = known.regionByCode(code)?.shortNames.filter((alias) => alias !== name) ?? [];
+      const parent = codes[level - 1];
+      names.set(code, { name, aliases, ...(parent ? { parent } : {}) });
+    });
+  }
+  return Object.fromEntries([...names].sort(([a], [b]) => (a < b ? -1 : 1)));
+}
+
+export interface ManifestParts {
+  reports: Iterable<ReportData>;
+  /** Shards in the order of the manifest, each with the folder it is published in. */
+  shards: { name: string; year: number; catalogue: Catalogue }[];
+  terms: string[];
+}
+
+export async function manifestOf({ reports, shards, terms }: ManifestParts): Promise<Manifest> {
+  const { themes, parts } = readThemes();
+  const label = ({ slug, name }: { slug: string; name: string }) => ({ slug, name });
+  return {
+    shards: shards.map(({ name, year, catalogue }) => ({
+      name,
+      year,
+      reports: catalogue.reports.length,
+      sections: sectionsOf(catalogue),
+    })),
+    regions: regionNames(reports),
+    themes: themes.map(label),
+    parts: parts.map(label),
+    kinds,
+    terms,
+    synonyms: await readSynonyms(),
+  };
+}
+
+/** Number of sections of a shard; titles are not sections. */
+export function sectionsOf({ reports }: Catalogue): number {
+  return reports.reduce((sum, { sizes }) => sum + sizes.length - 1, 0);
+}

@@ -1,0 +1,43 @@
+/** Runs `build-shard.ts` in processes of their own, at most as many at a time as there are cores. */
+import { fork } from 'node:child_process';
+import { availableParallelism } from 'node:os';
+import { fileURLToPath } from 'node:url';
+
+export interface ShardTask {
+  /** Where the bundle is written; it does not exist yet. */
+  folder: string;
+  /** Reports to index, in order. None makes the empty root bundle with Pagefind's program. */
+  files: string[];
+  /** Frequent terms, folded. */
+  terms: string[];
+  /** Changed when two records of the site got the same id by chance. */
+  salt: number;
+}
+
+const script = fileURLToPath(new URL('build-shard.ts', import.meta.url));
+
+/** Bytes a query costs depend on this most: smaller chunks of the index, fewer bytes, more files. */
+const chunkSize = '6000';
+
+function runTask(task: ShardTask): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const child = fork(script, {
+      env: { ...process.env, PAGEFIND_UNSTABLE_INDEX_CHUNK_SIZE: chunkSize },
+      stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+    });
+    child.once('error', reject);
+    child.once('exit', (code) =>
+      code === 0 ? resolve() : reject(new Error(`检索索引分片未能建成:${task.folder}`)),
+    );
+    child.send(task);
+  });
+}
+
+/** @throws when one of them fails. */
+export async function runTasks(tasks: ShardTask[]): Promise<void> {
+  const queue = [...tasks];
+  const lane = async () => {
+    for (let task = queue.shift(); task; task = queue.shift()) await runTask(task);
+  };
+  await Promise.all(Array.from({ length: availableParallelism() }, lane));
+}

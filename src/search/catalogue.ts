@@ -1,0 +1,87 @@
+/**
+ * Files beside Pagefind's own that say what its records are: one manifest for the site, one catalogue per
+ * shard. Written by the indexer, read by the browser.
+ */
+import type { Kind, Part } from '../model/report.ts';
+
+/** `pagefind/search.json`. */
+export interface Manifest {
+  /** Shards, newest years first. */
+  shards: ShardEntry[];
+  /** Every region that a report belongs to, at every level, by code. */
+  regions: Record<string, RegionName>;
+  /** In the order of `themes.yaml`. */
+  themes: Label[];
+  parts: Label[];
+  kinds: Label[];
+  /** Terms that have tokens of their own, folded. */
+  terms: string[];
+  /** Groups of expressions of the field that mean the same, see `synonyms.yaml`. */
+  synonyms: string[][];
+}
+
+export interface Label {
+  slug: string;
+  name: string;
+}
+
+export interface RegionName {
+  name: string;
+  /** Other names it goes by. */
+  aliases: string[];
+  /** Code of the region above it that is in the manifest as well. */
+  parent?: string;
+}
+
+export interface ShardEntry {
+  /** Its folder below `pagefind/`. */
+  name: string;
+  year: number;
+  reports: number;
+  sections: number;
+}
+
+/** `pagefind/<shard>/catalogue.json`. */
+export interface Catalogue {
+  reports: CatalogueReport[];
+}
+
+export interface CatalogueReport {
+  id: string;
+  /** Id of its record in Pagefind's results; no two records of a site share one. */
+  record: string;
+  title: string;
+  kind: Kind;
+  year: number;
+  published: string | null;
+  /** Codes of its region and those above, from the province down. */
+  regions: string[];
+  /** Ids of its passages separated by blanks, in the order of their blocks: the title first. */
+  passages: string;
+  /** Size of each block in positions. */
+  sizes: number[];
+  /** Positions of each block up to the end of its heading. */
+  heads: number[];
+  /** Part of each passage, as runs of equal ones: `[part, passages, part, passages, …]`; null for the title. */
+  parts: (Part | null | number)[];
+  /** Themes of each passage as runs: `[slugs separated by blanks, passages, …]`. */
+  themes: (string | number)[];
+}
+
+/** Writes equal neighbours once: [a, a, b] → [a, 2, b, 1]. */
+export function toRuns<Value>(values: Value[]): (Value | number)[] {
+  const runs: (Value | number)[] = [];
+  for (const value of values) {
+    if (runs.length && runs.at(-2) === value) runs[runs.length - 1] = (runs.at(-1) as number) + 1;
+    else runs.push(value, 1);
+  }
+  return runs;
+}
+
+/** The inverse of {@link toRuns}. */
+export function fromRuns<Value>(runs: (Value | number)[]): Value[] {
+  const values: Value[] = [];
+  for (let i = 0; i < runs.length; i += 2)
+    for (let n = 0; n < (runs[i + 1] as number); n++) values.push(runs[i] as Value);
+  return values;
+}

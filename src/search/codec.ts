@@ -1,0 +1,66 @@
+/**
+ * Tokens of the index: the only module that knows how text becomes words of Pagefind and back.
+ *
+ * Pagefind lower-cases, strips punctuation and decomposes characters. So only Han characters, a–z and 0–9
+ * stand for themselves; every other UTF-16 unit is written as two Yi syllables, which nothing alters.
+ * No token is the beginning of another, because Pagefind also finds words by their beginnings.
+ */
+
+const yi = 0xa000;
+const base = 1024;
+/** Marks a token of a single unit. */
+const singleMark = '\ua440';
+/** Stands after the last unit of a section: no literal holds it. */
+const end = '\ua441';
+/** Encloses a frequent term. */
+const termMark = '\ua442';
+
+const plain = /[0-9a-z\u3400-\u4dbf\u4e00-\u9fff]/;
+
+function encodeUnit(unit: string): string {
+  if (plain.test(unit)) return unit;
+  const code = unit.charCodeAt(0);
+  return String.fromCharCode(yi + Math.floor(code / base), yi + (code % base));
+}
+
+/** Writes each UTF-16 unit in the alphabet of the index. Total: any string is encoded. */
+function encode(text: string): string[] {
+  return Array.from({ length: text.length }, (_, i) => encodeUnit(text[i] as string));
+}
+
+/** Tokens of the pairs of neighbouring units of a literal, in order; none for a literal of one unit. */
+export function pairTokens(literal: string): string[] {
+  const units = encode(literal);
+  return units.slice(1).map((unit, i) => `${units[i]}${unit}`);
+}
+
+/** Tokens of a section's text: position = offset. The last pair is that of the last unit and the end. */
+export function textTokens(text: string): string[] {
+  const units = [...encode(text), end];
+  return units.slice(1).map((unit, i) => `${units[i]}${unit}`);
+}
+
+/** The token of one unit, for queries of one character. */
+export function singleToken(unit: string): string {
+  return singleMark + encodeUnit(unit);
+}
+
+/** The token of a frequent term as a whole. */
+export function termToken(term: string): string {
+  return termMark + encode(term).join('') + termMark;
+}
+
+/** Text from the tokens of {@link textTokens}; the inverse of it. @throws when a token is none of these. */
+export function decodeText(tokens: string[]): string {
+  return tokens
+    .map((token) => {
+      const first = token[0] ?? '';
+      if (plain.test(first)) return first;
+      const high = first.charCodeAt(0) - yi;
+      const low = token.charCodeAt(1) - yi;
+      if (!(high >= 0 && high < 64 && low >= 0 && low < base))
+        throw new Error(`No text token: ${token}`);
+      return String.fromCharCode(high * base + low);
+    })
+    .join('');
+}

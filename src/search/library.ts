@@ -1,0 +1,105 @@
+/** The opened part of the index: shards are opened one by one, literals are found in all opened ones. */
+import type { Catalogue, Manifest } from './catalogue.ts';
+import { singleToken, termToken } from './codec.ts';
+import { type IndexLocation, openTokenIndex, type TokenIndex } from './pagefind.ts';
+import { piecesOf, runsOf } from './phrase.ts';
+import { type IndexedReport, unfoldReport } from './report.ts';
+
+/** First positions of the occurrences of a literal, by report. */
+export type Occurrences = Map<IndexedReport, number[]>;
+
+async function fetchJson<Value>(address: string): Promise<Value> {
+  const response = await fetch(address);
+  if (!response.ok) throw new Error(`${response.status} ${address}`);
+  return response.json();
+}
+
+export class Library {
+  readonly manifest: Manifest;
+  readonly #base: string;
+  readonly #tokens: TokenIndex;
+  readonly #terms: Set<string>;
+  readonly #opened = new Map<string, Promise<void>>();
+  readonly #reports = new Map<string, IndexedReport>();
+  readonly #found = new Map<string, { shards: number; occurrences: Promise<Occurrences> }>();
+
+  private constructor(base: string, manifest: Manifest, tokens: TokenIndex) {
+    this.#base = base;
+    this.manifest = manifest;
+    this.#tokens = tokens;
+    this.#terms = new Set(manifest.terms);
+  }
+
+  /** @throws when the manifest or Pagefind cannot be loaded. */
+  static async open(location: IndexLocation): Promise<Library> {
+    const [manifest, tokens] = await Promise.all([
+      fetchJson<Manifest>(`${location.base}search.json`),
+      openTokenIndex(location),
+    ]);
+    return new Library(location.base, manifest, tokens);
+  }
+
+  /** Opens shards by name. @throws when one cannot be loaded; it may be tried again. */
+  async openShards(names: string[]): Promise<void> {
+    await Promise.all(names.map((name) => this.#openShard(name)));
+  }
+
+  #openShard(name: string): Promise<void> {
+    const opening =
+      this.#opened.get(name) ??
+      Promise.all([
+        fetchJson<Catalogue>(`${this.#base}${name}/catalogue.json`),
+        this.#tokens.open(name),
+      ]).then(([{ reports }]) => {
+        for (const entry of reports) this.#reports.set(entry.record, unfoldReport(entry));
+      });
+    this.#opened.set(name, opening);
+    opening.catch(() => this.#opened.delete(name));
+    return opening;
+  }
+
+  /** Occurrences of a folded literal of one unit or more in the opened shards. */
+  find(literal: string): Promise<Occurrences> {
+    const known = this.#found.get(literal);
+    if (known?.shards === this.#opened.size) return known.occurrences;
+    const occurrences = this.#find(literal);
+    this.#found.set(literal, { shards: this.#opened.size, occurrences });
+    return occurrences;
+  }
+
+  async #find(literal: string): Promise<Occurrences> {
+    if (this.#terms.has(literal)) return this.#ask([termToken(literal)], 1);
+    if (literal.length === 1) return this.#ask([singleToken(literal)], 1);
+    const pieces = piecesOf(literal);
+    const [first, ...others] = await Promise.all(
+      pieces.map(({ tokens, length }) => this.#ask(tokens, length)),
+    );
+    let found = first as Occurrences;
+    others.forEach((other, i) => {
+      found = joined(found, other, pieces[i + 1]?.offset ?? 0);
+    });
+    return found;
+  }
+
+  /** Where as many neighbouring positions as `length` hold any of the tokens. */
+  async #ask(tokens: string[], length: number): Promise<Occurrences> {
+    const occurrences: Occurrences = new Map();
+    for (const [record, positions] of await this.#tokens.positions(tokens)) {
+      const report = this.#reports.get(record);
+      const starts = report && runsOf(positions, length);
+      if (starts?.length) occurrences.set(report as IndexedReport, starts);
+    }
+    return occurrences;
+  }
+}
+
+/** Occurrences that an occurrence of the next piece follows at the given offset. */
+function joined(left: Occurrences, right: Occurrences, offset: number): Occurrences {
+  const both: Occurrences = new Map();
+  for (const [report, starts] of left) {
+    const following = new Set(right.get(report));
+    const kept = starts.filter((start) => following.has(start + offset));
+    if (kept.length) both.set(report, kept);
+  }
+  return both;
+}

@@ -1,0 +1,73 @@
+/**
+ * What is used of Pagefind's browser API: one instance with an empty root bundle, into which shards are
+ * merged when they are needed. A root is necessary because only merged bundles can be opened in the
+ * language `und`, in which Pagefind leaves our tokens alone.
+ */
+
+/** The part of `pagefind.js` this module calls. */
+export interface PagefindModule {
+  createInstance(options: { basePath: string; noWorker: boolean; metaCacheTag: string }): {
+    init(): Promise<void>;
+    mergeIndex(
+      path: string,
+      options: { language: string; baseUrl: string; metaCacheTag: string },
+    ): Promise<void>;
+    search(words: string): Promise<{ results: { id: string; words: number[] }[] }>;
+  };
+}
+
+/** Where the index lies and how a module is loaded from there. */
+export interface IndexLocation {
+  /** Absolute address of the folder `pagefind/`, with a slash at its end. */
+  base: string;
+  load(address: string): Promise<PagefindModule>;
+}
+
+/** Positions of tokens by record. */
+export type Positions = Map<string, number[]>;
+
+export interface TokenIndex {
+  /** Merges a shard; again for the same one does nothing. */
+  open(shard: string): Promise<void>;
+  /** Positions at which any of the tokens stands, for records that hold at least all tokens the shard knows. */
+  positions(tokens: string[]): Promise<Positions>;
+}
+
+/** Pagefind waits for its WebAssembly for ever when that fails to load. */
+const patience = 30_000;
+
+function inTime<Value>(promise: Promise<Value>): Promise<Value> {
+  return new Promise((resolve, reject) => {
+    const timer = setTimeout(() => reject(new Error('Pagefind does not answer')), patience);
+    promise.then(resolve, reject).finally(() => clearTimeout(timer));
+  });
+}
+
+/** @throws when the program cannot be loaded; the root bundle is loaded with the first shard. */
+export async function openTokenIndex({ base, load }: IndexLocation): Promise<TokenIndex> {
+  const { createInstance } = await load(`${base}pagefind.js`);
+  // Entries are found by names that change with their content, so they may be cached.
+  const instance = createInstance({ basePath: base, noWorker: true, metaCacheTag: '1' });
+  await instance.init();
+  const opened = new Map<string, Promise<void>>();
+  return {
+    open(shard) {
+      const merging =
+        opened.get(shard) ??
+        inTime(
+          instance.mergeIndex(`${base}${shard}/`, {
+            language: 'und',
+            baseUrl: '/',
+            metaCacheTag: '1',
+          }),
+        );
+      opened.set(shard, merging);
+      merging.catch(() => opened.delete(shard));
+      return merging;
+    },
+    async positions(tokens) {
+      const { results } = await instance.search(tokens.join(' '));
+      return new Map(results.map(({ id, words }) => [id, words]));
+    },
+  };
+}
