@@ -1,0 +1,242 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { detectRegion, type RegionSource } from '../../scripts/convert/detect-region.ts';
+import { readRegions } from '../../src/regions.ts';
+
+const regions = readRegions();
+
+/** The code detected, `?` when it is not certain. */
+function detect(source: Partial<RegionSource>): string {
+  const { region, certain } = detectRegion({ text: '', ...source }, regions);
+  return certain && region ? region.code : '?';
+}
+
+const sources = new URL('../../content/sources/', import.meta.url);
+const ids = readdirSync(sources).filter((id) => /^\d{6}-\d{4}$/.test(id));
+
+describe('the reports of the collection', () => {
+  test.each(ids)('%s from its text alone', (id) => {
+    const text = readFileSync(new URL(`${id}/source.txt`, sources), 'utf8');
+    expect(detect({ text })).toBe(id.slice(0, 6));
+  });
+});
+
+const report = '法治政府建设情况报告';
+
+describe('names that settle it', () => {
+  test.each<[string, string, Partial<RegionSource>]>([
+    ['a county in the title', '430621', { title: '岳阳县2022年法治政府建设工作情况报告' }],
+    ['a prefecture', '430600', { title: `岳阳市2022年${report}` }],
+    ['a department of a city', '430600', { title: `岳阳市市场监督管理局2021年度${report}` }],
+    ['a province', '530000', { title: `云南省人民政府2020年${report}` }],
+    ['a department of a province', '330000', { title: `浙江省司法厅2021年${report}` }],
+    ['an autonomous region', '450000', { title: `广西壮族自治区2021年${report}` }],
+    ['a municipality', '500000', { title: `重庆市2019年${report}` }],
+    ['a county right under it', '500235', { title: `云阳县2019年${report}` }],
+    ['a short autonomous county', '500240', { title: `石柱县2020年${report}` }],
+    ['a short banner', '152221', { title: `科右前旗2020年${report}` }],
+    ['a former county', '610125', { title: `户县2015年${report}` }],
+    ['a merged district', '330104', { title: `杭州市江干区2019年${report}` }],
+    ['a development zone', '320576', { title: `苏州工业园区2021年${report}` }],
+    ['a county directly under a province', '429021', { title: `神农架林区2020年${report}` }],
+    ['a path that picks one of two', '220104', { title: `长春市朝阳区2021年${report}` }],
+    ['a municipality that picks one', '110105', { title: `北京市朝阳区2021年${report}` }],
+    ['a path of three', '350102', { title: `福建省福州市鼓楼区2021年${report}` }],
+    ['a plain word behind its city', '510302', { title: `自贡市自流井区2021年${report}` }],
+    ['a district called 城区', '140302', { title: `阳泉市城区2021年${report}` }],
+    ['a signature of the Party', '620524', { signature: '中共武山县委全面依法治县委员会办公室' }],
+    ['Traditional characters', '220104', { title: `長春市朝陽區2021年${report}` }],
+    ['a stem before 人民政府', '330182', { issuer: '建德市人民政府' }],
+    ['a name of one character', '530922', { title: `云县2021年${report}` }],
+    ['a name broken by blanks', '441424', { title: `五 华 县2021年${report}` }],
+  ])('%s', (_, code, source) => {
+    expect(detect(source)).toBe(code);
+  });
+
+  test('every region of the country, named with its path', () => {
+    const wrong = regions
+      .all()
+      .filter(({ successor, name }) => regions.regionByCode(successor ?? '')?.name !== name)
+      .filter(({ code, path }) => detect({ title: `${path.join('')}2021年${report}` }) !== code);
+    // Two former counties of one character are also what is short for the districts that followed them.
+    expect(wrong.map(({ name }) => name)).toEqual(['沙县', '赣县']);
+  });
+});
+
+describe('regions of one name', () => {
+  const cases: [string, string, Partial<RegionSource>][] = [
+    ['朝阳区 alone', '?', { title: `朝阳区2021年${report}` }],
+    [
+      '朝阳区 in Changchun by its city',
+      '220104',
+      {
+        title: `朝阳区2021年${report}`,
+        text: '在长春市委、市政府的坚强领导下,我区认真贯彻《吉林省法治政府建设实施方案》,全区推进依法治区。',
+      },
+    ],
+    [
+      '朝阳区 in Beijing',
+      '110105',
+      {
+        title: `朝阳区2021年${report}`,
+        text: '我区落实《北京市法治政府建设实施方案》,全区推进依法治区。',
+      },
+    ],
+    [
+      '鼓楼区 with the province only, which has two',
+      '?',
+      {
+        title: `鼓楼区2021年${report}`,
+        text: '我区落实《江苏省法治政府建设实施方案》,全区推进依法治区。',
+      },
+    ],
+    [
+      '鼓楼区 in Xuzhou',
+      '320302',
+      {
+        title: `鼓楼区2021年${report}`,
+        text: '我区落实《徐州市法治政府建设实施方案》和《江苏省行政程序条例》。',
+      },
+    ],
+    ['城关区 alone', '?', { title: `城关区2021年${report}`, text: '我区全区推进。' }],
+    ['城关区 in Lhasa', '540102', { issuer: '拉萨市城关区人民政府' }],
+    [
+      '新华区 in Cangzhou',
+      '130902',
+      { title: `新华区2020年${report}`, text: '沧州市委全面依法治市委员会第三次会议,我区、全区。' },
+    ],
+    [
+      '通州区 in Nantong',
+      '320612',
+      { title: `通州区2020年${report}`, text: '落实《南通市依法行政考核办法》,我区持续推进。' },
+    ],
+    ['五华 alone', '?', { title: `五华2020年${report}` }],
+    [
+      '五华 that says 我县',
+      '441424',
+      { title: `五华2020年${report}`, text: '我县按照广东省、梅州市部署,全县推进依法治县。' },
+    ],
+    [
+      '五华 that says 我区',
+      '530102',
+      { title: `五华2020年${report}`, text: '我区按照昆明市部署,全区推进依法治区。' },
+    ],
+    [
+      '兴安 that says 我县',
+      '450325',
+      { title: `兴安2020年${report}`, text: '我县按照桂林市部署,全县推进依法治县。' },
+    ],
+    ['海南州 is not 海南省', '632500', { title: `海南州2020年${report}` }],
+  ];
+  test.each(cases)('%s', (_, code, source) => {
+    expect(detect(source)).toBe(code);
+  });
+});
+
+describe('what misleads', () => {
+  const cases: [string, string, Partial<RegionSource>][] = [
+    ['no name at all', '?', { title: `2021年度${report}`, text: '我县全县推进依法治县。' }],
+    ['nothing', '?', {}],
+    ['a template', '?', { title: `XX县2021年度${report}`, text: '我县全县推进依法治县。' }],
+    [
+      'a township that names its county nowhere',
+      '?',
+      {
+        title: `桑柘镇2021年度${report}`,
+        text: '在县委、县政府的领导下,我镇深入学习《重庆市行政执法条例》。重庆市委全面依法治市委员会。全县法治工作会议后,县司法局指导。',
+      },
+    ],
+    [
+      'a township that names it',
+      '500243',
+      {
+        title: `桑柘镇2021年度${report}`,
+        text: '在彭水县委、彭水县政府的领导下,我镇落实彭水县法治建设规划,依法治县。全县法治工作会议。',
+      },
+    ],
+    [
+      'the province’s report on a county’s site',
+      '330000',
+      {
+        title: `2021年度${report}`,
+        header: '来源:桐庐县司法局',
+        text: '2021年,浙江省深入贯彻习近平法治思想,全省上下推进法治浙江建设。我省出台《浙江省行政程序条例》,全省行政机关。全省。浙江省委全面依法治省委员会。我省杭州市、桐庐县开展试点。',
+      },
+    ],
+    [
+      'the same with the county taken for its issuer',
+      '330000',
+      {
+        issuer: '桐庐县司法局',
+        text: '2021年,浙江省深入贯彻习近平法治思想,全省上下推进法治浙江建设。我省出台《浙江省行政程序条例》。浙江省委全面依法治省委员会。',
+      },
+    ],
+    [
+      'a department whose text only names the province above',
+      '?',
+      { title: `2021年度${report}`, text: '在浙江省委的坚强领导下,我局认真履行职责。' },
+    ],
+    [
+      'the city’s site above the county',
+      '330182',
+      {
+        title: '建德市人民政府',
+        header: '来源:杭州市人民政府门户网站',
+        text: '我市法治政府建设情况。全市。',
+      },
+    ],
+    [
+      'a prefecture that speaks of its counties',
+      '632800',
+      {
+        title: `2020年${report}`,
+        text: '海西州推进依法治州,全州、我州。乌兰县开展试点,乌兰县、都兰县、乌兰县、天峻县、格尔木市完成清理。海西州委、海西州司法局。',
+      },
+    ],
+    [
+      'experience from elsewhere',
+      '620524',
+      {
+        title: `武山县2021年${report}`,
+        text: '我县赴浙江省诸暨市、诸暨市枫桥镇学习诸暨市“枫桥经验”。全县、依法治县。',
+      },
+    ],
+    [
+      'ordinary words that are stems',
+      '?',
+      {
+        title: `公安机关2021年${report}`,
+        text: '平安建设,互助合作,开放通道,长治久安,和平,同心,公安机关,全区域,市场监管。',
+      },
+    ],
+    ['the word 市场', '?', { title: `黄山市场监管所2021年${report}`, text: '黄山市场主体。' }],
+    ['a stem within another name', '?', { title: `五华镇2020年${report}` }],
+    [
+      'a title of one level and words of another',
+      '?',
+      { title: `云南省2020年${report}`, text: '我县全县推进依法治县,县委县政府,我县。' },
+    ],
+  ];
+  test.each(cases)('%s', (_, code, source) => {
+    expect(detect(source)).toBe(code);
+  });
+
+  test('a doubt names its candidates', () => {
+    const { region, candidates, certain } = detectRegion(
+      { title: `朝阳区2021年${report}`, text: '' },
+      regions,
+    );
+    expect(certain).toBe(false);
+    expect(region).toBeNull();
+    expect(candidates.map(({ region: { code } }) => code)).toEqual(['110105', '220104']);
+    expect(candidates[0]?.evidence).toEqual(['标题:朝阳区']);
+  });
+});
+
+test('10 kB of names take less than 20 ms', () => {
+  const text = '云南省昆明市五华区朝阳区兴安县通州区市中区我区全区依法治区'.repeat(120);
+  detectRegion({ text }, regions);
+  const start = performance.now();
+  detectRegion({ text }, regions);
+  expect(performance.now() - start).toBeLessThan(20);
+});
