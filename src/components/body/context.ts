@@ -1,0 +1,32 @@
+import type { OutlineEntry, ReportFrontmatter } from '../../model/report.ts';
+import type { Theme } from '../../model/themes.ts';
+import { walkOutline } from '../../outline.ts';
+
+/** What the components of a report's body look up by section id. */
+export interface BodyContext {
+  sections: Map<string, OutlineEntry>;
+  /** Themes to show beside a section: those it does not share with the section that holds it. */
+  themes: Map<string, Theme[]>;
+}
+
+/** Prepares the context of one report. */
+export function bodyContext(report: ReportFrontmatter, themes: Theme[]): BodyContext {
+  const bySlug = new Map(themes.map((theme) => [theme.slug, theme]));
+  const context: BodyContext = { sections: new Map(), themes: new Map() };
+  for (const { entry, ancestors } of walkOutline(report.outline)) {
+    const above = ancestors.at(-1)?.themes ?? [];
+    context.sections.set(entry.id, entry);
+    context.themes.set(
+      entry.id,
+      entry.themes
+        .filter((slug) => !above.includes(slug))
+        .flatMap((slug) => bySlug.get(slug) ?? []),
+    );
+  }
+  return context;
+}
+
+/** A section without a heading of its own: its first paragraph stands for it. */
+export function isHeadless(entry: OutlineEntry | undefined): boolean {
+  return entry !== undefined && !entry.editorial && (entry.style === 'i' || entry.heading === null);
+}

@@ -1,0 +1,58 @@
+/** What the fields of the open data mean: read by people on the data page, and by programs in the JSON Schemas. */
+
+type Fields = Record<string, string>;
+
+const metadata: Fields = {
+  id: '报告编号：行政区划代码-年度，同一机关一年有多份报告时另加后缀',
+  title: '标题；原文没有完整标题时由编者或程序拟定，见 titleOrigin',
+  issuer: '发布机关，原文未载明时为 null',
+  kind: '报告主体：government 政府，department 部门，township 乡镇街道，other 其他',
+  region: '报告所属地区',
+  year: '报告所述工作的年度',
+  published: '发布日期；原文只写到月或年的，只到月或年；未载明时为 null',
+  documentNumber: '报告自身的文号，未载明时为 null',
+  indexNumber: '政府信息索引号，未载明时为 null',
+  source: '网页所载“来源”，未载明时为 null',
+  url: '原文网址，不知道时为 null',
+  sha256: '原文文件的 SHA-256 校验值（十六进制）',
+};
+
+/** Fields of a report's metadata in `reports.json`. */
+export const summaryFields: Fields = {
+  ...metadata,
+  titleOrigin: '标题的由来：printed 原文所印，editor 编者给出，composed 由机关与年度组成',
+  retrieved: '编者取得原文的日期，未记录时为 null',
+  overridden: '由编者核定、而非程序识别的字段',
+  characters: '正文字数，不计空白',
+};
+
+/** Fields of `reports/<id>.json`. */
+export const reportFields: Fields = {
+  ...metadata,
+  furniture: '未收入正文的网页附属文字（栏目名、浏览次数、上一篇等），逐行列出',
+  sections: '章节，按原文次序，逐级嵌套',
+};
+
+export const regionFields: Fields = {
+  code: 'GB/T 2260 行政区划代码，六位数字',
+  name: '地区全称',
+  path: '从省级到本地区的各级全称',
+};
+
+export const furnitureFields: Fields = {
+  line: '在原文文件中的行号，从 1 起',
+  text: '该行文字',
+};
+
+export const sectionFields: Fields = {
+  id: '章节编号，即网页地址中“#”之后的部分',
+  style: '序号形式：s 一、 k (一) n 1. m (1) o ① i 一是 p 无序号段落',
+  number: '原文所印序号；无序号段落为在同级中的次序',
+  inferred: '原文缺序号，由前后文推定',
+  editorial: '标题为编者所拟，不属于原文',
+  heading: '标题，不含序号；原文没有标题时为 null',
+  part: '所属部分：progress 举措和成效，problems 问题和不足，responsibility 第一责任人履职，plan 下一步安排，other 其他',
+  themes: '主题代号，最主要的在前，含义见主题页',
+  text: '本节自身的文字，不含标题和下级章节；段落之间以换行分隔',
+  children: '下级章节',
+};

@@ -1,0 +1,42 @@
+/**
+ * The 34 provinces, autonomous regions, municipalities and special administrative regions for the tile map:
+ * first two digits of the GB/T 2260 code, one-character abbreviation, short name.
+ */
+export const provinces: { digits: string; sign: string; name: string }[] = [
+  ...[
+    '11京北京',
+    '12津天津',
+    '13冀河北',
+    '14晋山西',
+    '15蒙内蒙古',
+    '21辽辽宁',
+    '22吉吉林',
+    '23黑黑龙江',
+    '31沪上海',
+    '32苏江苏',
+    '33浙浙江',
+    '34皖安徽',
+    '35闽福建',
+    '36赣江西',
+    '37鲁山东',
+    '41豫河南',
+    '42鄂湖北',
+    '43湘湖南',
+    '44粤广东',
+    '45桂广西',
+    '46琼海南',
+    '50渝重庆',
+    '51川四川',
+    '52黔贵州',
+    '53云云南',
+    '54藏西藏',
+    '61陕陕西',
+    '62甘甘肃',
+    '63青青海',
+    '64宁宁夏',
+    '65新新疆',
+    '71台台湾',
+    '81港香港',
+    '82澳澳门',
+  ].map((line) => ({ digits: line.slice(0, 2), sign: line.slice(2, 3), name: line.slice(3) })),
+];

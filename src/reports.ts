@@ -1,0 +1,38 @@
+/** The corpus as the pages see it: the only caller of `getCollection`. */
+import { type CollectionEntry, getCollection } from 'astro:content';
+import { reportsDir } from './collection.ts';
+
+export type Report = CollectionEntry<'reports'>;
+
+let corpus: Promise<Report[]> | undefined;
+
+/**
+ * All reports, newest year first, then by region code and id.
+ * @throws when there is none: a site without reports is never what was meant.
+ */
+export function allReports(): Promise<Report[]> {
+  // A build reads the corpus once; the development server must see every change.
+  if (!import.meta.env.PROD) return load();
+  corpus ??= load();
+  return corpus;
+}
+
+async function load(): Promise<Report[]> {
+  const reports = await getCollection('reports');
+  if (reports.length === 0) {
+    throw new Error(
+      `${reportsDir} 中没有任何报告。请先运行 npm run convert，并确认 CONTENT_DIR 指向含有 sources/ 的目录。`,
+    );
+  }
+  return reports.sort(
+    (a, b) => b.data.year - a.data.year || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0),
+  );
+}
+
+/** Groups reports by a key, keeping their order; groups appear in the order of their first report. */
+export function groupReports<Key>(
+  reports: Report[],
+  key: (report: Report) => Key,
+): [Key, Report[]][] {
+  return [...Map.groupBy(reports, key)];
+}
