@@ -1,0 +1,277 @@
+/**
+ * The whole way of one report, from its bytes to the text of its generated files. Pure: no file is read or written
+ * here, and every fault is a message on the file it stands in.
+ */
+import { createHash } from 'node:crypto';
+import { VFile } from 'vfile';
+import type { Region, Regions } from '../../src/model/regions.ts';
+import {
+  type ReportData,
+  type ReportFrontmatter,
+  reportData,
+  reportFrontmatter,
+  reportIdPattern,
+} from '../../src/model/report.ts';
+import type { ThemesFile } from '../../src/model/themes.ts';
+import { type LocatedAnnotation, readAnnotation } from './annotation.ts';
+import { checkRedirects, checkSections, editorNotes } from './apply-annotation.ts';
+import { classify } from './classify.ts';
+import { printedText, toOutline, toSections } from './data.ts';
+import { detectRegion } from './detect-region.ts';
+import { applyHeadings, headingsById } from './editorial.ts';
+import { identify } from './ids.ts';
+import { toMdx } from './mdx.ts';
+import { isBlocked, report } from './messages.ts';
+import { detectMetadata, type Metadata } from './metadata.ts';
+import { checkNumbering } from './numbering.ts';
+import { joinLines } from './paragraphs.ts';
+import { readLines } from './read.ts';
+import { type ConversionRecord, makeRecord } from './record.ts';
+import { tokenize } from './tokens.ts';
+import { buildTree } from './tree.ts';
+import type { Line } from './types.ts';
+import { type ZonedLine, zone } from './zones.ts';
+
+/** A report as a maintainer keeps it. */
+export interface ReportInput {
+  id: string;
+  /** The published text, byte for byte. */
+  source: Uint8Array;
+  sourcePath: string;
+  /** `report.yaml`; absent where nobody has said anything. */
+  annotation?: string;
+  annotationPath: string;
+}
+
+/** What the conversion of one report depends on beside the report. */
+export interface Knowledge {
+  themes: ThemesFile;
+  regions: Regions;
+}
+
+/** The generated files of a report, or none where a fault blocks it; and the messages either way. */
+export interface Conversion {
+  files: VFile[];
+  output?: { mdx: string; data: ReportData; record: ConversionRecord };
+}
+
+const emptyAnnotation: LocatedAnnotation = { value: {}, placeOf: () => ({ line: 1, column: 1 }) };
+
+interface Identity {
+  region: Region;
+  year: number;
+}
+
+/** Region and year of a report, from its id; what an editor says must agree. */
+function identityOf(
+  input: ReportInput,
+  { value, placeOf }: LocatedAnnotation,
+  regions: Regions,
+  source: VFile,
+  file: VFile,
+): Identity | undefined {
+  const match = reportIdPattern.exec(input.id);
+  if (!match?.groups) {
+    report(source, 'report-id', undefined, { id: input.id });
+    return undefined;
+  }
+  const code = match.groups['code'] as string;
+  const year = Number(match.groups['year']);
+  if (value.year !== undefined && value.year !== year)
+    report(file, 'year-contradicts-id', placeOf(['year']), { year: value.year, expected: year });
+  if (value.region !== undefined && value.region !== code) {
+    if (!regions.regionByCode(value.region))
+      report(file, 'region-unknown', placeOf(['region']), { code: value.region });
+    else
+      report(file, 'region-contradicts-id', placeOf(['region']), {
+        code: value.region,
+        expected: code,
+      });
+  }
+  const region = regions.regionByCode(code);
+  if (!region) report(source, 'region-unknown', undefined, { code });
+  return region ? { region, year } : undefined;
+}
+
+/** Furniture lines an editor names must exist and hold text. */
+function checkFurniture(lines: readonly Line[], annotation: LocatedAnnotation, file: VFile): void {
+  for (const field of ['furniture', 'keep'] as const) {
+    for (const [index, number] of (annotation.value[field] ?? []).entries()) {
+      const line = lines[number - 1];
+      const why = !line
+        ? `原文只有 ${lines.length} 行`
+        : line.text === ''
+          ? '这一行是空行'
+          : undefined;
+      if (why)
+        report(file, 'furniture-line', annotation.placeOf([field, index]), { line: number, why });
+    }
+  }
+}
+
+/** Says where the text seems to speak of another region or year than the id. */
+function checkDetected(
+  identity: Identity,
+  metadata: Metadata,
+  annotation: LocatedAnnotation,
+  zoned: readonly ZonedLine[],
+  regions: Regions,
+  file: VFile,
+): { region: Region | null; certain: boolean } {
+  const textOf = (role: ZonedLine['role']) =>
+    zoned
+      .filter((line) => line.role === role)
+      .map((line) => line.text)
+      .join('\n');
+  const detection = detectRegion(
+    {
+      title: textOf('title'),
+      signature: textOf('closing'),
+      header: textOf('furniture'),
+      text: textOf('text'),
+    },
+    regions,
+  );
+  if (
+    annotation.value.region === undefined &&
+    detection.certain &&
+    detection.region &&
+    detection.region.code !== identity.region.code
+  ) {
+    report(file, 'region-doubtful', undefined, {
+      detected: `${detection.region.path.join('')}(${detection.region.code})`,
+      expected: identity.region.code,
+    });
+  }
+  if (
+    annotation.value.year === undefined &&
+    metadata.year &&
+    metadata.year.value !== identity.year
+  ) {
+    report(
+      file,
+      'year-doubtful',
+      { line: metadata.year.line, column: 1 },
+      { detected: metadata.year.value, expected: identity.year },
+    );
+  }
+  return { region: detection.region, certain: detection.certain };
+}
+
+const withoutBlanks = (text: string) => text.replace(/\s/gu, '');
+
+/**
+ * Converts one report.
+ * @throws only in impossible states: when characters of the source were lost on the way
+ */
+export function convertReport(input: ReportInput, knowledge: Knowledge): Conversion {
+  const source = new VFile({ path: input.sourcePath });
+  const file = new VFile({ path: input.annotationPath });
+  const files = [source, file];
+  const lines = readLines(input.source, source);
+  const annotation =
+    input.annotation === undefined ? emptyAnnotation : readAnnotation(input.annotation, file);
+  const identity = identityOf(
+    input,
+    annotation ?? emptyAnnotation,
+    knowledge.regions,
+    source,
+    file,
+  );
+  if (lines && annotation) checkFurniture(lines, annotation, file);
+  if (!lines || !annotation) return { files };
+
+  const { value } = annotation;
+  const zones = zone(lines, { add: new Set(value.furniture), keep: new Set(value.keep) });
+  const tree = buildTree(tokenize(joinLines(zones.lines)));
+  const headings = applyHeadings(tree.children, annotation, file);
+  const identified = identify(tree.children);
+  const overrides = checkSections(identified, annotation, knowledge.themes, file);
+  checkRedirects(identified, annotation, file);
+  const notes = editorNotes(identified, annotation, file);
+  checkNumbering(identified, source);
+  if (!identity || isBlocked(source) || isBlocked(file)) return { files };
+
+  const nodes = classify(
+    identified,
+    knowledge.themes,
+    overrides,
+    headingsById(tree.children, identified, headings),
+  );
+  const metadata = detectMetadata(tree, zones.fields, identity.region);
+  const detectedRegion = checkDetected(
+    identity,
+    metadata,
+    annotation,
+    zones.lines,
+    knowledge.regions,
+    source,
+  );
+  const titleLines = tree.title.map(({ text }) => text);
+  const text = withoutBlanks(printedText(titleLines, nodes));
+  const kept = withoutBlanks(
+    zones.lines
+      .filter((line) => line.role !== 'furniture')
+      .map((line) => line.text)
+      .join(''),
+  );
+  if (text !== kept) throw new Error(`${input.id}: the tree does not hold the text of the source`);
+
+  const composed = `${identity.region.name}${identity.year}年法治政府建设年度报告`;
+  const title =
+    value.title ?? metadata.title?.value ?? composeTitle(metadata, identity) ?? composed;
+  const titleOrigin =
+    value.title !== undefined ? 'editor' : metadata.title ? 'printed' : 'composed';
+  if (titleOrigin === 'composed') report(source, 'title-composed', undefined, { title });
+  const shared = {
+    id: input.id,
+    title,
+    issuer: value.issuer ?? metadata.issuer?.value ?? null,
+    kind: value.kind ?? metadata.kind,
+    region: { code: identity.region.code, name: identity.region.name, path: identity.region.path },
+    year: identity.year,
+    published: value.published ?? metadata.published?.value ?? null,
+    documentNumber: value.documentNumber ?? metadata.documentNumber?.value ?? null,
+    indexNumber: value.indexNumber ?? metadata.indexNumber?.value ?? null,
+    source: value.source ?? metadata.source?.value ?? null,
+    url: value.url ?? null,
+    sha256: createHash('sha256').update(input.source).digest('hex'),
+    furniture: zones.lines
+      .filter((line) => line.role === 'furniture')
+      .map((line) => ({ line: line.number, text: line.text })),
+  };
+  const frontmatter: ReportFrontmatter = reportFrontmatter.parse({
+    ...shared,
+    titleOrigin,
+    retrieved: value.retrieved ?? null,
+    overridden: Object.keys(value)
+      .filter((key) => value[key as keyof typeof value] !== undefined)
+      .sort(),
+    notes: notes.map(({ number, section, exact, text: words }) => ({
+      number,
+      section,
+      exact,
+      text: words,
+    })),
+    redirects: value.redirects ?? {},
+    characters: text.length,
+    outline: toOutline(nodes),
+  });
+  return {
+    files,
+    output: {
+      mdx: toMdx(frontmatter, titleLines, nodes, notes),
+      data: reportData.parse({ ...shared, sections: toSections(nodes) }),
+      record: makeRecord(frontmatter, metadata, annotation, detectedRegion, nodes, tree),
+    },
+  };
+}
+
+/** A title for a source that prints none: the body that reports, the year, and what the document is. */
+function composeTitle(metadata: Metadata, identity: Identity): string | undefined {
+  if (metadata.kind === 'government')
+    return `${identity.region.name}${identity.year}年法治政府建设年度报告`;
+  return metadata.issuer
+    ? `${metadata.issuer.value}${identity.year}年法治政府建设年度报告`
+    : undefined;
+}

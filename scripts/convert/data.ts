@@ -1,0 +1,54 @@
+/** Resolved tree → the outline of the frontmatter and the sections of the open data. */
+import type { OutlineEntry, Section } from '../../src/model/report.ts';
+import { trimHeading } from './grammar.ts';
+import type { ResolvedNode } from './types.ts';
+
+function fields(node: ResolvedNode) {
+  const heading =
+    node.editorialHeading ?? (node.heading === null ? null : trimHeading(node.heading));
+  return {
+    id: node.id,
+    style: node.style,
+    number: node.number,
+    inferred: node.inferred,
+    editorial: node.editorialHeading !== null,
+    heading: heading === '' ? null : heading,
+    part: node.part,
+    themes: node.themes,
+  };
+}
+
+/** Own text of a node: paragraphs on lines of their own, cells of a table separated by tabulators. */
+function ownText(node: ResolvedNode): string {
+  return node.blocks
+    .map((block) =>
+      block.type === 'paragraph' ? block.text : block.rows.map((row) => row.join('\t')).join('\n'),
+    )
+    .join('\n');
+}
+
+export function toOutline(nodes: readonly ResolvedNode[]): OutlineEntry[] {
+  return nodes.map((node) => ({ ...fields(node), children: toOutline(node.children) }));
+}
+
+export function toSections(nodes: readonly ResolvedNode[]): Section[] {
+  return nodes.map((node) => ({
+    ...fields(node),
+    text: ownText(node),
+    children: toSections(node.children),
+  }));
+}
+
+/** Every character printed in the tree, in reading order. */
+export function printedText(title: readonly string[], nodes: readonly ResolvedNode[]): string {
+  const of = (node: ResolvedNode): string =>
+    [
+      node.marker,
+      node.heading ?? '',
+      ...node.blocks.map((block) =>
+        block.type === 'paragraph' ? block.text : block.rows.flat().join(''),
+      ),
+      ...node.children.map(of),
+    ].join('');
+  return [...title, ...nodes.map(of)].join('');
+}

@@ -1,0 +1,198 @@
+/**
+ * Last stage: resolved tree → mdast → MDX. The file is serialised from a tree, never put together from strings, so
+ * that text which looks like Markdown, JSX or HTML comes out as that text.
+ */
+import type { PhrasingContent, Root, RootContent } from 'mdast';
+import type { MdxJsxAttribute, MdxJsxFlowElement, MdxJsxTextElement } from 'mdast-util-mdx';
+import remarkFrontmatter from 'remark-frontmatter';
+import remarkGfm from 'remark-gfm';
+import remarkMdx from 'remark-mdx';
+import remarkStringify from 'remark-stringify';
+import { unified } from 'unified';
+import { stringify } from 'yaml';
+import type { ReportFrontmatter } from '../../src/model/report.ts';
+import { paragraphId } from './ids.ts';
+import type { Block, ResolvedNode } from './types.ts';
+
+/** Where note references go: behind an offset of a paragraph (block ≥ 0) or a heading (block -1) of a section. */
+export interface NoteReference {
+  number: number;
+  section: string;
+  block: number;
+  end: number;
+}
+
+type Attributes = Record<string, string | undefined>;
+
+function attributesOf(attributes: Attributes): MdxJsxAttribute[] {
+  return Object.entries(attributes).flatMap(([name, value]) =>
+    value === undefined ? [] : [{ type: 'mdxJsxAttribute' as const, name, value }],
+  );
+}
+
+function inline(
+  name: string,
+  attributes: Attributes,
+  children: PhrasingContent[] = [],
+): MdxJsxTextElement {
+  return { type: 'mdxJsxTextElement', name, attributes: attributesOf(attributes), children };
+}
+
+/** A block whose content is text: on one line, which MDX reads as an element of its own. */
+function line(name: string, attributes: Attributes, children: PhrasingContent[]): RootContent {
+  return { type: 'paragraph', children: [inline(name, attributes, children)] };
+}
+
+function container(
+  name: string,
+  attributes: Attributes,
+  children: RootContent[],
+): MdxJsxFlowElement {
+  return {
+    type: 'mdxJsxFlowElement',
+    name,
+    attributes: attributesOf(attributes),
+    children: children as MdxJsxFlowElement['children'],
+  };
+}
+
+/** Text with references to notes behind the words they are about. */
+function phrasing(text: string, notes: readonly NoteReference[]): PhrasingContent[] {
+  const content: PhrasingContent[] = [];
+  let from = 0;
+  for (const note of [...notes].sort((a, b) => a.end - b.end)) {
+    if (note.end > from) content.push({ type: 'text', value: text.slice(from, note.end) });
+    content.push(inline('NoteRef', { number: String(note.number) }));
+    from = note.end;
+  }
+  if (from < text.length) content.push({ type: 'text', value: text.slice(from) });
+  return content;
+}
+
+function blockContent(
+  block: Block,
+  attributes: Attributes,
+  before: PhrasingContent[],
+  notes: readonly NoteReference[],
+): RootContent {
+  if (block.type === 'paragraph')
+    return line('Para', attributes, [...before, ...phrasing(block.text, notes)]);
+  const rows = block.rows.map((row) =>
+    container(
+      'Row',
+      {},
+      row.map((cell) => line('Cell', {}, cell === '' ? [] : [{ type: 'text', value: cell }])),
+    ),
+  );
+  return container('Table', attributes, rows);
+}
+
+/** Blocks of one node: its heading, its own text, and what is below it. */
+function sectionContent(
+  node: ResolvedNode,
+  depth: number,
+  notes: readonly NoteReference[],
+): RootContent[] {
+  const notesOf = (block: number) =>
+    notes.filter((note) => note.section === node.id && note.block === block);
+  const own = node.blocks;
+  if (
+    node.style === 'p' &&
+    node.editorialHeading === null &&
+    node.children.length === 0 &&
+    own.length === 1
+  ) {
+    return [
+      blockContent(
+        own[0] as Block,
+        { id: node.id, ...(node.closing ? { kind: 'closing' } : {}) },
+        [],
+        notesOf(0),
+      ),
+    ];
+  }
+  const level = String(Math.min(depth + 1, 6));
+  const content: RootContent[] = [];
+  let lead: PhrasingContent[] = [];
+  if (node.editorialHeading !== null)
+    content.push(
+      container('EditorialHeading', { of: node.id, level, text: node.editorialHeading }, []),
+    );
+  if (node.style === 'i') {
+    lead = [{ type: 'text', value: node.marker }];
+    if (node.heading !== null) lead.push(inline('Lead', {}, phrasing(node.heading, notesOf(-1))));
+    if (own[0]?.type !== 'paragraph') {
+      content.push(line('Para', {}, lead));
+      lead = [];
+    }
+  } else if (node.style !== 'p' && node.heading !== null) {
+    content.push(
+      line('Heading', { of: node.id, level }, [
+        { type: 'text', value: node.marker },
+        ...phrasing(node.heading, notesOf(-1)),
+      ]),
+    );
+  } else if (node.style !== 'p') {
+    lead = [{ type: 'text', value: node.marker }];
+    if (own[0]?.type !== 'paragraph') {
+      content.push(line('Para', {}, lead));
+      lead = [];
+    }
+  }
+  own.forEach((block, index) => {
+    content.push(
+      blockContent(
+        block,
+        { id: paragraphId(node.id, index + 1) },
+        index === 0 ? lead : [],
+        notesOf(index),
+      ),
+    );
+  });
+  for (const child of node.children) content.push(...sectionContent(child, depth + 1, notes));
+  const attributes = {
+    id: node.id,
+    style: node.style,
+    depth: String(depth),
+    part: node.part,
+    themes: node.themes.join(' '),
+    inferred: node.inferred ? 'true' : undefined,
+  };
+  return [container('Section', attributes, content)];
+}
+
+const processor = unified()
+  .use(remarkStringify, { bullet: '-', rule: '-' })
+  .use(remarkFrontmatter)
+  .use(remarkGfm)
+  .use(remarkMdx)
+  .freeze();
+
+/**
+ * Serialises a report. The same input gives the same bytes.
+ * @param title lines of the printed title; empty where the source has none
+ */
+export function toMdx(
+  frontmatter: ReportFrontmatter,
+  title: readonly string[],
+  nodes: readonly ResolvedNode[],
+  notes: readonly NoteReference[],
+): string {
+  const yaml = stringify(frontmatter, {
+    lineWidth: 0,
+    defaultStringType: 'QUOTE_DOUBLE',
+    defaultKeyType: 'PLAIN',
+    aliasDuplicateObjects: false,
+  });
+  const root: Root = {
+    type: 'root',
+    children: [
+      { type: 'yaml', value: yaml.trimEnd() },
+      ...title.map((text, index) =>
+        line('PrintedTitle', index === 0 ? { id: 'title' } : {}, [{ type: 'text', value: text }]),
+      ),
+      ...nodes.flatMap((node) => sectionContent(node, 1, notes)),
+    ],
+  };
+  return processor.stringify(root);
+}

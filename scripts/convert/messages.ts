@@ -1,0 +1,199 @@
+/**
+ * The catalogue of messages for people who maintain a collection: what is wrong, what was expected and what to
+ * do, in Chinese, by permanent rule id. Every message the conversion can give stands here.
+ */
+import type { VFile } from 'vfile';
+
+/** Position in the author's file, counted from 1. */
+export interface Place {
+  line: number;
+  column: number;
+}
+
+type Values = Record<string, string | number>;
+
+interface Rule {
+  /** An error blocks the report; a warning does not. */
+  level: 'error' | 'warning';
+  /** What is wrong; `{name}` is replaced. */
+  reason: string;
+  /** What was expected and what to do. */
+  note: string;
+}
+
+const rules = {
+  'source-missing': {
+    level: 'error',
+    reason: '找不到报告原文 source.txt',
+    note: '应为:每个报告文件夹里有一份 source.txt(网页公布的原文)。请放入原文,或删除这个文件夹。',
+  },
+  'source-encoding': {
+    level: 'error',
+    reason: '原文不是有效的 UTF-8 文本(字节 0x{byte})',
+    note: '应为:UTF-8 编码的纯文本。请把文件另存为 UTF-8(原文若是 GBK/GB18030,先转换编码),不要改动文字。',
+  },
+  'source-nul': {
+    level: 'error',
+    reason: '原文含有空字符(NUL)',
+    note: '应为:纯文本。这通常说明文件是 UTF-16 编码、是二进制文件或已损坏;请重新保存为 UTF-8 纯文本。',
+  },
+  'source-empty': {
+    level: 'error',
+    reason: '原文是空的',
+    note: '应为:报告全文。请重新取得网页上的原文。',
+  },
+  'report-id': {
+    level: 'error',
+    reason: '文件夹名“{id}”不是合法的报告编号',
+    note: '应为:行政区划代码-年度,同一机关一年有几份时再加后缀,如 530102-2020、530102-2020-sfj(小写字母、数字、连字符)。请改文件夹名。',
+  },
+  'region-unknown': {
+    level: 'error',
+    reason: '行政区划代码“{code}”不存在',
+    note: '应为:GB/T 2260 的六位代码。请核对代码;开发区或已撤并的区划可先在 regions.yaml 里登记。',
+  },
+  'collection-empty': {
+    level: 'error',
+    reason: '没有任何报告:{folder}',
+    note: '应为:sources/<编号>/source.txt。请检查 CONTENT_DIR 是否指向收录文件夹。',
+  },
+  'yaml-syntax': {
+    level: 'error',
+    reason: 'YAML 语法错误:{detail}',
+    note: '应为:合法的 YAML。请检查缩进、冒号后的空格和引号;含有冒号、# 或引号的文字请用双引号括起来。',
+  },
+  'annotation-key': {
+    level: 'error',
+    reason: '未知的键“{key}”',
+    note: '应为以下之一:{expected}。请改正拼写,或删去这一行。',
+  },
+  'annotation-value': {
+    level: 'error',
+    reason: '“{key}”的值不对:{value}',
+    note: '应为:{expected}。请改正。',
+  },
+  'year-contradicts-id': {
+    level: 'error',
+    reason: '年度 {year} 与报告编号里的 {expected} 不一致',
+    note: '应为:{expected}。编号里的年度是报告所述的年度(不是公布的年份);请改正 year,或给文件夹改名。',
+  },
+  'region-contradicts-id': {
+    level: 'error',
+    reason: '区划代码 {code} 与报告编号里的 {expected} 不一致',
+    note: '应为:{expected}。请改正 region,或给文件夹改名。',
+  },
+  'quote-not-found': {
+    level: 'error',
+    reason: '原文里找不到引文“{exact}”',
+    note: '应为:与原文逐字相同的一段话。请从原文复制;prefix 和 suffix 也须紧接在引文前后。',
+  },
+  'quote-ambiguous': {
+    level: 'error',
+    reason: '引文“{exact}”在原文里出现了 {count} 次',
+    note: '应为:只出现一次的一段话。请加长 exact,或用 prefix、suffix 写明紧接在前后的文字。',
+  },
+  'heading-numbered': {
+    level: 'error',
+    reason: '引文“{exact}”所在的段落已有编号或标题',
+    note: '应为:没有编号的段落。编者只能给原文没有标题的段落拟题;请改引另一段,或删去这一条。',
+  },
+  'section-unknown': {
+    level: 'error',
+    reason: '报告里没有编号为“{id}”的章节',
+    note: '应为:报告里现有的章节编号,如 {expected}。请核对网页上该节链接里 # 后的部分。',
+  },
+  'theme-unknown': {
+    level: 'error',
+    reason: '没有名为“{slug}”的主题',
+    note: '应为以下之一:{expected}。主题在 themes.yaml 里定义。',
+  },
+  'furniture-line': {
+    level: 'error',
+    reason: '第 {line} 行不能这样标注:{why}',
+    note: '应为:原文中有文字的行号(从 1 数起)。请核对行号。',
+  },
+  'redirect-alive': {
+    level: 'error',
+    reason: '旧编号“{id}”仍是现有的章节,不能转向',
+    note: '应为:已经不存在的章节编号。请删去这一条。',
+  },
+  'title-composed': {
+    level: 'warning',
+    reason: '原文没有印出标题,页面上用了拟定的题名“{title}”',
+    note: '可在 report.yaml 里用 title 写明题名。',
+  },
+  'region-doubtful': {
+    level: 'warning',
+    reason: '文中所述地区像是 {detected},与报告编号里的 {expected} 不同',
+    note: '请核对文件夹名里的行政区划代码;确认无误后可在 report.yaml 里写明 region。',
+  },
+  'year-doubtful': {
+    level: 'warning',
+    reason: '文中所述年度像是 {detected},与报告编号里的 {expected} 不同',
+    note: '请核对文件夹名里的年度;确认无误后可在 report.yaml 里写明 year。',
+  },
+  'number-inferred': {
+    level: 'warning',
+    reason: '此处缺少序号,据上下文推定为 {number}',
+    note: '原文不作改动;页面上会标明“推定”。请核对。',
+  },
+  'number-jump': {
+    level: 'warning',
+    reason: '序号由 {before} 跳到 {after}',
+    note: '请核对原文是否漏了一段,或此处的数字其实不是序号。',
+  },
+  'number-repeated': {
+    level: 'warning',
+    reason: '同一层里序号 {number} 重复出现,编号记为 {id}',
+    note: '原文不作改动。请核对原文。',
+  },
+  'no-sections': {
+    level: 'warning',
+    reason: '没有认出任何带编号的章节',
+    note: '请核对原文是否完整,换行是否丢失。',
+  },
+} as const satisfies Record<string, Rule>;
+
+export type RuleId = keyof typeof rules;
+
+/** Level, reason and note of a rule, for documentation and tests. */
+export const catalogue: Readonly<Record<RuleId, Rule>> = rules;
+
+function fill(template: string, values: Values): string {
+  return template.replace(/\{(\w+)\}/g, (whole, name: string) => String(values[name] ?? whole));
+}
+
+/** Puts the message of a rule on a file, at a place of the author's text. */
+export function report(
+  file: VFile,
+  id: RuleId,
+  place: Place | undefined,
+  values: Values = {},
+): void {
+  const rule: Rule = rules[id];
+  const message = file.message(fill(rule.reason, values), {
+    ...(place ? { place } : {}),
+    ruleId: id,
+    source: 'report',
+  });
+  message.fatal = rule.level === 'error';
+  message.note = fill(rule.note, values);
+}
+
+/** Whether a file holds an error that blocks its report. */
+export function isBlocked(file: VFile): boolean {
+  return file.messages.some((message) => message.fatal === true);
+}
+
+/** One message a line pair, as a terminal shows it: `path:line:column 错误 rule-id 原因` and what to do. */
+export function formatMessages(files: readonly VFile[]): string {
+  return files
+    .flatMap((file) =>
+      file.messages.map((message) => {
+        const level = message.fatal ? '错误' : '提醒';
+        const at = [file.path, message.line, message.column].filter(Boolean).join(':');
+        return `${at} ${level} ${message.ruleId}\n  ${message.reason}\n  ${message.note ?? ''}`.trimEnd();
+      }),
+    )
+    .join('\n');
+}
