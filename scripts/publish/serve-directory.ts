@@ -56,7 +56,14 @@ function send(response: ServerResponse, status: number, file: string, headOnly: 
       .pipe(response);
 }
 
-function handle(root: string, base: string, request: IncomingMessage, response: ServerResponse) {
+/** Answers one request from `directory`, served under `base`, as {@link serveDirectory} does. */
+export function respondWithFile(
+  directory: string,
+  base: string,
+  request: IncomingMessage,
+  response: ServerResponse,
+) {
+  const root = path.resolve(directory);
   const headOnly = request.method === 'HEAD';
   if (request.method !== 'GET' && !headOnly) return response.writeHead(405).end();
   let pathname: string;
@@ -98,8 +105,9 @@ export async function serveDirectory(
   base = '/',
   { port = 0, host = '127.0.0.1' }: { port?: number; host?: string } = {},
 ): Promise<DirectoryServer> {
-  const root = path.resolve(directory);
-  const server = createServer((request, response) => void handle(root, base, request, response));
+  const server = createServer(
+    (request, response) => void respondWithFile(directory, base, request, response),
+  );
   let address: AddressInfo | undefined;
   for (let next = port; !address; next += 1) {
     try {

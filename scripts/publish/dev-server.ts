@@ -1,0 +1,92 @@
+/** Astro's development server together with the conversion of what changes in the collection. */
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import type { AstroInlineConfig } from 'astro';
+import { collectionFile, sourcesDir } from '../../src/collection.ts';
+import { routes } from '../../src/model/routes.ts';
+import { basePath, outDir, programDir } from '../../src/settings.ts';
+import { convertCollection } from '../convert/run.ts';
+import { loadAstro } from './astro.ts';
+import { respondWithFile } from './serve-directory.ts';
+
+/** Files that every report depends on. */
+const sharedFiles = ['themes.yaml', 'regions.yaml'];
+
+/** Converts reports and says what happened; a fault is shown and leaves the server running. */
+async function convert(only?: string[]): Promise<void> {
+  const start = performance.now();
+  try {
+    const { converted, failed, messages } = await convertCollection(only ? { only } : {});
+    if (messages) console.error(messages);
+    const result = failed > 0 ? `${failed} 篇有误(见上),网页保持原样` : `${converted} 篇`;
+    const time = ((performance.now() - start) / 1000).toFixed(1);
+    console.log(`转换报告${only ? ` ${only.join('、')}` : ''}:${result},${time} 秒`);
+  } catch (error) {
+    console.error(error);
+  }
+}
+
+/** One conversion at a time: changes that come meanwhile are converted together afterwards. */
+class Conversions {
+  readonly #waiting = new Set<string>();
+  #everything = false;
+  #timer: NodeJS.Timeout | undefined;
+  #running: Promise<void> = Promise.resolve();
+
+  /** Asks for a report, or for all of them; editors that save in several steps are waited for. */
+  request(id: string | undefined): void {
+    if (id === undefined) this.#everything = true;
+    else this.#waiting.add(id);
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => {
+      const only = this.#everything ? undefined : [...this.#waiting];
+      this.#waiting.clear();
+      this.#everything = false;
+      this.#running = this.#running.then(() => convert(only));
+    }, 100);
+  }
+}
+
+/** The search index of the last build; a development server makes none of its own. */
+function searchIndexOfLastBuild(): NonNullable<NonNullable<AstroInlineConfig['vite']>['plugins']> {
+  const address = basePath + routes.searchIndex();
+  return [
+    {
+      name: 'search-index-of-last-build',
+      configureServer(server) {
+        server.middlewares.use((request, response, next) => {
+          if (request.url?.startsWith(address) || request.originalUrl?.startsWith(address))
+            respondWithFile(outDir, basePath, request, response);
+          else next();
+        });
+      },
+    },
+  ];
+}
+
+/** Converts the collection, starts Astro's server and keeps converting what changes. */
+export async function startDevServer(options: {
+  port: number;
+  host: string;
+}): Promise<{ url: string; stop(): Promise<void> }> {
+  await convert();
+  const astro = await loadAstro();
+  const server = await astro.dev({
+    root: programDir,
+    logLevel: 'warn',
+    server: options,
+    vite: { plugins: searchIndexOfLastBuild() },
+  });
+  const conversions = new Conversions();
+  const shared = sharedFiles.map(collectionFile);
+  server.watcher.add([sourcesDir, ...shared]);
+  server.watcher.on('all', (_event, file) => {
+    const [id, name] = path.relative(sourcesDir, file).split(path.sep);
+    if (id && id !== '..' && name)
+      conversions.request(existsSync(path.join(sourcesDir, id)) ? id : undefined);
+    else if (shared.includes(file)) conversions.request(undefined);
+  });
+  const { address, family, port } = server.address;
+  const host = family === 'IPv6' ? `[${address}]` : address;
+  return { url: `http://${host}:${port}${basePath}`, stop: () => server.stop() };
+}

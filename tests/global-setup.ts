@@ -1,0 +1,48 @@
+/** Builds the site once, from the real collection, for the tests that look at it. */
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import type { TestProject } from 'vitest/node';
+import { programDir } from '../src/settings.ts';
+
+declare module 'vitest' {
+  export interface ProvidedContext {
+    /** Folder of the site, built for the root of a domain. */
+    siteDir: string;
+    /** Folder of the site, built for {@link ProvidedContext.subPath}. */
+    subPathSiteDir: string;
+    /** A base path with a slash at both ends. */
+    subPath: string;
+  }
+}
+
+const subPath = '/a/sub-path/';
+
+/** @throws with what the build printed, when it fails. */
+async function build(outDir: string, basePath: string): Promise<void> {
+  const env: NodeJS.ProcessEnv = { ...process.env, OUT_DIR: outDir, BASE_PATH: basePath };
+  // The build is the one that users run, not one that knows it is tested.
+  for (const name of Object.keys(env))
+    if (/^(NODE_ENV|VITE|TEST|MODE|DEV|PROD|SSR)/.test(name)) delete env[name];
+  const script = path.join(programDir, 'scripts/run.cjs');
+  const child = spawn(process.execPath, [script, 'build'], { cwd: programDir, env });
+  let output = '';
+  child.stdout.on('data', (data) => (output += data));
+  child.stderr.on('data', (data) => (output += data));
+  const [code] = await once(child, 'close');
+  if (code !== 0) throw new Error(`npm run build failed:\n${output}`);
+}
+
+export default async function setup(project: TestProject): Promise<() => void> {
+  const folder = mkdtempSync(path.join(tmpdir(), 'site-'));
+  const siteDir = path.join(folder, 'root');
+  const subPathSiteDir = path.join(folder, 'sub-path');
+  await build(siteDir, '/');
+  await build(subPathSiteDir, subPath);
+  project.provide('siteDir', siteDir);
+  project.provide('subPathSiteDir', subPathSiteDir);
+  project.provide('subPath', subPath);
+  return () => rmSync(folder, { recursive: true, force: true });
+}

@@ -1,0 +1,35 @@
+import { configDefaults, defineConfig } from 'vitest/config';
+
+/** Tests that look at the built site in a browser; it is built once before them. */
+const siteTests = 'tests/site/**/*.test.ts';
+
+export default defineConfig({
+  test: {
+    reporters: ['default', './tests/tally.ts'],
+    allowOnly: false,
+    unstubEnvs: true,
+    // No test writes its own expectation: a missing snapshot fails, `npm test -- -u` accepts what is new.
+    update: 'none',
+    testTimeout: 20_000,
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'unit',
+          include: ['tests/**/*.test.ts'],
+          exclude: [...configDefaults.exclude, siteTests],
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'site',
+          include: [siteTests],
+          globalSetup: './tests/global-setup.ts',
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+        },
+      },
+    ],
+  },
+});
