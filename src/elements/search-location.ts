@@ -1,0 +1,23 @@
+/** Where the site and its index lie, for code that runs in the browser. */
+import { routes, withBase } from '../model/routes.ts';
+import type { IndexLocation } from '../search/pagefind.ts';
+import { Search } from '../search/search.ts';
+
+/** Address of a page or file of the site. */
+export const siteLink = (address: string) => withBase(import.meta.env.BASE_URL, address);
+
+const location: IndexLocation = {
+  base: siteLink(routes.searchIndex()),
+  load: (address) => import(/* @vite-ignore */ address),
+};
+
+let opening: Promise<Search> | undefined;
+
+/** The one search of this page, opened when first asked for; after a failure it is tried anew. */
+export function openSearch(): Promise<Search> {
+  opening ??= Search.open(location).catch((error) => {
+    opening = undefined;
+    throw error;
+  });
+  return opening;
+}
