@@ -64,7 +64,7 @@ function titleSubject(title: string): string | null {
   const subject = title
     .slice(0, (match[1] as string).length)
     .replace(/^(?:中共)?(?:关于)?/u, (lead) => (lead.startsWith('中共') ? '中共' : ''));
-  return /^[\p{Script=Han}()（）·、]{2,}$/u.test(subject) ? subject : null;
+  return /^[\p{Script=Han}()（）·、\s]{2,}$/u.test(subject) ? subject.trim() : null;
 }
 
 const townshipTail = /(?:镇|乡|苏木|街道)(?:党委|人民政府|办事处|政府)?$|街道办(?:事处)?$/u;
@@ -72,7 +72,7 @@ const governmentTail = /(?:人民政府|行政公署|政府|行署|管理委员�
 const departmentTail = /(?:局|厅|委|委员会|办|办公室|办公厅|院|署|所|站|中心|总队|支队|大队)$/u;
 
 function kindOfBody(body: string, region: RegionNames | undefined): Kind | undefined {
-  const name = fold(body);
+  const name = compact(fold(body));
   if (region && (name === region.name || region.shortNames.includes(name))) return 'government';
   if (townshipTail.test(name)) return 'township';
   if (governmentTail.test(name)) return 'government';
@@ -198,10 +198,10 @@ export function detectMetadata(
   const titleLine = tree.title[0]?.line ?? 0;
   const title = isTitleLine(fold(printed))
     ? { value: trimHeading(printed), line: titleLine }
-    : null;
+    : (fields.title ?? null);
   const paragraphs = openingParagraphs(tree);
   const opening = paragraphs[0] ?? null;
-  const subject = printed === '' ? null : titleSubject(printed);
+  const subject = titleSubject(title?.value ?? printed);
   const { signature, date } = readClosing(tree);
   const text = paragraphs.map(({ value }) => value).join('') + allText(tree.children);
   const kind =

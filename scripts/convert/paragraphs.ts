@@ -14,7 +14,7 @@ export interface Paragraph {
 
 const sentenceClosed = /[。!?;:…][”"’』」)》]*$/u;
 const continues = /[,、(《“‘〈\-—+]$/u;
-const cannotBegin = /^[,.。、;:!?)》”’〉%]/u;
+const cannotBegin = /^[,。、;:)》”’〉]/u;
 const wide = /[\p{Script=Han}\u3000-\u303F\uFF00-\uFFEF“”‘’…—]/u;
 
 /** Columns a text takes: wide characters two, others one. */
@@ -77,7 +77,7 @@ function isBrokenSentence(
   if (full) return true;
   const adjacent = below.number - above.number <= 1;
   const heading = marker !== undefined && !/[。!?]/u.test(a);
-  return width === undefined && adjacent && !heading && visibleLength(a) >= 20;
+  return adjacent && !heading && visibleLength(a) >= 20;
 }
 
 /** Joins without a blank where East Asian text meets, with one between words of other scripts. */

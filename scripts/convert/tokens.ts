@@ -207,6 +207,13 @@ function pointsWithoutStop(folded: string): number {
   return Math.min(...firsts.filter((offset) => offset >= 0), Number.POSITIVE_INFINITY);
 }
 
+/** Length of a heading that a blank alone separates from its text: 优化环境 2022年以来,…; 0 if there is none. */
+function headingBeforeGap(folded: string, end: number): number {
+  const gap = /^[^\s,。;:]{4,40}(?=\s+(\S.*)$)/su.exec(folded.slice(0, end < 0 ? undefined : end));
+  const body = gap?.[1] ?? '';
+  return gap && visibleLength(body) >= 15 && /[,。]/u.test(body) ? gap[0].length : 0;
+}
+
 /**
  * Length of the heading at the start of what follows a number; 0 where it is text from its first word on.
  * `closed`: another section or the end of the paragraph follows.
@@ -217,14 +224,14 @@ function headingLength(folded: string, style: SectionStyle): number {
   const points = pointsWithoutStop(folded);
   if (points === 0) return 0;
   const end = firstSentenceEnd(folded);
+  const gap = headingBeforeGap(folded, end);
+  if (gap > 0) return gap;
   if (points < (end < 0 ? folded.length : end) && fits(points)) return points;
   if (end >= 0 && end < folded.trimEnd().length) {
     if (fits(end) && !/[;]/u.test(folded.slice(0, end))) {
       const colon = /^[^,。;:]{2,25}:(?=.{12})/u.exec(folded.slice(0, end));
       return colon && visibleLength(folded.slice(0, end)) > 40 ? colon[0].length : end;
     }
-    const gap = /^\S{4,40}?(?=\s+\S)/u.exec(folded.slice(0, end));
-    if (gap && !/[,。;:]$/u.test(gap[0])) return gap[0].length;
     const colon = /^[^,。;:]{2,25}:(?=.{12})/u.exec(folded);
     return colon ? colon[0].length : 0;
   }

@@ -62,9 +62,9 @@ class Outline {
     const open = this.stack.flatMap((entry, depth) => (entry.style === style ? [depth] : []));
     const last = open.at(-1);
     if (last === undefined) {
-      // a point is a leaf of the text: a numbered section after it is its sibling
+      // points and ① are leaves of the text: a section of another style after them is their sibling
       let depth = this.stack.length;
-      while (depth > 0 && this.stack[depth - 1]?.style === 'i') depth--;
+      while (depth > 0 && /[io]/.test((this.stack[depth - 1] as SectionNode).style)) depth--;
       return depth;
     }
     const current = this.stack[last] as SectionNode;

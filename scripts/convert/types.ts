@@ -11,6 +11,8 @@ export interface Line {
 
 /** What a line of page furniture tells about the report. */
 export interface HeaderFields {
+  /** 名称 or 标题, where the page labels it. */
+  title?: Field;
   indexNumber?: Field;
   documentNumber?: Field;
   source?: Field;

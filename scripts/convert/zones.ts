@@ -3,6 +3,7 @@
  * and clocks around the official text; they are told apart here, and what the labels say is read.
  */
 import {
+  attachmentStart,
   documentNumberPattern,
   fold,
   footerStart,
@@ -102,6 +103,7 @@ function findTitle(head: readonly Line[]): { from: number; to: number } | undefi
 }
 
 const fieldNames: Partial<Record<LabelField, keyof HeaderFields>> = {
+  title: 'title',
   indexNumber: 'indexNumber',
   documentNumber: 'documentNumber',
   source: 'source',
@@ -116,6 +118,8 @@ function readValue(field: keyof HeaderFields, text: string): string | undefined 
   const folded = fold(value);
   if (value === '' || /^(?:无|暂无|—+|-+|\/)$/u.test(value)) return undefined;
   switch (field) {
+    case 'title':
+      return isTitleLine(folded) ? value : undefined;
     case 'published':
     case 'written':
       return parseDate(folded) ?? undefined;
@@ -195,10 +199,30 @@ function isClosing(folded: string): boolean {
   return split === 0;
 }
 
+/** Marks a list of attachments (附件:1.… 2.…): its numbers are no sections of the report. */
+function zoneAttachmentList(lines: readonly Line[], from: number, roles: Role[]): void {
+  const isItem = (folded: string) => visibleLength(folded) <= 60 && !/[。;]/u.test(folded);
+  for (let i = lines.length - 1; i > from; i--) {
+    const folded = fold((lines[i] as Line).text);
+    const label = attachmentStart.exec(folded);
+    if (!label || visibleLength(folded) === visibleLength(label[0]) || !isItem(folded)) continue;
+    roles[i] = 'closing';
+    for (let j = i + 1; j < lines.length; j++) {
+      const item = fold((lines[j] as Line).text);
+      if (!isItem(item) || !markerAt(item, 0) || roles[j] !== 'text') break;
+      roles[j] = 'closing';
+    }
+  }
+}
+
 /** Marks the foot of the page from its end: navigation first, then signature and date. */
 function zoneFoot(lines: readonly Line[], from: number, roles: Role[]): void {
   let lastProse = lines.length - 1;
   while (lastProse > from) {
+    if (roles[lastProse] === 'closing') {
+      lastProse--;
+      continue;
+    }
     const folded = fold((lines[lastProse] as Line).text);
     if (footerStart.test(folded) && visibleLength(folded) <= 80) lastProse--;
     else if (/版权所有|ICP备|公网安备|网站标识码/u.test(folded)) lastProse--;
@@ -226,7 +250,7 @@ function zoneFoot(lines: readonly Line[], from: number, roles: Role[]): void {
   }
   for (; i > from; i--) {
     const folded = fold((lines[i] as Line).text);
-    if (roles[i] === 'furniture') continue;
+    if (roles[i] !== 'text') continue;
     if (!isClosing(folded)) break;
     roles[i] = 'closing';
   }
@@ -310,6 +334,7 @@ export function zone(all: readonly Line[], overrides: FurnitureOverrides = noOve
     ...lines.slice(bodyStart).map((): Role => 'text'),
   ];
   if (bodyStart < lines.length) {
+    zoneAttachmentList(lines, bodyStart, roles);
     zoneFoot(lines, bodyStart, roles);
     zoneInnerSignatures(lines, bodyStart, roles);
   }
