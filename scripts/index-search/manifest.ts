@@ -4,9 +4,9 @@ import { parse } from 'yaml';
 import { z } from 'zod';
 import { collectionFile, readThemes } from '../../src/collection.ts';
 import type { ReportData } from '../../src/model/report.ts';
+import { regionPath } from '../../src/places.ts';
 import { readRegions } from '../../src/regions.ts';
 import type { Catalogue, Manifest, RegionName } from '../../src/search/catalogue.ts';
-import { regionCodes } from './record.ts';
 
 const kinds = [
   { slug: 'government', name: '政府' },
@@ -30,11 +30,10 @@ function regionNames(reports: Iterable<ReportData>): Record<string, RegionName> 
   const known = readRegions();
   const names = new Map<string, RegionName>();
   for (const { region } of reports) {
-    const codes = regionCodes(region);
-    codes.forEach((code, level) => {
-      const name = code === region.code ? region.name : (region.path[level] ?? code);
+    const path = regionPath(region);
+    path.forEach(({ code, name }, level) => {
       const aliases = known.regionByCode(code)?.shortNames.filter((alias) => alias !== name) ?? [];
-      const parent = codes[level - 1];
+      const parent = path[level - 1]?.code;
       names.set(code, { name, aliases, ...(parent ? { parent } : {}) });
     });
   }

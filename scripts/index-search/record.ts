@@ -1,5 +1,6 @@
 /** A report as a record for Pagefind and an entry of the catalogue. */
 import type { ReportData } from '../../src/model/report.ts';
+import { regionPath } from '../../src/places.ts';
 import { type CatalogueReport, toRuns } from '../../src/search/catalogue.ts';
 import { passagesOf } from '../../src/search/document.ts';
 import { fold } from '../../src/search/fold.ts';
@@ -11,14 +12,6 @@ export interface IndexRecord {
   content: string;
   /** What the catalogue keeps; the record's id is known only once Pagefind has written it. */
   entry: Omit<CatalogueReport, 'record'>;
-}
-
-/** Codes of a region and those above it, from the province down; names without a code are left out. */
-export function regionCodes({ code, path }: ReportData['region']): string[] {
-  const levels = [`${code.slice(0, 2)}0000`, `${code.slice(0, 4)}00`, code];
-  const above = [...new Set(levels)].filter((level) => level !== code);
-  // A county right below its province has two names but three codes.
-  return [...above.slice(0, path.length - 1), code];
 }
 
 /**
@@ -41,7 +34,7 @@ export function recordOf(
       kind: report.kind,
       year: report.year,
       published: report.published,
-      regions: regionCodes(report.region),
+      regions: regionPath(report.region).map(({ code }) => code),
       passages: passages.map(({ id }) => id).join(' '),
       sizes: blocks.map(({ tokens }) => tokens.length),
       heads: blocks.map(({ head }) => head),

@@ -10,6 +10,7 @@ import { routes } from '../model/routes.ts';
 import { alternatives, synonymsOf } from '../search/advice.ts';
 import { titleId } from '../search/document.ts';
 import type { Order } from '../search/rank.ts';
+import { relatedTerms } from '../search/related.ts';
 import type { Outcome, Request, Search, Tier } from '../search/search.ts';
 import { button, element } from './search-dom.ts';
 import { facetGroups } from './search-facets.ts';
@@ -45,6 +46,11 @@ class SearchPage extends HTMLElement {
     input.addEventListener('input', (event) => this.#type(event as InputEvent), { signal });
     input.addEventListener('compositionend', () => this.#type(), { signal });
     this.addEventListener('keydown', (event) => this.#move(event), { signal });
+    const order = this.querySelector('select') as HTMLSelectElement;
+    order.addEventListener('change', () => this.#ask({ order: order.value as Order }), { signal });
+    // On a narrow page the facets would push the results out of sight.
+    const facets = this.querySelector('details') as HTMLDetailsElement;
+    facets.open = matchMedia('(width >= 60rem)').matches;
     window.addEventListener('popstate', () => void this.#show(), { signal });
     void this.#show();
   }
@@ -111,6 +117,7 @@ class SearchPage extends HTMLElement {
     const current = () => turn === this.#latest;
     if (this.#input.value !== request.text && document.activeElement !== this.#input)
       this.#input.value = request.text;
+    (this.querySelector('select') as HTMLSelectElement).value = request.order;
     if (!request.text.trim()) return this.#clear();
     this.dataset['state'] = 'searching';
     this.#say(this.#outcome ? '' : '正在载入检索索引…');

@@ -1,0 +1,44 @@
+/**
+ * `<search-box>` holds a search form. `/` and Ctrl/⌘-K anywhere on the page lead to the first one; the code
+ * and the index of the search are fetched when it is entered for the first time, so that they are at hand
+ * when the search page asks for them.
+ */
+class SearchBox extends HTMLElement {
+  #listening: AbortController | undefined;
+
+  connectedCallback(): void {
+    this.#listening = new AbortController();
+    const { signal } = this.#listening;
+    const preload = () => void import('./search-preload.ts').then(({ preload }) => preload());
+    this.addEventListener('focusin', preload, { signal, once: true });
+    document.addEventListener('keydown', (event) => this.#summon(event), { signal });
+  }
+
+  disconnectedCallback(): void {
+    this.#listening?.abort();
+  }
+
+  get #input(): HTMLInputElement | null {
+    return this.querySelector('input');
+  }
+
+  #summon(event: KeyboardEvent): void {
+    if (event.isComposing || event.defaultPrevented) return;
+    if (document.querySelector('search-box') !== this) return;
+    const slash = event.key === '/' && !event.ctrlKey && !event.metaKey && !event.altKey;
+    const letter = event.key.toLowerCase() === 'k' && (event.ctrlKey || event.metaKey);
+    if (!letter && !(slash && !isEditable(event.target))) return;
+    event.preventDefault();
+    this.#input?.focus();
+    this.#input?.select();
+  }
+}
+
+function isEditable(target: EventTarget | null): boolean {
+  return (
+    target instanceof HTMLElement &&
+    (target.isContentEditable || target.matches('input, textarea, select'))
+  );
+}
+
+customElements.define('search-box', SearchBox);

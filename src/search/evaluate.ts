@@ -1,0 +1,109 @@
+/** From a query to the sections that answer it. */
+import { type Choice, satisfies } from './facets.ts';
+import type { Library, Occurrences } from './library.ts';
+import type { Query, Term } from './query.ts';
+import { type IndexedPassage, type IndexedReport, passageAt } from './report.ts';
+
+/** A section, or a title, that answers a query. */
+export interface Hit {
+  report: IndexedReport;
+  passage: IndexedPassage;
+  /** For each term that is sought: where in the passage's block it stands, ascending. */
+  spots: number[][];
+}
+
+type Spots = Map<IndexedReport, Map<number, number[]>>;
+
+/** Occurrences sorted by passage, as offsets in the passage's block. */
+function byPassage(occurrences: Occurrences): Spots {
+  const spots: Spots = new Map();
+  for (const [report, positions] of occurrences) {
+    const passages = new Map<number, number[]>();
+    for (const position of positions) {
+      const at = passageAt(report.passages, position);
+      const offset = position - (report.passages[at]?.start ?? 0);
+      const known = passages.get(at);
+      if (known) known.push(offset);
+      else passages.set(at, [offset]);
+    }
+    spots.set(report, passages);
+  }
+  return spots;
+}
+
+const digits = [...'0123456789'];
+
+/** Occurrences of a literal that continue with a digit, or a decimal point, at one of its ends. */
+async function partsOfNumbers(
+  library: Library,
+  { folded }: Term,
+): Promise<Map<IndexedReport, Set<number>>> {
+  const inside = new Map<IndexedReport, Set<number>>();
+  const add = (found: Occurrences, shift: number) => {
+    for (const [report, positions] of found) {
+      const set = inside.get(report) ?? new Set();
+      for (const position of positions) set.add(position + shift);
+      inside.set(report, set);
+    }
+  };
+  const before = /^\d/.test(folded) ? [...digits, ...digits.map((digit) => `${digit}.`)] : [];
+  const after = /\d$/.test(folded) ? [...digits, ...digits.map((digit) => `.${digit}`)] : [];
+  await Promise.all([
+    ...before.map(async (more) => add(await library.find(more + folded), more.length)),
+    ...after.map(async (more) => add(await library.find(folded + more), 0)),
+  ]);
+  return inside;
+}
+
+/** Where a term stands in the opened part of the index. */
+async function spotsOf(library: Library, term: Term): Promise<Spots> {
+  const found = await library.find(term.folded);
+  if (!term.whole) return byPassage(found);
+  const inside = await partsOfNumbers(library, term);
+  const whole: Occurrences = new Map();
+  for (const [report, positions] of found) {
+    const kept = positions.filter((position) => !inside.get(report)?.has(position));
+    if (kept.length) whole.set(report, kept);
+  }
+  return byPassage(whole);
+}
+
+/** Whether digits at the ends of a term make it worth asking for whole numbers. */
+export function mayBePartOfNumber({ folded, whole, exclude }: Term): boolean {
+  return !whole && !exclude && folded.length > 1 && /^\d|\d$/.test(folded);
+}
+
+/**
+ * Passages of the opened shards that hold every term of the query and none of the excluded ones, whatever
+ * the facets: in the order of the reports, then of the passages.
+ */
+export async function evaluate(library: Library, terms: Term[]): Promise<Hit[]> {
+  const sought = terms.filter(({ exclude }) => !exclude);
+  const excluded = terms.filter(({ exclude }) => exclude);
+  const [first, ...others] = await Promise.all(sought.map((term) => spotsOf(library, term)));
+  if (!first) return [];
+  const unwanted = await Promise.all(excluded.map((term) => spotsOf(library, term)));
+  const hits: Hit[] = [];
+  for (const [report, passages] of first)
+    for (const [at, spots] of [...passages].sort(([a], [b]) => a - b)) {
+      const rest = others.map((other) => other.get(report)?.get(at));
+      if (rest.some((found) => !found)) continue;
+      if (unwanted.some((other) => other.get(report)?.has(at))) continue;
+      const passage = report.passages[at] as IndexedPassage;
+      hits.push({ report, passage, spots: [spots, ...(rest as number[][])] });
+    }
+  return hits;
+}
+
+/** The chosen facets with those typed in the query. */
+export function choiceOf(query: Query, chosen: Choice): Choice {
+  const choice: Choice = { ...chosen };
+  for (const { facet, values } of query.filters)
+    choice[facet] = [...new Set([...(choice[facet] ?? []), ...values])];
+  return choice;
+}
+
+/** Hits that satisfy a choice of facets. */
+export function narrow(hits: Hit[], choice: Choice): Hit[] {
+  return hits.filter(({ report, passage }) => satisfies(choice, report, passage));
+}

@@ -1,0 +1,134 @@
+/** A search from what was typed to what is shown: the one thing the search page calls. */
+import type { ShardEntry } from './catalogue.ts';
+import { titleId } from './document.ts';
+import { choiceOf, evaluate, type Hit, mayBePartOfNumber, narrow } from './evaluate.ts';
+import { type Choice, countFacets, type FacetCounts, FacetValues } from './facets.ts';
+import { Library } from './library.ts';
+import type { IndexLocation } from './pagefind.ts';
+import { parseQuery, type Query, resolverOf, type Term } from './query.ts';
+import { type Group, type Order, rank } from './rank.ts';
+import { relatedTerms } from './related.ts';
+import { variantsFor } from './variants.ts';
+
+export interface Request {
+  text: string;
+  choice: Choice;
+  order: Order;
+}
+
+/** Sections that answer, in the order asked for. */
+export interface Tier {
+  groups: Group[];
+  /** Sections, titles not counted. */
+  sections: number;
+  /** Reports that have such a section. */
+  reports: number;
+  /** Titles that answer. */
+  titles: number;
+}
+
+export interface Outcome {
+  query: Query;
+  /** The facets chosen, those typed in the query included. */
+  choice: Choice;
+  exact: Tier;
+  facets: FacetCounts;
+  /** Sections that answer when no facet narrows. */
+  unnarrowed: number;
+  /** Years that have been looked through; more are to come while `complete` is false. */
+  years: number[];
+  complete: boolean;
+}
+
+export class Search {
+  readonly library: Library;
+  readonly values: FacetValues;
+
+  private constructor(library: Library) {
+    this.library = library;
+    this.values = new FacetValues(library.manifest);
+  }
+
+  /** @throws when the index cannot be loaded. */
+  static async open(location: IndexLocation): Promise<Search> {
+    return new Search(await Library.open(location));
+  }
+
+  /** Understands a query without answering it. */
+  async parse(text: string): Promise<Query> {
+    return parseQuery(text, await variantsFor(text), resolverOf(this.values));
+  }
+
+  /** The shards that a choice of years leaves, newest first. */
+  #shards({ year: years }: Choice): ShardEntry[] {
+    const { shards } = this.library.manifest;
+    return shards.filter(({ year }) => !years?.length || years.includes(String(year)));
+  }
+
+  /**
+   * Answers a query: first from the newest shard, then from all. Yields an outcome after each of the two.
+   * @throws when a shard cannot be loaded.
+   */
+  async *run({ text, choice: chosen, order }: Request): AsyncGenerator<Outcome> {
+    const query = await this.parse(text);
+    const choice = choiceOf(query, chosen);
+    const shards = this.#shards(choice);
+    const steps = shards.length > 1 ? [shards.slice(0, 1), shards] : [shards];
+    for (const step of steps) {
+      await this.library.openShards(step.map(({ name }) => name));
+      const hits = await evaluate(this.library, query.terms);
+      yield {
+        query,
+        choice,
+        exact: tierOf(narrow(hits, choice), query.terms, order),
+        facets: countFacets(hits.filter(isSection), choice),
+        unnarrowed: hits.filter(isSection).length,
+        years: [...new Set(step.map(({ year }) => year))],
+        complete: step === steps.at(-1),
+      };
+    }
+  }
+
+  /** Sections that hold all words of the query, but not as it was typed. None when it has no more words. */
+  async related(query: Query, choice: Choice, order: Order): Promise<Tier> {
+    const terms = relatedTerms(query.terms);
+    if (!terms) return tierOf([], [], order);
+    const [wide, exact] = await Promise.all([
+      evaluate(this.library, terms),
+      evaluate(this.library, query.terms),
+    ]);
+    const known = new Set(exact.map(({ passage }) => passage));
+    const others = wide.filter((hit) => isSection(hit) && !known.has(hit.passage));
+    return tierOf(narrow(others, choice), terms, order);
+  }
+
+  /** Number of sections that answer other terms under a choice of facets. */
+  async count(terms: Term[], choice: Choice): Promise<number> {
+    const hits = await evaluate(this.library, terms);
+    return narrow(hits, choice).filter(isSection).length;
+  }
+
+  /** For terms that end in digits: as whole numbers, with the number of sections that are left. */
+  async wholeNumbers(query: Query, choice: Choice): Promise<{ term: Term; sections: number }[]> {
+    const candidates = query.terms.filter(mayBePartOfNumber);
+    return Promise.all(
+      candidates.map(async (term) => {
+        const terms = query.terms.map((each) => (each === term ? { ...each, whole: true } : each));
+        return { term, sections: await this.count(terms, choice) };
+      }),
+    );
+  }
+}
+
+const isSection = ({ passage }: Hit) => passage.id !== titleId;
+
+function tierOf(hits: Hit[], terms: Term[], order: Order): Tier {
+  const lengths = terms.filter(({ exclude }) => !exclude).map(({ folded }) => folded.length);
+  const sections = hits.filter(isSection);
+  return {
+    groups: rank(hits, lengths, order),
+    sections: sections.length,
+    reports: new Set(sections.map(({ report }) => report)).size,
+    titles: hits.length - sections.length,
+  };
+}
