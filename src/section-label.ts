@@ -1,4 +1,4 @@
-import type { SectionStyle } from './model/report.ts';
+import type { Section, SectionStyle } from './model/report.ts';
 
 const digits = ['', '一', '二', '三', '四', '五', '六', '七', '八', '九'];
 
@@ -32,4 +32,14 @@ export function sectionNumber(section: { style: SectionStyle; number: number }):
     case 'p':
       return '';
   }
+}
+
+/**
+ * What a section is listed by, without its number: its heading, or where it begins.
+ * @param length most characters of text to show where there is no heading
+ */
+export function sectionTitle(section: Pick<Section, 'heading' | 'text'>, length: number): string {
+  const { heading, text } = section;
+  if (heading !== null) return heading;
+  return text.length > length ? `${text.slice(0, length)}…` : text;
 }
