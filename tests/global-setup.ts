@@ -1,11 +1,9 @@
 /** Builds the site once, from the real collection, for the tests that look at it. */
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { TestProject } from 'vitest/node';
-import { programDir } from '../src/settings.ts';
+import { runCommand } from './command.ts';
 
 declare module 'vitest' {
   export interface ProvidedContext {
@@ -22,16 +20,7 @@ const subPath = '/a/sub-path/';
 
 /** @throws with what the build printed, when it fails. */
 async function build(outDir: string, basePath: string): Promise<void> {
-  const env: NodeJS.ProcessEnv = { ...process.env, OUT_DIR: outDir, BASE_PATH: basePath };
-  // The build is the one that users run, not one that knows it is tested.
-  for (const name of Object.keys(env))
-    if (/^(NODE_ENV|VITE|TEST|MODE|DEV|PROD|SSR)/.test(name)) delete env[name];
-  const script = path.join(programDir, 'scripts/run.cjs');
-  const child = spawn(process.execPath, [script, 'build'], { cwd: programDir, env });
-  let output = '';
-  child.stdout.on('data', (data) => (output += data));
-  child.stderr.on('data', (data) => (output += data));
-  const [code] = await once(child, 'close');
+  const { code, output } = await runCommand('build', { OUT_DIR: outDir, BASE_PATH: basePath });
   if (code !== 0) throw new Error(`npm run build failed:\n${output}`);
 }
 

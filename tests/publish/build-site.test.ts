@@ -1,0 +1,57 @@
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { sourcesDir } from '../../src/collection.ts';
+import { runCommand } from '../command.ts';
+
+const folder = mkdtempSync(path.join(tmpdir(), 'build-'));
+const environment = {
+  CONTENT_DIR: path.join(folder, 'content'),
+  OUT_DIR: path.join(folder, 'out'),
+};
+const sources = path.join(environment.CONTENT_DIR, 'sources');
+
+beforeAll(() => {
+  cpSync(path.join(sourcesDir, '632800-2020'), path.join(sources, '632800-2020'), {
+    recursive: true,
+  });
+});
+afterAll(() => rmSync(folder, { recursive: true }));
+
+test('builds a collection outside the checkout', { timeout: 60_000 }, async () => {
+  const { code, output } = await runCommand('build', environment);
+  expect(output).toContain('[3/3]');
+  expect(code).toBe(0);
+  expect(readdirSync(folder).sort()).toEqual(['content', 'out']);
+  expect(readdirSync(path.join(environment.OUT_DIR, 'reports'))).toContain('632800-2020');
+});
+
+test('a faulty report leaves the former site as it was', async () => {
+  mkdirSync(path.join(sources, '999999-2020'));
+  writeFileSync(path.join(sources, '999999-2020/source.txt'), '一、总体情况\n正文。\n');
+  writeFileSync(path.join(environment.OUT_DIR, 'mark'), '');
+  const { code, output } = await runCommand('build', environment);
+  expect(output).toContain('999999-2020');
+  expect(output).toContain('原有网站保持不变');
+  expect(code).toBe(1);
+  expect(readdirSync(folder).sort()).toEqual(['content', 'out']);
+  expect(readdirSync(environment.OUT_DIR)).toContain('mark');
+});
+
+test('does not touch a folder with other files', async () => {
+  const letters = path.join(folder, 'letters');
+  mkdirSync(letters);
+  writeFileSync(path.join(letters, 'a.txt'), '');
+  const { code, output } = await runCommand('build', { ...environment, OUT_DIR: letters });
+  expect(output).toContain('为免误删');
+  expect(code).toBe(1);
+  expect(readdirSync(letters)).toEqual(['a.txt']);
+  rmSync(letters, { recursive: true });
+});
+
+test('preview says what to do when nothing is built', async () => {
+  const { code, output } = await runCommand('preview', { OUT_DIR: path.join(folder, 'none') });
+  expect(output).toContain('npm run build');
+  expect(code).toBe(1);
+});
