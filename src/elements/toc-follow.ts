@@ -52,7 +52,7 @@ class TocFollow extends HTMLElement {
         const link = current && links.get(current);
         if (link) this.#reveal(link);
       },
-      { rootMargin: '-15% 0px -80% 0px' },
+      { rootMargin: '-5% 0px -94% 0px' },
     );
     for (const section of links.keys()) this.#observer.observe(section);
   }
