@@ -55,9 +55,11 @@ function searchIndexOfLastBuild(): NonNullable<NonNullable<AstroInlineConfig['vi
       name: 'search-index-of-last-build',
       configureServer(server) {
         server.middlewares.use((request, response, next) => {
-          if (request.url?.startsWith(address) || request.originalUrl?.startsWith(address))
-            respondWithFile(outDir, basePath, request, response);
-          else next();
+          // Vite may have taken the base path off already.
+          const url = request.originalUrl ?? request.url;
+          if (!url?.startsWith(address)) return next();
+          request.url = url;
+          respondWithFile(outDir, basePath, request, response);
         });
       },
     },
