@@ -93,7 +93,9 @@ function termOf(source: string, variants: Variants, signs: boolean): Term | unde
   const folded = fold(literal, variants).text.slice(0, longestLiteral);
   if (!folded) return undefined;
   const exclude = sign === '-' || sign === '－';
-  return { source, literal, folded, exclude, whole: sign === '=' || sign === '＝' };
+  // A single digit has no token that tells where it stands.
+  const whole = (sign === '=' || sign === '＝') && folded.length > 1;
+  return { source, literal, folded, exclude, whole };
 }
 
 function filterOf(source: string, resolve: ResolveFilter): TypedFilter | undefined {

@@ -1,0 +1,138 @@
+/** A small collection of its own for the tests of the search: indexed by the real Pagefind, served over HTTP. */
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { indexSearch } from '../../scripts/index-search.ts';
+import type { Part, ReportData, Section } from '../../src/model/report.ts';
+import { routes } from '../../src/model/routes.ts';
+import { passagesOf } from '../../src/search/document.ts';
+import { fold } from '../../src/search/fold.ts';
+import { Search } from '../../src/search/search.ts';
+import { allVariants } from '../../src/search/variants.ts';
+import { programDir } from '../../src/settings.ts';
+import { serveDirectory } from '../serve.ts';
+
+/** A section for a report of the tests. */
+export function section(
+  id: string,
+  heading: string | null,
+  text: string,
+  more?: Partial<Section>,
+): Section {
+  const part: Part = 'progress';
+  const style = (id.split('-').at(-1) ?? 'p')[0] as Section['style'];
+  const number = Number(/(\d+)$/.exec(id)?.[1] ?? 1);
+  const rest = { inferred: false, editorial: false, part, themes: [], children: [] };
+  return { id, style, number, heading, text, ...rest, ...more };
+}
+
+/** A region named by its code, on all levels. */
+function regionOf(code: string): ReportData['region'] {
+  const codes = [`${code.slice(0, 2)}0000`, `${code.slice(0, 4)}00`, code];
+  const path = [...new Set(codes)].map((each) => `${each}区`);
+  return { code, name: path.at(-1) as string, path };
+}
+
+export function report(id: string, sections: Section[], more?: Partial<ReportData>): ReportData {
+  return {
+    id,
+    title: `${id}号报告`,
+    issuer: null,
+    kind: 'government',
+    region: regionOf(id.slice(0, 6)),
+    year: Number(id.slice(7, 11)),
+    published: null,
+    documentNumber: null,
+    indexNumber: null,
+    source: null,
+    url: null,
+    sha256: '0'.repeat(64),
+    furniture: [],
+    sections,
+    ...more,
+  };
+}
+
+/** Numbers from 0 to below n, the same in every run. */
+export function dice(seed: number): (n: number) => number {
+  let state = seed;
+  return (n) => {
+    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
+    return Math.floor((state / 2 ** 32) * n);
+  };
+}
+
+/** The five published texts, each as a report whose sections are the lines, cut at every third sentence. */
+export async function realTexts(): Promise<ReportData[]> {
+  const sources = path.join(programDir, 'content/sources');
+  const ids = (await readdir(sources)).filter((id) => /^\d{6}-\d{4}$/.test(id)).sort();
+  return Promise.all(
+    ids.map(async (id) => {
+      const text = await readFile(path.join(sources, id, 'source.txt'), 'utf8');
+      const lines = text.split('\n').filter((line) => line.trim());
+      const sections = lines.map((line, i) => {
+        const [heading = '', ...sentences] = line.split(/(?<=。)/);
+        const children = sentences
+          .filter((_, n) => n % 3 === 2)
+          .map((sentence, n) =>
+            section(`s${i}-k${n}`, null, sentence, { themes: ['enforcement'] }),
+          );
+        const own = sentences.filter((_, n) => n % 3 !== 2).join('\n');
+        return section(`s${i}`, heading, own, { children, themes: i % 2 ? ['disputes'] : [] });
+      });
+      return report(id, sections);
+    }),
+  );
+}
+
+export interface TestPassage {
+  key: string;
+  report: ReportData;
+  themes: string[];
+  text: string;
+  folded: string;
+}
+
+export interface Collection {
+  search: Search;
+  /** Every passage as a reader sees it: `<report>#<section>` and its folded text. */
+  passages: TestPassage[];
+  siteDir: string;
+  close(): Promise<void>;
+}
+
+/** Writes, indexes and serves reports, and opens their search. The caller closes it. */
+export async function openCollection(
+  reports: ReportData[],
+  options: { shardLimit?: number } = {},
+): Promise<Collection> {
+  const folder = await mkdtemp(path.join(tmpdir(), 'search-'));
+  const reportsDir = path.join(folder, 'reports');
+  const siteDir = path.join(folder, 'site');
+  await mkdir(reportsDir);
+  for (const each of reports)
+    await writeFile(path.join(reportsDir, `${each.id}.json`), JSON.stringify(each));
+  await indexSearch({ reportsDir, siteDir, cacheDir: path.join(folder, 'cache'), ...options });
+  const server = await serveDirectory(siteDir);
+  const program = pathToFileURL(path.join(siteDir, routes.searchIndex(), 'pagefind.js')).href;
+  const search = await Search.open({
+    base: new URL(routes.searchIndex(), server.url).href,
+    load: () => import(/* @vite-ignore */ program),
+  });
+  const variants = await allVariants();
+  const passages = reports.flatMap((each) =>
+    passagesOf(each).map(({ id, text, themes }) => ({
+      key: `${each.id}#${id}`,
+      report: each,
+      themes,
+      text,
+      folded: fold(text, variants).text,
+    })),
+  );
+  const close = async () => {
+    await server.close();
+    await rm(folder, { recursive: true, force: true });
+  };
+  return { search, passages, siteDir, close };
+}
