@@ -207,8 +207,8 @@ export function convertReport(input: ReportInput, knowledge: Knowledge): Convers
     knowledge.regions,
     source,
   );
-  const titleLines = tree.title.map(({ text }) => text);
-  const text = withoutBlanks(printedText(titleLines, nodes));
+  const printedTitle = { lines: tree.title.map(({ text }) => text), at: tree.titleAt };
+  const text = withoutBlanks(printedText(printedTitle, nodes));
   const kept = withoutBlanks(
     zones.lines
       .filter((line) => line.role !== 'furniture')
@@ -260,7 +260,7 @@ export function convertReport(input: ReportInput, knowledge: Knowledge): Convers
   return {
     files,
     output: {
-      mdx: toMdx(frontmatter, titleLines, nodes, notes),
+      mdx: toMdx(frontmatter, printedTitle, nodes, notes),
       data: reportData.parse({ ...shared, sections: toSections(nodes) }),
       record: makeRecord(frontmatter, metadata, annotation, detectedRegion, nodes, tree),
     },

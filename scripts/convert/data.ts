@@ -39,8 +39,14 @@ export function toSections(nodes: readonly ResolvedNode[]): Section[] {
   }));
 }
 
+/** Lines of the printed title, and how many sections stand before it. */
+export interface PrintedTitle {
+  lines: readonly string[];
+  at: number;
+}
+
 /** Every character printed in the tree, in reading order. */
-export function printedText(title: readonly string[], nodes: readonly ResolvedNode[]): string {
+export function printedText({ lines, at }: PrintedTitle, nodes: readonly ResolvedNode[]): string {
   const of = (node: ResolvedNode): string =>
     [
       node.marker,
@@ -50,5 +56,5 @@ export function printedText(title: readonly string[], nodes: readonly ResolvedNo
       ),
       ...node.children.map(of),
     ].join('');
-  return [...title, ...nodes.map(of)].join('');
+  return [...nodes.slice(0, at).map(of), ...lines, ...nodes.slice(at).map(of)].join('');
 }

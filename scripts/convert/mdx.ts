@@ -11,6 +11,7 @@ import remarkStringify from 'remark-stringify';
 import { unified } from 'unified';
 import { stringify } from 'yaml';
 import type { ReportFrontmatter } from '../../src/model/report.ts';
+import type { PrintedTitle } from './data.ts';
 import { paragraphId } from './ids.ts';
 import type { Block, ResolvedNode } from './types.ts';
 
@@ -170,11 +171,11 @@ const processor = unified()
 
 /**
  * Serialises a report. The same input gives the same bytes.
- * @param title lines of the printed title; empty where the source has none
+ * @param title the printed title; no lines where the source has none
  */
 export function toMdx(
   frontmatter: ReportFrontmatter,
-  title: readonly string[],
+  title: PrintedTitle,
   nodes: readonly ResolvedNode[],
   notes: readonly NoteReference[],
 ): string {
@@ -184,14 +185,17 @@ export function toMdx(
     defaultKeyType: 'PLAIN',
     aliasDuplicateObjects: false,
   });
+  const content = (siblings: readonly ResolvedNode[]) =>
+    siblings.flatMap((node) => sectionContent(node, 1, notes));
   const root: Root = {
     type: 'root',
     children: [
       { type: 'yaml', value: yaml.trimEnd() },
-      ...title.map((text, index) =>
+      ...content(nodes.slice(0, title.at)),
+      ...title.lines.map((text, index) =>
         line('PrintedTitle', index === 0 ? { id: 'title' } : {}, [{ type: 'text', value: text }]),
       ),
-      ...nodes.flatMap((node) => sectionContent(node, 1, notes)),
+      ...content(nodes.slice(title.at)),
     ],
   };
   return processor.stringify(root);

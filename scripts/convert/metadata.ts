@@ -98,6 +98,13 @@ function governmentOf(region: RegionNames): string {
   return `${region.name}${/(?:盟|地区)$/u.test(region.name) ? '行政公署' : '人民政府'}`;
 }
 
+/** Whether a name is that of the region, perhaps with those above it. */
+function namesRegion(name: string, region: RegionNames): boolean {
+  return [region.name, ...region.shortNames].some(
+    (known) => name === known || name.endsWith(region.name),
+  );
+}
+
 /** A publisher named from inside its region: 州政府, 市司法局, 区政府办. */
 function fullIssuer(publisher: string, region: RegionNames | undefined): string | null {
   const name = compact(publisher);
@@ -144,8 +151,10 @@ function detectIssuer(
         ? `${subject}办事处`
         : null;
     if (township) return { value: township, line: title.line };
-    if (kind === 'government' && region && kindOfBody(subject, region) === 'government')
+    if (kind === 'government' && region && namesRegion(subject, region))
       return { value: governmentOf(region), line: title.line };
+    if (kind === 'government' && /[省市县區区州盟旗縣]$/u.test(subject))
+      return { value: `${subject}人民政府`, line: title.line };
   }
   if (opening) {
     const named =

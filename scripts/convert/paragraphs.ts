@@ -13,7 +13,7 @@ export interface Paragraph {
 }
 
 const sentenceClosed = /[。!?;:…][”"’』」)》]*$/u;
-const continues = /[,、(《“‘〈\-—+]$/u;
+const continues = /(?:[,、(《“‘〈]|\d[-—])$/u;
 const cannotBegin = /^[,。、;:)》”’〉]/u;
 const wide = /[\p{Script=Han}\u3000-\u303F\uFF00-\uFFEF“”‘’…—]/u;
 

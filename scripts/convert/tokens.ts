@@ -76,7 +76,7 @@ function isLineMarker(marker: Marker, folded: string, series: Series): boolean {
   const printed = folded.slice(0, marker.length);
   if (marker.style === 's') {
     if (enumerationAfter.test(after)) return false;
-    return printed.includes('、') || series.expects(marker) || marker.number === 1;
+    return /[、.]/u.test(printed) || series.expects(marker) || marker.number === 1;
   }
   if (marker.style === 'k' || marker.style === 'm') {
     if (referenceAfter.test(after)) return false;
@@ -209,7 +209,9 @@ function pointsWithoutStop(folded: string): number {
 
 /** Length of a heading that a blank alone separates from its text: 优化环境 2022年以来,…; 0 if there is none. */
 function headingBeforeGap(folded: string, end: number): number {
-  const gap = /^[^\s,。;:]{4,40}(?=\s+(\S.*)$)/su.exec(folded.slice(0, end < 0 ? undefined : end));
+  const gap = /^[^\s,。;:]{3,39}[\p{Script=Han}”》)](?=\s+([\p{Script=Han}\d“《].*)$)/su.exec(
+    folded.slice(0, end < 0 ? undefined : end),
+  );
   const body = gap?.[1] ?? '';
   return gap && visibleLength(body) >= 15 && /[,。]/u.test(body) ? gap[0].length : 0;
 }

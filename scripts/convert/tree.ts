@@ -10,6 +10,8 @@ import type { Block, SectionNode, Token } from './types.ts';
 /** The whole report: the lines of its printed title, and its sections. */
 export interface Tree {
   title: { text: string; line: number }[];
+  /** How many of the sections stand before the title: a document number, an addressee. */
+  titleAt: number;
   children: SectionNode[];
 }
 
@@ -102,6 +104,12 @@ class Outline {
     this.base = holdsWhatFollows ? section : undefined;
   }
 
+  /** What follows belongs to no section that is open now. */
+  close(): void {
+    this.stack = [];
+    this.base = undefined;
+  }
+
   text(block: Block): void {
     const section = this.innermost;
     if (section) section.blocks.push(block);
@@ -176,10 +184,13 @@ function finish(siblings: SectionNode[]): void {
 export function buildTree(tokens: readonly Token[]): Tree {
   const outline = new Outline();
   const title: Tree['title'] = [];
+  let titleAt = 0;
   for (const token of tokens) {
     const { line } = token;
     switch (token.type) {
       case 'title':
+        outline.close();
+        if (title.length === 0) titleAt = outline.sections.length;
         title.push({ text: token.text, line });
         break;
       case 'heading':
@@ -210,5 +221,5 @@ export function buildTree(tokens: readonly Token[]): Tree {
     }
   }
   finish(outline.sections);
-  return { title, children: outline.sections };
+  return { title, titleAt, children: outline.sections };
 }

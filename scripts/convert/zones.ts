@@ -285,7 +285,7 @@ function splitRunInTitle(lines: readonly Line[]): Line[] {
     return [...lines];
   const line = lines[first] as Line;
   const gap = /^(\S{4,60}?(?:报告|总结|汇报|情况))(\s+)(?=\S)/u.exec(line.text);
-  if (!gap || !isTitleLine(fold(gap[1] as string))) return [...lines];
+  if (!gap || !isTitleLine(fold(gap[1] as string)) || isPageHead(line)) return [...lines];
   return [
     ...lines.slice(0, first),
     { number: line.number, text: gap[1] as string },

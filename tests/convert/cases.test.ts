@@ -1,0 +1,50 @@
+/** Reports of every shape met in the wild, each with the tree, the metadata and the messages it must give. */
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { convertReport } from '../../scripts/convert/convert-report.ts';
+import { formatMessages } from '../../scripts/convert/messages.ts';
+import { readThemes } from '../../src/collection.ts';
+import { readRegions } from '../../src/regions.ts';
+import { outlineText } from './outline-text.ts';
+
+const folder = path.join(import.meta.dirname, 'cases');
+const knowledge = { themes: readThemes(), regions: readRegions() };
+
+describe('cases', () => {
+  for (const name of readdirSync(folder)) {
+    it(name.replaceAll('-', ' '), async () => {
+      const source = readFileSync(path.join(folder, name, 'source.txt'));
+      const year = /\D(20\d\d)年/u.exec(` ${source}`)?.[1] ?? expect.fail('a case names its year');
+      const { files, output } = convertReport(
+        {
+          id: `110101-${year}`,
+          source,
+          sourcePath: 'source.txt',
+          annotationPath: 'report.yaml',
+        },
+        knowledge,
+      );
+      const { data } = output ?? expect.fail(formatMessages(files));
+      const fields = [
+        'title',
+        'issuer',
+        'kind',
+        'published',
+        'documentNumber',
+        'indexNumber',
+        'source',
+      ] as const;
+      const found = [
+        ...fields.map((field) => `${field}: ${data[field] ?? '—'}`),
+        ...data.furniture.map(({ line, text }) => `furniture ${line}: ${text}`),
+        '',
+        outlineText(data.sections),
+        formatMessages(files).replaceAll(/\n {2}.*/g, ''),
+      ].join('\n');
+      await expect(`${found.trimEnd()}\n`).toMatchFileSnapshot(
+        path.join(folder, name, 'expected.txt'),
+      );
+    });
+  }
+});
