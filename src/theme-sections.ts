@@ -1,8 +1,9 @@
 /** Which sections of which reports bear a theme: what theme pages list. */
-import { readReportData, readThemes } from './collection.ts';
+import { readReportData } from './collection.ts';
 import type { Section } from './model/report.ts';
 import { type ThemeHit, themeHits } from './outline.ts';
 import { allReports, type Report } from './reports.ts';
+import { vocabulary } from './vocabulary.ts';
 
 /** The sections of one report that bear a theme. */
 export interface ThemedReport {
@@ -20,7 +21,7 @@ export async function themeSections(theme: string): Promise<ThemedReport[]> {
 }
 
 async function build(): Promise<Map<string, ThemedReport[]>> {
-  const { themes } = readThemes();
+  const { themes } = vocabulary();
   const themed = new Map<string, ThemedReport[]>(themes.map(({ slug }) => [slug, []]));
   for (const report of await allReports()) {
     const { sections } = readReportData(report.id);
