@@ -6,18 +6,46 @@ import { report } from './messages.ts';
 import { locateOnce } from './quotes.ts';
 import type { SectionNode } from './types.ts';
 
-/** The nodes from the root down to the one with an id. */
+/** Indexes from the root down to the node with an id. */
 function pathTo(nodes: readonly IdentifiedNode[], id: string): number[] {
   const index = nodes.findIndex((node) => node.id === id || id.startsWith(`${node.id}-`));
   if (index < 0) return [];
   return [index, ...pathTo((nodes[index] as IdentifiedNode).children, id)];
 }
 
-/** Siblings that hold the node at a path, in the tree that is being changed. */
-function holder(root: SectionNode[], path: readonly number[]): SectionNode[] {
-  return path
-    .slice(0, -1)
-    .reduce((siblings, index) => (siblings[index] as SectionNode).children, root);
+/** The nodes on a path, from the chapter down. */
+function chainTo(root: SectionNode[], path: readonly number[]): SectionNode[] {
+  let siblings = root;
+  return path.map((index) => {
+    const node = siblings[index] as SectionNode;
+    siblings = node.children;
+    return node;
+  });
+}
+
+/** Whether the last node of a chain is the last thing its chapter holds. */
+function endsChapter(chain: readonly SectionNode[]): boolean {
+  return chain.every((node, index) => index === 0 || chain[index - 1]?.children.at(-1) === node);
+}
+
+/** Makes a section's own text from a paragraph on, with the points that follow it, a passage of its own. */
+function splitPassage(node: SectionNode, block: number): SectionNode {
+  const firstNumbered = node.children.findIndex(
+    (child) => child.style !== 'i' && child.style !== 'p',
+  );
+  const passage: SectionNode = {
+    style: 'p',
+    number: 0,
+    inferred: false,
+    marker: '',
+    heading: null,
+    line: node.blocks[block]?.line ?? node.line,
+    blocks: node.blocks.splice(block),
+    children: node.children.splice(0, firstNumbered < 0 ? node.children.length : firstNumbered),
+    closing: false,
+  };
+  node.children.unshift(passage);
+  return passage;
 }
 
 /**
@@ -37,32 +65,25 @@ export function applyHeadings(
     const anchor = locateOnce(identified, entry, file, annotation, path)?.start;
     if (!anchor) continue;
     const steps = pathTo(identified, anchor.section);
-    const siblings = holder(root, steps);
-    const node = siblings[steps.at(-1) as number] as SectionNode;
+    const chain = chainTo(root, steps);
+    const node = chain.at(-1) as SectionNode;
     if (anchor.block < 0 || node.style === 'i' || headings.has(node)) {
       report(file, 'heading-numbered', annotation.placeOf([...path, 'exact']), {
         exact: entry.exact,
       });
       continue;
     }
-    let passage = node;
-    if (node.style !== 'p') {
-      passage = {
-        ...node,
-        style: 'p',
-        number: 0,
-        inferred: false,
-        marker: '',
-        heading: null,
-        blocks: node.blocks.splice(anchor.block),
-        children: [],
-      };
-      node.children.unshift(passage);
-    }
+    const passage = node.style === 'p' ? node : splitPassage(node, anchor.block);
     if (entry.level === 1) {
-      const parent = node.style === 'p' ? siblings : node.children;
-      if (parent !== root) {
-        parent.splice(parent.indexOf(passage), 1);
+      if (passage !== node) chain.push(passage);
+      if (!endsChapter(chain)) {
+        report(file, 'heading-inside', annotation.placeOf([...path, 'level']), {
+          exact: entry.exact,
+        });
+        continue;
+      }
+      if (chain.length > 1) {
+        (chain.at(-2) as SectionNode).children.pop();
         root.splice((steps[0] as number) + 1, 0, passage);
       }
     }

@@ -97,6 +97,11 @@ const rules = {
     reason: '引文“{exact}”所在的段落已有编号或标题',
     note: '应为:没有编号的段落。编者只能给原文没有标题的段落拟题;请改引另一段,或删去这一条。',
   },
+  'heading-inside': {
+    level: 'error',
+    reason: '引文“{exact}”所在的段落之后,本章还有别的内容,不能独立成章',
+    note: '应为:一章里的最后一段。请删去 level: 1,让拟题留在原处。',
+  },
   'section-unknown': {
     level: 'error',
     reason: '报告里没有编号为“{id}”的章节',

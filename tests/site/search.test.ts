@@ -1,0 +1,188 @@
+/** The search as a reader uses it: the built site in a real browser. */
+import { readdir, readFile } from 'node:fs/promises';
+import path from 'node:path';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import type { ReportData } from '../../src/model/report.ts';
+import { passagesOf, titleId } from '../../src/search/document.ts';
+import { fold } from '../../src/search/fold.ts';
+import { allVariants } from '../../src/search/variants.ts';
+import { launchBrowser } from '../browser.ts';
+import { dice } from '../search/collection.ts';
+import { serveDirectory } from '../serve.ts';
+
+let browser: Browser;
+let server: { url: string; close(): Promise<void> };
+let page: Page;
+let sections: { key: string; report: string; folded: string }[];
+const messages: string[] = [];
+
+beforeAll(async () => {
+  const siteDir = inject('subPathSiteDir');
+  server = await serveDirectory(siteDir, inject('subPath'));
+  browser = await launchBrowser();
+  page = await browser.newPage();
+  page.on('console', (message) => messages.push(message.text()));
+  page.on('pageerror', (error) => messages.push(String(error)));
+  page.on('request', (request) => {
+    if (!request.url().startsWith(server.url)) messages.push(`foreign: ${request.url()}`);
+  });
+  // The truth comes from the open data, not from the index.
+  const folder = path.join(siteDir, 'data/reports');
+  const variants = await allVariants();
+  sections = [];
+  for (const name of (await readdir(folder)).sort()) {
+    const report: ReportData = JSON.parse(await readFile(path.join(folder, name), 'utf8'));
+    for (const { id, text } of passagesOf(report))
+      if (id !== titleId)
+        sections.push({
+          key: `${report.id}/#${id}`,
+          report: report.id,
+          folded: fold(text, variants).text,
+        });
+  }
+});
+
+afterAll(async () => {
+  await browser?.close();
+  await server?.close();
+});
+
+const done = () => page.waitForSelector('search-page[data-state=done]');
+
+async function open(query: string, more = ''): Promise<void> {
+  await page.goto(new URL(`search/?q=${encodeURIComponent(query)}${more}`, server.url).href);
+  await done();
+}
+
+/** Goes to another query as back and forward do, without loading the page again. */
+async function go(query: string): Promise<void> {
+  await page.evaluate(
+    (address) => {
+      history.pushState(null, '', address);
+      dispatchEvent(new PopStateEvent('popstate'));
+    },
+    `?q=${encodeURIComponent(query)}`,
+  );
+  await done();
+}
+
+/** What stands on the page: the sections linked to, the counts, and excerpts without a mark. */
+function shown() {
+  return page.evaluate(() => {
+    const tier = document.querySelector('[data-tier="exact"]') as HTMLElement;
+    const links = [...tier.querySelectorAll<HTMLAnchorElement>('a[href*="#"]')];
+    return {
+      keys: links.map(({ href }) =>
+        decodeURIComponent(href).replace(/^.*reports\/|\?q=[^#]*/g, ''),
+      ),
+      sections: Number(tier.dataset['sections']),
+      reports: Number(tier.dataset['reports']),
+      marks: [...tier.querySelectorAll('.search-excerpt')].map(
+        (excerpt) => excerpt.querySelector('mark')?.textContent ?? '',
+      ),
+      status: document.querySelector('[role=status]')?.textContent,
+    };
+  });
+}
+
+describe('the search page', () => {
+  test('links to every section that holds a literal and no other, and marks the literal', async () => {
+    await open('行政');
+    const roll = dice(5);
+    const texts = sections.map(({ folded }) => folded).filter(Boolean);
+    for (let i = 0; i < 120; i++) {
+      const text = texts[roll(texts.length)] as string;
+      const length = 1 + (i % 12);
+      const from = roll(Math.max(1, text.length - length + 1));
+      const literal = text.slice(from, from + length);
+      const truth = sections.filter(({ folded }) => folded.includes(literal));
+      await go(`"${literal}"`);
+      const { keys, sections: count, reports, marks } = await shown();
+      expect(keys.sort(), literal).toEqual(truth.map(({ key }) => key).sort());
+      expect([count, reports]).toEqual([
+        truth.length,
+        new Set(truth.map(({ report }) => report)).size,
+      ]);
+      const variants = await allVariants();
+      for (const mark of marks) expect(fold(mark, variants).text).toContain(literal);
+    }
+  });
+
+  test('is operated by keyboard, keeps the query in the address and goes back', async () => {
+    await page.goto(new URL('about/', server.url).href);
+    await page.keyboard.press('/');
+    await page.keyboard.type('民法典');
+    await page.keyboard.press('Enter');
+    await page.waitForURL('**/search/?q=*');
+    await done();
+    const first = (await shown()).keys;
+    expect(first.length).toBeGreaterThan(0);
+    await page.keyboard.press('Control+k');
+    await page.keyboard.type('营商环境');
+    await page.keyboard.press('Enter');
+    await page.waitForFunction(() => decodeURIComponent(location.search) === '?q=营商环境');
+    await done();
+    await page.keyboard.press('ArrowDown');
+    expect(await page.evaluate(() => document.activeElement?.matches('[data-tier] a'))).toBe(true);
+    await page.goBack();
+    await page.waitForFunction(() => decodeURIComponent(location.search) === '?q=民法典');
+    await done();
+    expect((await shown()).keys).toEqual(first);
+    expect(await page.inputValue('input[name=q]')).toBe('民法典');
+  });
+
+  test('narrows by facets as their counts say', async () => {
+    await open('行政执法');
+    const before = (await shown()).sections;
+    const option = page.locator('[data-facet=region] label', { hasText: '浙江省' });
+    const count = Number(await option.locator('.facet-count').textContent());
+    expect(count).toBeGreaterThan(0);
+    expect(count).toBeLessThan(before);
+    await option.click();
+    await page.waitForURL('**region=330000');
+    await page.waitForSelector(`[data-tier=exact][data-sections="${count}"]`);
+    await page.click('.search-chip button[aria-label*=浙江省]');
+    await page.waitForSelector(`[data-tier=exact][data-sections="${before}"]`);
+  });
+
+  test('says what to do when nothing is found', async () => {
+    await open('负责人出庭应诉率达到百分之三百');
+    expect((await shown()).status).toContain('没有完全匹配');
+    await page.click('.search-advice button');
+    await done();
+    expect((await shown()).sections).toBeGreaterThan(0);
+    await open('行政执法', '&year=1999');
+    expect((await shown()).status).toContain('在所选条件下没有');
+  });
+
+  test('says that a part of the index cannot be fetched, and tries again', async () => {
+    const expected = messages.length;
+    await page.route('**/*.pf_index', (route) => route.abort());
+    await page.goto(new URL('search/?q=疫情防控', server.url).href);
+    await page.waitForSelector('search-page[data-state=failed]');
+    await page.unroute('**/*.pf_index');
+    await page.click('[data-place=advice] button');
+    await done();
+    expect((await shown()).sections).toBeGreaterThan(0);
+    messages.length = expected;
+  });
+
+  test('leads to the section, where the words are marked', async () => {
+    await open('负责人出庭应诉');
+    await page.click('[data-tier=exact] a[href*="#"]');
+    await page.waitForSelector('search-marks button');
+    const marked = await page.evaluate(() =>
+      [...(CSS.highlights.get('search') ?? [])].map((range) => String(range).replace(/\s/g, '')),
+    );
+    expect(marked.length).toBeGreaterThan(0);
+    expect(new Set(marked)).toEqual(new Set(['负责人出庭应诉']));
+    await page.click('text=清除标记');
+    expect(await page.evaluate(() => CSS.highlights.size)).toBe(0);
+    expect(page.url()).not.toContain('?q=');
+  });
+
+  test('has an empty console and asks no other host', () => {
+    expect(messages).toEqual([]);
+  });
+});
