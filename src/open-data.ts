@@ -7,7 +7,10 @@ import {
   sectionFields,
   summaryFields,
 } from './data-dictionary.ts';
-import { reportData, reportFrontmatter } from './model/report.ts';
+import { reportData, reportFrontmatter, section } from './model/report.ts';
+
+// The name sections have in the JSON Schema, where they refer to themselves.
+z.globalRegistry.add(section, { id: 'section' });
 
 /** One entry of `data/reports.json`: the metadata of a report without its text and outline. */
 export const reportSummary = z.object(

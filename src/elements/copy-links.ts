@@ -21,8 +21,11 @@ class CopyLinks extends HTMLElement {
   async #copy(event: MouseEvent): Promise<void> {
     const link = event.target instanceof Element ? event.target.closest('a.permalink') : null;
     if (!(link instanceof HTMLAnchorElement)) return;
+    const address = new URL(link.href);
+    // Words of a search that led here are not part of the address people cite.
+    address.search = '';
     try {
-      await navigator.clipboard.writeText(link.href);
+      await navigator.clipboard.writeText(address.href);
       this.#say('已复制链接');
     } catch {
       // No clipboard without a secure context: the address bar has the link now.

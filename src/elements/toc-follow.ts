@@ -1,3 +1,5 @@
+import { watchCurrentSection } from './current-section.ts';
+
 /**
  * `<toc-follow>` holds a table of contents in a `<details>`: open beside the text on wide screens, closed on
  * narrow ones. The link of the section being read carries `aria-current`.
@@ -17,10 +19,10 @@ class TocFollow extends HTMLElement {
     };
     settle();
     wide.addEventListener('change', settle, { signal });
-    details.addEventListener(
+    this.addEventListener(
       'click',
-      (event) => {
-        if (!wide.matches && event.target instanceof HTMLAnchorElement) details.open = false;
+      ({ target }) => {
+        if (!wide.matches && target instanceof Element && target.closest('a')) details.open = false;
       },
       { signal },
     );
@@ -34,32 +36,20 @@ class TocFollow extends HTMLElement {
 
   #follow(): void {
     const links = new Map<Element, HTMLAnchorElement>();
-    for (const link of this.querySelectorAll<HTMLAnchorElement>('a[href^="#"]')) {
-      const section = document.getElementById(decodeURIComponent(link.hash.slice(1)));
+    for (const link of this.querySelectorAll('a')) {
+      const section = document.getElementById(link.hash.slice(1));
       if (section) links.set(section, link);
     }
-    const visible = new Set<Element>();
-    this.#observer = new IntersectionObserver(
-      (entries) => {
-        for (const { target, isIntersecting } of entries) {
-          if (isIntersecting) visible.add(target);
-          else visible.delete(target);
-        }
-        // The deepest section in the band is the last one in reading order.
-        const current = [...links.keys()].findLast((section) => visible.has(section));
-        for (const [section, link] of links)
-          link.toggleAttribute('aria-current', section === current);
-        const link = current && links.get(current);
-        if (link) this.#reveal(link);
-      },
-      { rootMargin: '-5% 0px -94% 0px' },
-    );
-    for (const section of links.keys()) this.#observer.observe(section);
+    this.#observer = watchCurrentSection([...links.keys()], (current) => {
+      for (const link of links.values()) link.removeAttribute('aria-current');
+      const link = current && links.get(current);
+      link?.setAttribute('aria-current', 'true');
+      if (link) this.#reveal(link);
+    });
   }
 
   /** Scrolls the table of contents, never the page. */
-  #reveal(link: HTMLElement): void {
-    link.setAttribute('aria-current', 'true');
+  #reveal(link: Element): void {
     const box = this.getBoundingClientRect();
     const { top, bottom } = link.getBoundingClientRect();
     if (top < box.top || bottom > box.bottom) this.scrollTop += top - box.top - box.height / 3;

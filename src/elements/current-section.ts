@@ -1,0 +1,25 @@
+/**
+ * Tells which of some nested sections is being read: the deepest one at the top of the window.
+ * @param sections in reading order
+ * @param tell called with the section, or undefined before the first and after the last
+ * @returns the observer, to be disconnected in the end
+ */
+export function watchCurrentSection(
+  sections: Element[],
+  tell: (current: Element | undefined) => void,
+): IntersectionObserver {
+  const visible = new Set<Element>();
+  const observer = new IntersectionObserver(
+    (entries) => {
+      for (const { target, isIntersecting } of entries) {
+        if (isIntersecting) visible.add(target);
+        else visible.delete(target);
+      }
+      // Of the sections that cross the line the deepest is the last one in reading order.
+      tell(sections.findLast((section) => visible.has(section)));
+    },
+    { rootMargin: '-5% 0px -94% 0px' },
+  );
+  for (const section of sections) observer.observe(section);
+  return observer;
+}
