@@ -106,7 +106,11 @@ export async function groupItem(
         ...marked(markWhole(report.title, context.literals, variants)),
       ),
     ),
-    element('p', { class: 'search-about' }, `${region} · ${report.year}年 · ${items.length} 节`),
+    element(
+      'p',
+      { class: 'search-about' },
+      `${region} · ${report.year}年 · ${items.length ? `${items.length} 节` : '标题'}`,
+    ),
     !data && element('p', { class: 'search-about' }, '原文未能载入，点开链接可以阅读。'),
     element('ul', {}, ...items.slice(0, shownAtOnce)),
     items.length > shownAtOnce && folded(items.slice(shownAtOnce)),

@@ -1,9 +1,18 @@
-/** What may be asked instead: synonyms of the field, and what is left of a literal that occurs nowhere. */
+/** What may be asked instead: synonyms of the field, whole numbers, what is left of a literal that occurs nowhere. */
+import { mayBePartOfNumber } from './evaluate.ts';
 import type { Choice } from './facets.ts';
 import { fold } from './fold.ts';
 import { type Query, type Term, withoutWord } from './query.ts';
 import type { Search } from './search.ts';
 import { noVariants } from './variants.ts';
+
+/** What was asked. */
+export interface Asked {
+  search: Search;
+  text: string;
+  query: Query;
+  choice: Choice;
+}
 
 /** Another query, and the number of sections that answer it. */
 export interface Advice {
@@ -13,10 +22,12 @@ export interface Advice {
   sections: number;
 }
 
-const counted = async (search: Search, choice: Choice, text: string, label: string) => {
+async function counted({ search, choice }: Asked, text: string, label: string): Promise<Advice> {
   const { terms } = await search.parse(text);
   return { text, label, sections: await search.count(terms, choice) };
-};
+}
+
+const soughtOf = ({ terms }: Query) => terms.filter(({ exclude }) => !exclude);
 
 /** The longest part of a literal that occurs, the first of several; undefined when not even two units do. */
 export async function longestPart(search: Search, { folded }: Term): Promise<string | undefined> {
@@ -32,46 +43,51 @@ export async function longestPart(search: Search, { folded }: Term): Promise<str
 }
 
 /** For a query without an answer: each literal that occurs nowhere shortened, else each term left out. */
-export async function alternatives(
-  search: Search,
-  text: string,
-  query: Query,
-  choice: Choice,
-): Promise<Advice[]> {
-  const sought = query.terms.filter(({ exclude }) => !exclude);
+export async function alternatives(asked: Asked): Promise<Advice[]> {
+  const { search, text, query } = asked;
   const advice: Advice[] = [];
-  for (const term of sought) {
+  for (const term of soughtOf(query)) {
     if ((await search.library.find(term.folded)).size) continue;
     const part = await longestPart(search, term);
-    if (part && part !== term.folded)
-      advice.push(await counted(search, choice, text.replace(term.source, part), part));
+    if (part)
+      advice.push(
+        await counted(
+          asked,
+          text.replace(term.source, () => part),
+          part,
+        ),
+      );
   }
   if (!advice.length && query.terms.length > 1)
     for (const { source } of query.terms) {
       const rest = withoutWord(text, source);
-      advice.push(await counted(search, choice, rest, rest));
+      advice.push(await counted(asked, rest, rest));
     }
   return advice.filter(({ sections }) => sections > 0);
 }
 
 /** The query with a term replaced by expressions that mean the same. */
-export async function synonymsOf(
-  search: Search,
-  text: string,
-  query: Query,
-  choice: Choice,
-): Promise<Advice[]> {
+export async function synonymsOf(asked: Asked): Promise<Advice[]> {
+  const { search, text, query } = asked;
   const folded = (word: string) => fold(word, noVariants).text;
-  const replacements = query.terms
-    .filter(({ exclude }) => !exclude)
-    .flatMap(({ source, folded: literal }) =>
-      search.library.manifest.synonyms
-        .filter((group) => group.some((word) => folded(word) === literal))
-        .flatMap((group) => group.filter((word) => folded(word) !== literal))
-        .map((word) => ({ text: text.replace(source, word), word })),
-    );
-  const advice = await Promise.all(
-    replacements.map(({ text, word }) => counted(search, choice, text, word)),
+  const replacements = soughtOf(query).flatMap(({ source, folded: literal }) =>
+    search.library.manifest.synonyms
+      .filter((group) => group.some((word) => folded(word) === literal))
+      .flatMap((group) => group.filter((word) => folded(word) !== literal))
+      .map((word) => ({ text: text.replace(source, () => word), word })),
   );
-  return advice.filter(({ sections }) => sections > 0);
+  const advice = replacements.map(({ text, word }) => counted(asked, text, word));
+  return (await Promise.all(advice)).filter(({ sections }) => sections > 0);
+}
+
+/** The query with a number asked for as a whole, where that leaves fewer sections than were found. */
+export async function wholeNumbers(asked: Asked, found: number): Promise<Advice[]> {
+  const advice = asked.query.terms.filter(mayBePartOfNumber).map(({ source }) =>
+    counted(
+      asked,
+      asked.text.replace(source, () => `=${source}`),
+      `=${source}`,
+    ),
+  );
+  return (await Promise.all(advice)).filter(({ sections }) => sections > 0 && sections < found);
 }

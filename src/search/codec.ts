@@ -6,7 +6,8 @@
  * No token is the beginning of another, because Pagefind also finds words by their beginnings.
  */
 
-const yi = 0xa000;
+/** First of more than 1,024 Yi syllables in a row; before it stands a sign of another kind. */
+const yi = 0xa016;
 const base = 1024;
 /** Marks a token of a single unit. */
 const singleMark = '\ua440';

@@ -14,14 +14,19 @@ async function fetchJson<Value>(address: string): Promise<Value> {
   return response.json();
 }
 
+/** Literals whose occurrences are kept at hand. */
+const remembered = 60;
+
 export class Library {
   readonly manifest: Manifest;
   readonly #base: string;
   readonly #tokens: TokenIndex;
   readonly #terms: Set<string>;
-  readonly #opened = new Map<string, Promise<void>>();
+  readonly #opened = new Map<string, { opening: Promise<void>; done: boolean }>();
   readonly #reports = new Map<string, IndexedReport>();
-  readonly #found = new Map<string, { shards: number; occurrences: Promise<Occurrences> }>();
+  readonly #found = new Map<string, { version: number; occurrences: Promise<Occurrences> }>();
+  /** Number of shards opened: what was found before another one was opened is out of date. */
+  #version = 0;
 
   private constructor(base: string, manifest: Manifest, tokens: TokenIndex) {
     this.#base = base;
@@ -39,21 +44,29 @@ export class Library {
     return new Library(location.base, manifest, tokens);
   }
 
+  /** Whether shards have been opened. */
+  isOpen(names: string[]): boolean {
+    return names.every((name) => this.#opened.get(name)?.done);
+  }
+
   /** Opens shards by name. @throws when one cannot be loaded; it may be tried again. */
   async openShards(names: string[]): Promise<void> {
     await Promise.all(names.map((name) => this.#openShard(name)));
   }
 
   #openShard(name: string): Promise<void> {
-    const opening =
-      this.#opened.get(name) ??
-      Promise.all([
-        fetchJson<Catalogue>(`${this.#base}${name}/catalogue.json`),
-        this.#tokens.open(name),
-      ]).then(([{ reports }]) => {
-        for (const entry of reports) this.#reports.set(entry.record, unfoldReport(entry));
-      });
-    this.#opened.set(name, opening);
+    const known = this.#opened.get(name);
+    if (known) return known.opening;
+    const opening = Promise.all([
+      fetchJson<Catalogue>(`${this.#base}${name}/catalogue.json`),
+      this.#tokens.open(name),
+    ]).then(([{ reports }]) => {
+      for (const entry of reports) this.#reports.set(entry.record, unfoldReport(entry));
+      shard.done = true;
+      this.#version++;
+    });
+    const shard = { opening, done: false };
+    this.#opened.set(name, shard);
     opening.catch(() => this.#opened.delete(name));
     return opening;
   }
@@ -61,9 +74,11 @@ export class Library {
   /** Occurrences of a folded literal of one unit or more in the opened shards. */
   find(literal: string): Promise<Occurrences> {
     const known = this.#found.get(literal);
-    if (known?.shards === this.#opened.size) return known.occurrences;
+    if (known?.version === this.#version) return known.occurrences;
     const occurrences = this.#find(literal);
-    this.#found.set(literal, { shards: this.#opened.size, occurrences });
+    if (this.#found.size >= remembered) this.#found.clear();
+    this.#found.set(literal, { version: this.#version, occurrences });
+    occurrences.catch(() => this.#found.delete(literal));
     return occurrences;
   }
 

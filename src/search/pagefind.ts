@@ -29,7 +29,10 @@ export type Positions = Map<string, number[]>;
 export interface TokenIndex {
   /** Merges a shard; again for the same one does nothing. */
   open(shard: string): Promise<void>;
-  /** Positions at which any of the tokens stands, for records that hold at least all tokens the shard knows. */
+  /**
+   * Positions at which any of the tokens stands, for records that hold at least all tokens the shard knows.
+   * @throws when a part of the index cannot be fetched.
+   */
   positions(tokens: string[]): Promise<Positions>;
 }
 
@@ -43,9 +46,33 @@ function inTime<Value>(promise: Promise<Value>): Promise<Value> {
   });
 }
 
+/**
+ * Pagefind only logs when a part of the index cannot be fetched, and answers from the rest: that would be a
+ * wrong answer. This counts the failed fetches below an address.
+ */
+function watchFetches(base: string): { failures: number } {
+  const watch = { failures: 0 };
+  const original = globalThis.fetch;
+  globalThis.fetch = async (...request) => {
+    const [input] = request;
+    const address = input instanceof Request ? input.url : String(input);
+    const concerned = address.includes(new URL(base, 'http://host').pathname);
+    try {
+      const response = await original(...request);
+      if (concerned && !response.ok) watch.failures++;
+      return response;
+    } catch (error) {
+      if (concerned) watch.failures++;
+      throw error;
+    }
+  };
+  return watch;
+}
+
 /** @throws when the program cannot be loaded; the root bundle is loaded with the first shard. */
 export async function openTokenIndex({ base, load }: IndexLocation): Promise<TokenIndex> {
   const { createInstance } = await load(`${base}pagefind.js`);
+  const watch = watchFetches(base);
   // Entries are found by names that change with their content, so they may be cached.
   const instance = createInstance({ basePath: base, noWorker: true, metaCacheTag: '1' });
   await instance.init();
@@ -66,7 +93,9 @@ export async function openTokenIndex({ base, load }: IndexLocation): Promise<Tok
       return merging;
     },
     async positions(tokens) {
+      const { failures } = watch;
       const { results } = await instance.search(tokens.join(' '));
+      if (watch.failures > failures) throw new Error('A part of the index could not be fetched');
       return new Map(results.map(({ id, words }) => [id, words]));
     },
   };

@@ -1,7 +1,7 @@
 /** A search from what was typed to what is shown: the one thing the search page calls. */
 import type { ShardEntry } from './catalogue.ts';
 import { titleId } from './document.ts';
-import { choiceOf, evaluate, type Hit, mayBePartOfNumber, narrow } from './evaluate.ts';
+import { choiceOf, evaluate, type Hit, narrow } from './evaluate.ts';
 import { type Choice, countFacets, type FacetCounts, FacetValues } from './facets.ts';
 import { Library } from './library.ts';
 import type { IndexLocation } from './pagefind.ts';
@@ -59,21 +59,28 @@ export class Search {
     return parseQuery(text, await variantsFor(text), resolverOf(this.values));
   }
 
-  /** The shards that a choice of years leaves, newest first. */
-  #shards({ year: years }: Choice): ShardEntry[] {
+  /**
+   * Which shards to open one after another: the newest, then those of the chosen years, then all, because the
+   * numbers beside the other years need them. Steps that are open already are passed over.
+   */
+  #steps({ year: years }: Choice): ShardEntry[][] {
     const { shards } = this.library.manifest;
-    return shards.filter(({ year }) => !years?.length || years.includes(String(year)));
+    const chosen = shards.filter(({ year }) => !years?.length || years.includes(String(year)));
+    const steps = [chosen.slice(0, 1), chosen].filter(
+      (step, i) => step.length > (i && 1) && step.length < shards.length,
+    );
+    const closed = steps.filter((step) => !this.library.isOpen(step.map(({ name }) => name)));
+    return [...closed, shards];
   }
 
   /**
-   * Answers a query: first from the newest shard, then from all. Yields an outcome after each of the two.
+   * Answers a query: first from the newest shard, then from all. Yields an outcome after each step.
    * @throws when a shard cannot be loaded.
    */
-  async *run({ text, choice: chosen, order }: Request): AsyncGenerator<Outcome> {
+  async *run({ text, choice: wanted, order }: Request): AsyncGenerator<Outcome> {
     const query = await this.parse(text);
-    const choice = choiceOf(query, chosen);
-    const shards = this.#shards(choice);
-    const steps = shards.length > 1 ? [shards.slice(0, 1), shards] : [shards];
+    const choice = choiceOf(query, wanted);
+    const steps = this.#steps(choice);
     for (const step of steps) {
       await this.library.openShards(step.map(({ name }) => name));
       const hits = await evaluate(this.library, query.terms);
@@ -106,17 +113,6 @@ export class Search {
   async count(terms: Term[], choice: Choice): Promise<number> {
     const hits = await evaluate(this.library, terms);
     return narrow(hits, choice).filter(isSection).length;
-  }
-
-  /** For terms that end in digits: as whole numbers, with the number of sections that are left. */
-  async wholeNumbers(query: Query, choice: Choice): Promise<{ term: Term; sections: number }[]> {
-    const candidates = query.terms.filter(mayBePartOfNumber);
-    return Promise.all(
-      candidates.map(async (term) => {
-        const terms = query.terms.map((each) => (each === term ? { ...each, whole: true } : each));
-        return { term, sections: await this.count(terms, choice) };
-      }),
-    );
   }
 }
 

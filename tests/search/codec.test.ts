@@ -31,6 +31,7 @@ describe('tokens', () => {
           expect(token.normalize('NFD')).toBe(token);
         }
       }),
+      { numRuns: 1000 },
     );
   });
 

@@ -1,0 +1,34 @@
+/** Shows one tier of a result: its first reports, and a button for more. */
+import type { Tier } from '../search/search.ts';
+import { button, element } from './search-dom.ts';
+import { groupItem, type ResultContext } from './search-results.ts';
+
+/** Reports shown at a time. */
+const pageSize = 10;
+
+/**
+ * @param name `exact` or `related`; counts are in `data-sections`, `data-reports` and `data-titles`.
+ */
+export async function tierSection(
+  name: string,
+  { groups, sections, reports, titles }: Tier,
+  context: ResultContext,
+): Promise<HTMLElement> {
+  const list = element('ol', { class: 'search-groups' });
+  const more = button('', () => void add(), { class: 'search-next' });
+  const add = async () => {
+    const shown = list.childElementCount;
+    const next = groups.slice(shown, shown + pageSize);
+    const items = await Promise.all(next.map((group) => groupItem(group, context)));
+    // The button may have been pressed twice while the texts were fetched.
+    if (list.childElementCount !== shown) return;
+    list.append(...items);
+    const left = groups.length - list.childElementCount;
+    more.hidden = left === 0;
+    more.textContent = `再显示 ${Math.min(left, pageSize)} 篇（还有 ${left} 篇）`;
+    if (shown > 0) items[0]?.querySelector('a')?.focus();
+  };
+  await add();
+  const counts = { 'data-sections': sections, 'data-reports': reports, 'data-titles': titles };
+  return element('section', { 'data-tier': name, ...counts }, list, more);
+}

@@ -1,0 +1,109 @@
+/** Fills the places of the search page from an outcome: `[data-place=status|chips|facets|advice|exact|related]`. */
+import { alternatives, synonymsOf, wholeNumbers } from '../search/advice.ts';
+import { relatedTerms } from '../search/related.ts';
+import type { Outcome, Request, Search } from '../search/search.ts';
+import { button, element } from './search-dom.ts';
+import { facetGroups } from './search-facets.ts';
+import type { ResultContext } from './search-results.ts';
+import { type Ask, adviceList, chips, sentence } from './search-summary.ts';
+import { tierSection } from './search-tier.ts';
+
+/** What is being shown, and whether it still is what was asked for last. */
+export interface Showing {
+  search: Search;
+  request: Request;
+  outcome: Outcome;
+  isCurrent(): boolean;
+}
+
+export class SearchView {
+  readonly #root: HTMLElement;
+  readonly #ask: Ask;
+
+  constructor(root: HTMLElement, ask: Ask) {
+    this.#root = root;
+    this.#ask = ask;
+  }
+
+  #fill(place: string, ...content: (Node | undefined | false)[]): void {
+    const nodes = content.filter((node): node is Node => !!node);
+    this.#root.querySelector(`[data-place=${place}]`)?.replaceChildren(...nodes);
+  }
+
+  /** Says where the search stands; screen readers hear it. */
+  say(words: string): void {
+    const status = this.#root.querySelector('[data-place=status]');
+    if (status && status.textContent !== words) status.textContent = words;
+  }
+
+  clear(): void {
+    for (const place of ['chips', 'facets', 'advice', 'exact', 'related']) this.#fill(place);
+    this.say('');
+  }
+
+  /** Says that the search does not work, and what to do. */
+  fail(retry: () => void): void {
+    this.clear();
+    const reason = navigator.onLine ? '检索索引未能载入。' : '现在没有网络连接。';
+    this.say(`${reason}请稍后重试；也可以按地区、年度、主题浏览。`);
+    this.#fill('advice', button('重试', retry));
+  }
+
+  /** Shows what was found so far; what stood there before stays until the new excerpts are at hand. */
+  async show({ search, request, outcome, isCurrent }: Showing): Promise<void> {
+    const { query, exact, facets: counts, choice } = outcome;
+    const sought = query.terms.filter(({ exclude }) => !exclude);
+    const results = await tierSection('exact', exact, {
+      values: search.values,
+      literals: sought,
+      words: sought.map(({ source }) => source).join(' '),
+    });
+    if (!isCurrent()) return;
+    this.say(sentence(outcome));
+    this.#fill('chips', ...chips(query, request, search.values, this.#ask));
+    const change = (facet: string, values: string[]) =>
+      this.#ask({ choice: { ...request.choice, [facet]: values } });
+    this.#fill('facets', ...facetGroups({ values: search.values, counts, choice, change }));
+    this.#fill('advice');
+    this.#fill('related');
+    this.#fill('exact', results);
+  }
+
+  /** Once all is searched: what may be asked besides or instead, and the second tier, folded. */
+  async advise({ search, request, outcome, isCurrent }: Showing): Promise<void> {
+    const { query, choice, exact, unnarrowed } = outcome;
+    const asked = { search, text: request.text, query, choice };
+    const [numbers, others, synonyms, related] = await Promise.all([
+      wholeNumbers(asked, exact.sections),
+      exact.sections || exact.titles ? [] : alternatives(asked),
+      synonymsOf(asked),
+      search.related(query, choice, request.order),
+    ]);
+    if (!isCurrent()) return;
+    const unfiltered = query.terms.map(({ source }) => source).join(' ');
+    const lift = () => this.#ask({ choice: {}, text: unfiltered });
+    this.#fill(
+      'advice',
+      !exact.sections && unnarrowed > 0 && button('清除筛选', lift),
+      adviceList('只看完整的数字：', numbers, this.#ask),
+      adviceList('可以改查：', others, this.#ask),
+      adviceList('同义说法：', synonyms, this.#ask),
+    );
+    if (!related.sections) return;
+    const summary = `相关：${related.sections} 节含有各个词，但不连在一起`;
+    const details = element(
+      'details',
+      { class: 'search-related' },
+      element('summary', {}, summary),
+    );
+    const terms = relatedTerms(query.terms)?.filter(({ exclude }) => !exclude) ?? [];
+    const context: ResultContext = {
+      values: search.values,
+      literals: terms,
+      words: terms.map(({ literal }) => literal).join(' '),
+    };
+    const unfold = async () => details.append(await tierSection('related', related, context));
+    details.addEventListener('toggle', unfold, { once: true });
+    this.#fill('related', details);
+  }
+}

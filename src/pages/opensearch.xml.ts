@@ -1,0 +1,26 @@
+/**
+ * OpenSearch description, by which a browser can be given this search. It needs the address of the published
+ * site (`SITE_URL`); without it, addresses are relative to the host.
+ */
+import type { APIRoute } from 'astro';
+import { routes, withBase } from '../model/routes.ts';
+
+export const GET: APIRoute = ({ site }) => {
+  const link = (address: string) => {
+    const path = withBase(import.meta.env.BASE_URL, address);
+    return site ? new URL(path, site).href : path;
+  };
+  const body = `<?xml version="1.0" encoding="UTF-8"?>
+<OpenSearchDescription xmlns="http://a9.com/-/spec/opensearch/1.1/">
+  <ShortName>法治年报</ShortName>
+  <Description>检索法治政府建设年度报告全文</Description>
+  <Language>zh-CN</Language>
+  <InputEncoding>UTF-8</InputEncoding>
+  <Image type="image/svg+xml">${link('favicon.svg')}</Image>
+  <Url type="text/html" template="${link(routes.search())}?q={searchTerms}"/>
+</OpenSearchDescription>
+`;
+  return new Response(body, {
+    headers: { 'Content-Type': 'application/opensearchdescription+xml' },
+  });
+};
