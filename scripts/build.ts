@@ -5,5 +5,5 @@ import { runCommand } from './publish/run-command.ts';
 
 await runCommand(async () => {
   await buildSite();
-  console.log(`\n网站已生成:${outDir}`);
+  console.log(`\n网站已生成：${outDir}`);
 });

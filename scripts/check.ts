@@ -19,6 +19,6 @@ await runCommand(async () => {
     console.log(`检查${name}`);
     if ((await run()) !== 0) failed.push(name);
   }
-  if (failed.length > 0) throw new CommandError(`未通过:${failed.join('、')}(见上)。`);
+  if (failed.length > 0) throw new CommandError(`未通过：${failed.join('、')}（见上）。`);
   console.log('检查通过。');
 });

@@ -7,6 +7,6 @@ const odd = warnings > 0 ? `,提醒 ${warnings} 处` : '';
 console.log(
   failed === 0
     ? `已转换 ${converted} 份报告${odd}`
-    : `已转换 ${converted} 份,${failed} 份有错误未转换${odd}`,
+    : `已转换 ${converted} 份，${failed} 份有错误未转换${odd}`,
 );
 if (failed > 0) process.exitCode = 1;

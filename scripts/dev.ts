@@ -6,7 +6,7 @@ import { runCommand, serverOptions, untilStopped } from './publish/run-command.t
 await runCommand(async () => {
   const server = await startDevServer(serverOptions());
   console.log(
-    `\n开发服务器已启动:${server.url}\n修改 content 中的报告或注释,网页随之更新。按 Ctrl-C 停止。`,
+    `\n开发服务器已启动：${server.url}\n修改 content 中的报告或注释，网页随之更新。按 Ctrl-C 停止。`,
   );
   await untilStopped();
   await server.stop();

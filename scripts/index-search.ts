@@ -152,5 +152,5 @@ async function prune(cacheDir: string, used: Set<string>): Promise<void> {
 
 if (process.argv[1] === import.meta.filename) {
   const { reports, sections } = await indexSearch({ reportsDir, siteDir: outDir });
-  console.log(`检索索引:${reports} 篇报告,${sections} 节`);
+  console.log(`检索索引：${reports} 篇报告，${sections} 节`);
 }

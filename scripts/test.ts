@@ -7,6 +7,6 @@ await runCommand(async () => {
   const browser = await findBrowser().catch((error: Error) => {
     throw new CommandError(error.message);
   });
-  console.log(`浏览器:${browser}`);
+  console.log(`浏览器：${browser}`);
   process.exitCode = await runTool('vitest', 'vitest.mjs', ['run', ...process.argv.slice(2)]);
 });

@@ -47,7 +47,7 @@ export async function findBrowser(): Promise<string> {
   const wanted = process.env['CHROME_PATH'];
   if (wanted && wanted !== 'bundled') {
     if (existsSync(wanted)) return wanted;
-    throw new Error(`CHROME_PATH 所指的浏览器不存在:${wanted}`);
+    throw new Error(`CHROME_PATH 所指的浏览器不存在：${wanted}`);
   }
   const installed = wanted ? undefined : installedBrowser();
   if (installed) return installed;
@@ -55,7 +55,7 @@ export async function findBrowser(): Promise<string> {
     return await bundledBrowser();
   } catch (cause) {
     const advice =
-      '没有可用的浏览器。请安装 Chrome 或 Chromium,或以环境变量 CHROME_PATH 指明其路径。';
+      '没有可用的浏览器。请安装 Chrome 或 Chromium，或以环境变量 CHROME_PATH 指明其路径。';
     throw new Error(advice, { cause });
   }
 }

@@ -66,22 +66,22 @@ export interface LocatedAnnotation {
 /** What is expected of each field, for messages. */
 const expectations: Record<string, string> = {
   region: 'GB/T 2260 的六位区划代码',
-  year: '四位年度,如 2020',
+  year: '四位年度，如 2020',
   kind: 'government、department、township 或 other',
   title: '一行文字',
   issuer: '一行文字',
-  published: '日期,如 2021-02-26(只知年月时写 2021-02)',
-  retrieved: '日期,如 2021-02-26',
+  published: '日期，如 2021-02-26（只知年月时写 2021-02）',
+  retrieved: '日期，如 2021-02-26',
   url: '以 http:// 或 https:// 开头的网址',
-  furniture: '原文行号的列表,如 [1, 47, 49]',
-  keep: '原文行号的列表,如 [2]',
-  headings: '列表,每项有 exact(原文)、heading(拟题),可有 prefix、suffix、level: 1',
+  furniture: '原文行号的列表，如 [1, 47, 49]',
+  keep: '原文行号的列表，如 [2]',
+  headings: '列表，每项有 exact（原文）、heading（拟题），可有 prefix、suffix、level: 1',
   sections: '章节编号到 part、themes 的对照',
-  notes: '列表,每项有 exact(原文)、text(注文),可有 prefix、suffix',
+  notes: '列表，每项有 exact（原文）、text（注文），可有 prefix、suffix',
   redirects: '旧章节编号到新章节编号的对照',
   part: 'progress、problems、responsibility、plan 或 other',
   themes: '主题名的列表',
-  level: '1(只能把段落提为一章)',
+  level: '1（只能把段落提为一章）',
 };
 
 /** Keys that are allowed at a path of the annotation. */
@@ -151,7 +151,7 @@ export function readAnnotation(source: string, file: VFile): LocatedAnnotation |
   try {
     data = document.toJS({ maxAliasCount: 0 }) ?? {};
   } catch {
-    report(file, 'yaml-syntax', { line: 1, column: 1 }, { detail: '不支持别名(* 和 &)' });
+    report(file, 'yaml-syntax', { line: 1, column: 1 }, { detail: '不支持别名（* 和 &）' });
     return undefined;
   }
   const parsed = annotationSchema.safeParse(data);

@@ -16,10 +16,10 @@ async function convert(): Promise<string> {
   const { converted, failed, messages, warnings } = await convertCollection();
   if (failed > 0) {
     console.error(messages);
-    throw new CommandError('报告转换有误(见上),网站未生成,原有网站保持不变。');
+    throw new CommandError('报告转换有误（见上），网站未生成，原有网站保持不变。');
   }
   // What the converter found odd concerns those who tend the reports, not those who want the site.
-  const odd = warnings > 0 ? `(${warnings} 处可供核对,见 npm run convert)` : '';
+  const odd = warnings > 0 ? `（${warnings} 处可供核对，见 npm run convert）` : '';
   return `${converted} 篇报告${odd}`;
 }
 
@@ -36,7 +36,7 @@ async function index(siteDir: string): Promise<string> {
   const own = contentDir.startsWith(programDir + path.sep) ? programDir : contentDir;
   const cacheDir = path.join(own, '.cache/search');
   const { reports, sections } = await indexSearch({ reportsDir, siteDir, cacheDir });
-  return `${reports} 篇报告,${sections} 节`;
+  return `${reports} 篇报告，${sections} 节`;
 }
 
 /**
@@ -62,7 +62,7 @@ export async function buildSite(): Promise<void> {
   } catch (error) {
     if (error instanceof CommandError) throw error;
     console.error(error);
-    throw new CommandError('网站未能生成(原因见上),原有网站保持不变。');
+    throw new CommandError('网站未能生成（原因见上），原有网站保持不变。');
   } finally {
     process.off('SIGINT', stop);
     remove();

@@ -18,7 +18,7 @@ async function convert(only?: string[]): Promise<void> {
   try {
     const { converted, failed, messages } = await convertCollection(only ? { only } : {});
     if (messages) console.error(messages);
-    const result = failed > 0 ? `${failed} 篇有误(见上),网页保持原样` : `${converted} 篇`;
+    const result = failed > 0 ? `${failed} 篇有误（见上），网页保持原样` : `${converted} 篇`;
     const time = ((performance.now() - start) / 1000).toFixed(1);
     console.log(`转换报告${only ? ` ${only.join('、')}` : ''}:${result},${time} 秒`);
   } catch (error) {

@@ -12,12 +12,12 @@ import { serveDirectory } from './serve-directory.ts';
 export async function previewSite(options: { port: number; host: string }): Promise<void> {
   if (!existsSync(path.join(outDir, 'index.html')))
     throw new CommandError(
-      `${outDir} 中还没有网站。请先执行 npm run build,或用 npm start 一并完成。`,
+      `${outDir} 中还没有网站。请先执行 npm run build，或用 npm start 一并完成。`,
     );
   const server = await serveDirectory(outDir, basePath, options).catch((error: Error) => {
-    throw new CommandError(`无法在 ${options.host}:${options.port} 启动服务:${error.message}`);
+    throw new CommandError(`无法在 ${options.host}:${options.port} 启动服务：${error.message}`);
   });
-  console.log(`\n网站已启动:${server.url}\n按 Ctrl-C 停止。`);
+  console.log(`\n网站已启动：${server.url}\n按 Ctrl-C 停止。`);
   await untilStopped();
   await server.close();
 }

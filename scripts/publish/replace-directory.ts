@@ -12,11 +12,13 @@ import { CommandError } from './run-command.ts';
 export function assertReplaceable(target: string, mark: string, precious: string[]): void {
   const inside = precious.find((folder) => !path.relative(target, folder).startsWith('..'));
   if (inside !== undefined)
-    throw new CommandError(`OUT_DIR(${target})包含 ${inside},生成网站会将其删除。请改用另一目录。`);
+    throw new CommandError(
+      `OUT_DIR(${target})包含 ${inside}，生成网站会将其删除。请改用另一目录。`,
+    );
   if (!existsSync(target) || readdirSync(target).length === 0) return;
   if (!existsSync(path.join(target, mark)))
     throw new CommandError(
-      `OUT_DIR(${target})中已有其他文件,为免误删,未生成网站。请清空该目录或改用另一目录。`,
+      `OUT_DIR(${target})中已有其他文件，为免误删，未生成网站。请清空该目录或改用另一目录。`,
     );
 }
 

@@ -11,7 +11,7 @@ export async function runCommand(main: () => Promise<void>): Promise<void> {
   } catch (error) {
     process.exitCode = 1;
     if (!(error instanceof CommandError)) console.error(error);
-    else if (error.message) console.error(`\n错误:${error.message}`);
+    else if (error.message) console.error(`\n错误：${error.message}`);
   }
 }
 
@@ -32,7 +32,9 @@ export function serverOptions(fallbackPort = 4321): { port: number; host: string
   } catch {
     // Falls through to the sentence below: what node:util says is in English.
   }
-  throw new CommandError('可用的参数:--port <端口号> --host <地址>(用 npm run 时写在 -- 之后)。');
+  throw new CommandError(
+    '可用的参数：--port <端口号> --host <地址>（用 npm run 时写在 -- 之后）。',
+  );
 }
 
 /** Waits for Ctrl-C or the end signal of a process manager. */

@@ -7,7 +7,7 @@ const fragments = [
   'export default ',
   'export const a = 1',
   '{1 + 1}',
-  '${process.env.HOME}',
+  '$'.concat('{process.env.HOME}'),
   '{',
   '}',
   '{/* c */}',
