@@ -3,6 +3,7 @@ import type { Part } from '../../src/model/report.ts';
 import type { Theme, ThemesFile } from '../../src/model/themes.ts';
 import { trimHeading } from './grammar.ts';
 import type { IdentifiedNode } from './ids.ts';
+import { simplify } from './simplify.ts';
 import type { ResolvedNode } from './types.ts';
 
 /** What an editor says of a section; it goes before what is recognised, and its part holds for what is below. */
@@ -78,7 +79,7 @@ function chooseThemes(
 
 /** A chapter heading that names the kind of chapter and no subject: 一、主要举措及成效. */
 function isGeneric(node: IdentifiedNode, themes: readonly Theme[]): boolean {
-  const heading = node.heading ?? '';
+  const heading = simplify(node.heading ?? '');
   return (
     node.children.length > 0 &&
     !themes.some((theme) => theme.strong.some((word) => without(heading, theme.not).includes(word)))
@@ -116,13 +117,13 @@ export function classify(
   ): ResolvedNode => {
     const override = overrides.get(node.id);
     const editorialHeading = editorialHeadings.get(node.id) ?? null;
-    const heading = trimHeading(editorialHeading ?? node.heading ?? '');
+    const heading = simplify(trimHeading(editorialHeading ?? node.heading ?? ''));
     const part = override?.part ?? choosePart(node, heading, depth, inherited);
     const generic = depth === 0 && isGeneric(node, file.themes);
     const detected =
       generic || node.closing
         ? []
-        : chooseThemes(file.themes, heading, fullText(node), inherited?.themes ?? []);
+        : chooseThemes(file.themes, heading, simplify(fullText(node)), inherited?.themes ?? []);
     const themes = override?.themes ?? detected;
     return {
       ...node,

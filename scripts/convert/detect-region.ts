@@ -22,7 +22,7 @@ import {
   type Mention,
   type NameIndex,
 } from './region-mentions.ts';
-import { simplifyNames } from './simplify-names.ts';
+import { simplify } from './simplify.ts';
 
 /** The places of a report that name its region; absent or empty where the source has none. */
 export interface RegionSource {
@@ -68,7 +68,7 @@ function indexOf(regions: Regions): NameIndex {
 }
 
 const clean = (text: string | null | undefined) =>
-  simplifyNames((text ?? '').replace(/[\s\u200b-\u200d\u2060\ufeff]+/g, ''));
+  simplify((text ?? '').replace(/[\s\u200b-\u200d\u2060\ufeff]+/g, ''));
 
 /** Finds the region of a report; total, whatever the text. */
 export function detectRegion(source: RegionSource, regions: Regions): RegionDetection {

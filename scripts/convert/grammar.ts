@@ -6,6 +6,7 @@
  * the same offsets as the text itself.
  */
 import type { SectionStyle } from '../../src/model/report.ts';
+import { simplifyCharacter } from './simplify.ts';
 
 /** Blanks of all kinds, and the invisible characters that editors of web pages leave behind. */
 export const blank = '[\\s\\u00AD\\u200B-\\u200F\\u202A-\\u202E\\u2060-\\u2064\\uFEFF]';
@@ -25,70 +26,9 @@ const foldings: Record<string, string> = {
   О: '〇',
 };
 
-/** Traditional forms of the characters the grammar itself is written with. */
-const traditional: Record<string, string> = {
-  後: '后',
-  報: '报',
-  設: '设',
-  況: '况',
-  總: '总',
-  結: '结',
-  號: '号',
-  發: '发',
-  時: '时',
-  間: '间',
-  來: '来',
-  瀏: '浏',
-  覽: '览',
-  數: '数',
-  機: '机',
-  構: '构',
-  關: '关',
-  單: '单',
-  辦: '办',
-  廳: '厅',
-  縣: '县',
-  區: '区',
-  鎮: '镇',
-  鄉: '乡',
-  務: '务',
-  會: '会',
-  員: '员',
-  聞: '闻',
-  頁: '页',
-  開: '开',
-  點: '点',
-  擊: '击',
-  閱: '阅',
-  讀: '读',
-  體: '体',
-  題: '题',
-  責: '责',
-  編: '编',
-  輯: '辑',
-  佈: '布',
-  訊: '讯',
-  檢: '检',
-  錄: '录',
-  聯: '联',
-  電: '电',
-  內: '内',
-  簡: '简',
-  現: '现',
-  於: '于',
-  鏈: '链',
-  閉: '闭',
-  審: '审',
-  類: '类',
-  稱: '称',
-  條: '条',
-  項: '项',
-};
-Object.assign(foldings, traditional);
-
 /**
- * A view of `text` for recognition: full-width signs and digits as half-width ones, Traditional forms of the
- * grammar's own words as Simplified ones. Same length, so offsets hold in both.
+ * A view of `text` for recognition: full-width signs and digits as half-width ones, Traditional characters as
+ * Simplified ones. Same length, so offsets hold in both.
  */
 export function fold(text: string): string {
   let out = '';
@@ -98,7 +38,7 @@ export function fold(text: string): string {
     out +=
       code >= 0xff01 && code <= 0xff5e
         ? String.fromCharCode(code - 0xfee0)
-        : (foldings[character] ?? character);
+        : (foldings[character] ?? simplifyCharacter(character));
   }
   return out;
 }
@@ -196,6 +136,9 @@ export function markerAt(folded: string, offset: number): Marker | undefined {
   return undefined;
 }
 
+/** What is left of an indent: invisible characters, `??` where a program could not write a wide blank. */
+export const damagedIndent = new RegExp(`^(?:${blank}|\\?{2}|\\uFFFD|\u25A1)+`, 'u');
+
 /** Where a marker may begin: cheap test before {@link markerAt}. */
 export const markerStart = new RegExp(`[(${digits}\\d①-⑳⑴-⒇⒈-⒛㈠-㈩]`, 'gu');
 
@@ -224,7 +167,7 @@ const ordinals: Record<string, number> = { 首先: 1, 其次: 2, 再次: 3, 最�
 export const pointFamilies: PointFamily[] = [
   {
     name: 'shi',
-    pattern: new RegExp(`(?<![第其])([${digits}]{1,3})${blank}*是(?!否)`, 'gu'),
+    pattern: new RegExp(`(?<![第其])([${digits}]{1,3})${blank}*是(?!否)[,:]?`, 'gu'),
     number: parseChineseNumber,
   },
   {
@@ -325,9 +268,9 @@ export function isBodyName(folded: string): boolean {
 }
 
 /** Words a title of such a report holds. */
-const titleSubject = /法治|依法行政|依法治[省市县区州盟镇乡]/u;
+const titleSubject = /法治|法制|依法行政|依法治[省市县区州盟镇乡]/u;
 const titleTail =
-  /(?:报告|总结|汇报|情况|年报|自查报告|公告)(?:\([^()]{0,20}\))?[》」]?(?:的(?:报告|公告|函|通知))?$/u;
+  /(?:(?:报告|总结|汇报|情况|年报|公告|公示|通报)(?:[及和暨与、].{0,24}(?:计划|打算|安排|思路|要点|情况))?)(?:\([^()]{0,20}\))?[》」]?(?:的(?:报告|公告|函|通知|公示))?$/u;
 
 /** Whether a line reads like the title of an annual report, or the tail of one over two lines. */
 export function isTitleLine(folded: string): boolean {
@@ -666,7 +609,7 @@ export function isBreadcrumb(folded: string): boolean {
   const trail = text.split(/\s*(?:>+|»|›|→|\/|\\|-{2,}|\|)\s*/u).filter(Boolean);
   return /(?:>|»|›|→)/u.test(text)
     ? trail.length >= 1 && trail.every((step) => step.length <= 40)
-    : /^(?:网站)?首页\s*[/\\|\-—]/u.test(text) && trail.length >= 2;
+    : /^(?:网站)?首页\s*[/\\|\-—\s]/u.test(text) && text.length <= 60;
 }
 
 /** The clock of the web page: 今天是…, a date with its weekday. */

@@ -2,7 +2,14 @@
  * Third stage: lines of text → paragraphs. Line breaks that a word processor or a PDF put inside a sentence are
  * joined; breaks that the author made are kept.
  */
-import { attachmentStart, fold, markerAt, pointFamilies, visibleLength } from './grammar.ts';
+import {
+  attachmentStart,
+  damagedIndent,
+  fold,
+  markerAt,
+  pointFamilies,
+  visibleLength,
+} from './grammar.ts';
 import type { Role, ZonedLine } from './zones.ts';
 
 /** A paragraph as one string, and the line it begins on. */
@@ -70,7 +77,12 @@ function isBrokenSentence(
   if (cannotBegin.test(b)) return true;
   const marker = markerAt(a, 0);
   if (marker && marker.length >= a.length) return true;
-  if (markerAt(b, 0) || beginsPoint(b) || attachmentStart.test(b)) return false;
+  if (
+    markerAt(b, damagedIndent.exec(b)?.[0].length ?? 0) ||
+    beginsPoint(b) ||
+    attachmentStart.test(b)
+  )
+    return false;
   if (sentenceClosed.test(a)) return false;
   if (continues.test(a) || (openBracket(a) && closesBracket(b))) return true;
   const full = width !== undefined && columns(above.text) >= width - 4;

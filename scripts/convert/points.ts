@@ -3,6 +3,7 @@
  * number was lost (是深化…。二是…) is found from its neighbours and marked as inferred.
  */
 import {
+  damagedIndent,
   fold,
   lostPoint,
   type PointFamily,
@@ -147,7 +148,8 @@ function leadEnd(folded: string, from: number, to: number): number | null {
  * @returns points in order; the text before the first one belongs to none of them
  */
 export function findPoints(text: string, open = 0): Point[] {
-  const folded = fold(text);
+  const indent = damagedIndent.exec(text)?.[0].length ?? 0;
+  const folded = ' '.repeat(indent) + fold(text).slice(indent);
   const runs = pointFamilies
     .map((family) => {
       const all = candidates(folded, family);
@@ -160,7 +162,7 @@ export function findPoints(text: string, open = 0): Point[] {
     })
     .filter(
       ({ run, goesOn }) =>
-        run.length >= 2 || (run.length === 1 && (goesOn || (run[0] as Candidate).from === 0)),
+        run.length >= 2 || (run.length === 1 && (goesOn || (run[0] as Candidate).from === indent)),
     );
   runs.sort((a, b) => (a.run[0] as Candidate).from - (b.run[0] as Candidate).from);
   const run = runs[0]?.run ?? [];
@@ -169,7 +171,7 @@ export function findPoints(text: string, open = 0): Point[] {
     return {
       number: candidate.number,
       inferred: candidate.inferred,
-      from: candidate.from,
+      from: candidate.from === indent ? 0 : candidate.from,
       to,
       markerEnd: candidate.markerEnd,
       leadEnd: leadEnd(folded, candidate.markerEnd, to),

@@ -6,6 +6,7 @@ import type { SectionStyle } from '../../src/model/report.ts';
 import {
   attachmentStart,
   blank,
+  damagedIndent,
   enumerationAfter,
   fold,
   type Marker,
@@ -160,8 +161,10 @@ function findMarkers(folded: string, series: Series): PlacedMarker[] {
     found.push(marker);
     series.note(marker);
   };
-  const first = markerAt(folded, 0);
-  if (first && isLineMarker(first, folded, series)) accept({ ...first, offset: 0 });
+  const indent = damagedIndent.exec(folded)?.[0].length ?? 0;
+  const first = markerAt(folded, indent);
+  if (first && isLineMarker(first, folded.slice(indent), series))
+    accept({ ...first, offset: 0, length: indent + first.length });
   markerStart.lastIndex = 0;
   for (let match = markerStart.exec(folded); match; match = markerStart.exec(folded)) {
     const last = found.at(-1);
