@@ -13,6 +13,7 @@ import { outDir, programDir } from '../src/settings.ts';
 import { manifestOf } from './index-search/manifest.ts';
 import { runTasks, type ShardTask } from './index-search/shard-process.ts';
 import { maxReports, planShards, type ShardPlan } from './index-search/shards.ts';
+import { frequentTerms } from './index-search/terms.ts';
 
 export interface IndexOptions {
   /** Folder of the converted reports, `<id>.json` each. */
@@ -110,14 +111,14 @@ export async function indexSearch({
   cacheDir = path.join(programDir, '.cache/search'),
   shardLimit = maxReports,
 }: IndexOptions): Promise<IndexSummary> {
-  const terms: string[] = [];
+  const terms = await frequentTerms();
   const [reports, code] = await Promise.all([readReports(reportsDir), recipe(terms)]);
   const metadata = [...reports.values()].map(({ data: { id, year } }) => ({ id, year }));
   const plans = planShards(metadata, shardLimit).map((plan) => {
     const texts = plan.ids.map((id) => reports.get(id)?.text ?? '');
     return { ...plan, source: sha256([code, ...texts].join('\0')) };
   });
-  const root = { name: 'root', year: 0, ids: [], source: sha256(code) };
+  const root = { name: 'root', years: [], ids: [], source: sha256(code) };
 
   await mkdir(cacheDir, { recursive: true });
   const built = await buildShards([root, ...plans], { reportsDir, cacheDir, terms });
@@ -125,9 +126,9 @@ export async function indexSearch({
   const target = path.join(siteDir, routes.searchIndex());
   await rm(target, { recursive: true, force: true });
   await mkdir(target, { recursive: true });
-  const published = built.shards.map(({ name, year, hash, folder }, i) => {
+  const published = built.shards.map(({ name, years, hash, folder }, i) => {
     const catalogue = built.catalogues[i] as Catalogue;
-    return { name: `${name}.${hash}`, year, catalogue, folder };
+    return { name: `${name}.${hash}`, years, catalogue, folder };
   });
   const [rootBundle, ...shards] = published;
   await cp((rootBundle as (typeof published)[0]).folder, target, { recursive: true });

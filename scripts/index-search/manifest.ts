@@ -1,12 +1,10 @@
 /** The manifest: what the search page must know before it opens a shard. */
-import { readFile } from 'node:fs/promises';
-import { parse } from 'yaml';
-import { z } from 'zod';
-import { collectionFile, readThemes } from '../../src/collection.ts';
+import { readThemes } from '../../src/collection.ts';
 import type { ReportData } from '../../src/model/report.ts';
 import { regionPath } from '../../src/places.ts';
 import { readRegions } from '../../src/regions.ts';
 import type { Catalogue, Manifest, RegionName } from '../../src/search/catalogue.ts';
+import { readSynonyms } from './terms.ts';
 
 const kinds = [
   { slug: 'government', name: '政府' },
@@ -14,16 +12,6 @@ const kinds = [
   { slug: 'township', name: '乡镇街道' },
   { slug: 'other', name: '其他机构' },
 ];
-
-const synonymsFile = z.strictObject({
-  groups: z.array(z.array(z.string().min(1)).min(2)),
-});
-
-/** @throws when `synonyms.yaml` is not of its schema. */
-export async function readSynonyms(): Promise<string[][]> {
-  const text = await readFile(collectionFile('synonyms.yaml'), 'utf8');
-  return synonymsFile.parse(parse(text)).groups;
-}
 
 /** Names of the regions of all reports and of those above them, by code. */
 function regionNames(reports: Iterable<ReportData>): Record<string, RegionName> {
@@ -43,7 +31,7 @@ function regionNames(reports: Iterable<ReportData>): Record<string, RegionName> 
 export interface ManifestParts {
   reports: Iterable<ReportData>;
   /** Shards in the order of the manifest, each with the folder it is published in. */
-  shards: { name: string; year: number; catalogue: Catalogue }[];
+  shards: { name: string; years: number[]; catalogue: Catalogue }[];
   terms: string[];
 }
 
@@ -51,9 +39,9 @@ export async function manifestOf({ reports, shards, terms }: ManifestParts): Pro
   const { themes, parts } = readThemes();
   const label = ({ slug, name }: { slug: string; name: string }) => ({ slug, name });
   return {
-    shards: shards.map(({ name, year, catalogue }) => ({
+    shards: shards.map(({ name, years, catalogue }) => ({
       name,
-      year,
+      years,
       reports: catalogue.reports.length,
       sections: sectionsOf(catalogue),
     })),

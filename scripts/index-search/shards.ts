@@ -1,13 +1,14 @@
 /** Which reports are indexed together. */
 import { createHash } from 'node:crypto';
 
-/** Largest number of reports in a shard; more of one year are split. */
+/** Largest number of reports in a shard. */
 export const maxReports = 400;
 
 export interface ShardPlan {
-  /** `2020`, or `2020-1` … where a year is split. */
+  /** `2020`, `2016-2019` for several years, `2020_1` … where a year is split. */
   name: string;
-  year: number;
+  /** Newest first. */
+  years: number[];
   /** Ids of its reports, sorted. */
   ids: string[];
 }
@@ -17,26 +18,34 @@ function spread(id: string): number {
   return createHash('sha256').update(id).digest().readUInt32BE();
 }
 
+/** A year of too many reports is split by their ids, so that each stays in its shard while others come and go. */
+function splitYear(year: number, ids: string[], limit: number): ShardPlan[] {
+  const count = Math.ceil(ids.length / limit);
+  const groups = Map.groupBy(ids, (id) => spread(id) % count);
+  return [...groups]
+    .sort(([a], [b]) => a - b)
+    .map(([group, ids]) => ({ name: `${year}_${group + 1}`, years: [year], ids }));
+}
+
 /**
- * Divides reports into shards by year, newest first, and years of many reports by their ids, so that a
- * report stays in its shard while others come and go.
+ * Divides reports into shards, newest first. Neighbouring years share a shard up to the limit, because a query
+ * costs something for each shard; they are packed from the oldest on, because the newest change most.
  */
 export function planShards(
   reports: { id: string; year: number }[],
   limit: number = maxReports,
 ): ShardPlan[] {
   const years = Map.groupBy(reports, ({ year }) => year);
-  return [...years]
-    .sort(([a], [b]) => b - a)
-    .flatMap(([year, members]) => {
-      const count = Math.ceil(members.length / limit);
-      const groups = Map.groupBy(members, ({ id }) => spread(id) % count);
-      return [...groups]
-        .sort(([a], [b]) => a - b)
-        .map(([group, shard]) => ({
-          name: count === 1 ? `${year}` : `${year}-${group + 1}`,
-          year,
-          ids: shard.map(({ id }) => id).sort(),
-        }));
-    });
+  const plans: ShardPlan[] = [];
+  for (const [year, members] of [...years].sort(([a], [b]) => a - b)) {
+    const ids = members.map(({ id }) => id).sort();
+    const last = plans.at(-1);
+    if (ids.length > limit) plans.push(...splitYear(year, ids, limit));
+    else if (last && last.ids.length + ids.length <= limit) {
+      last.years.unshift(year);
+      last.ids = [...last.ids, ...ids].sort();
+      last.name = `${last.years.at(-1)}-${year}`;
+    } else plans.push({ name: `${year}`, years: [year], ids });
+  }
+  return plans.reverse();
 }

@@ -89,7 +89,8 @@ export async function groupItem(
 ): Promise<HTMLElement> {
   const data = await readReport(report.id).catch(() => undefined);
   const passages = new Map(data && passagesOf(data).map((passage) => [passage.id, passage]));
-  const variants = await variantsFor(...[...passages.values()].map(({ text }) => text));
+  const texts = hits.map(({ passage }) => passages.get(passage.id)?.text ?? '');
+  const variants = await variantsFor(...texts);
   const items = hits
     .filter(({ passage }) => passage.id !== titleId)
     .map((hit) => sectionItem(hit, passages.get(hit.passage.id), context, variants));

@@ -3,28 +3,33 @@ import type { Tier } from '../search/search.ts';
 import { button, element } from './search-dom.ts';
 import { groupItem, type ResultContext } from './search-results.ts';
 
-/** Reports shown at a time. */
+/** Reports shown at a time. Each costs the bytes of its text. */
 const pageSize = 10;
+/** Reports shown of a result that is not complete yet. */
+const foretaste = 5;
 
 /**
- * @param name `exact` or `related`; counts are in `data-sections`, `data-reports` and `data-titles`.
+ * @param name `exact` or `related`.
+ * @param complete Whether all has been searched; until then only the first few reports are shown.
+ * @returns a section; its counts are in `data-sections`, `data-reports` and `data-titles`.
  */
 export async function tierSection(
   name: string,
   { groups, sections, reports, titles }: Tier,
   context: ResultContext,
+  complete = true,
 ): Promise<HTMLElement> {
   const list = element('ol', { class: 'search-groups' });
   const more = button('', () => void add(), { class: 'search-next' });
   const add = async () => {
     const shown = list.childElementCount;
-    const next = groups.slice(shown, shown + pageSize);
+    const next = groups.slice(shown, shown + (complete ? pageSize : foretaste));
     const items = await Promise.all(next.map((group) => groupItem(group, context)));
     // The button may have been pressed twice while the texts were fetched.
     if (list.childElementCount !== shown) return;
     list.append(...items);
     const left = groups.length - list.childElementCount;
-    more.hidden = left === 0;
+    more.hidden = left === 0 || !complete;
     more.textContent = `再显示 ${Math.min(left, pageSize)} 篇（还有 ${left} 篇）`;
     if (shown > 0) items[0]?.querySelector('a')?.focus();
   };

@@ -53,11 +53,12 @@ export class SearchView {
   async show({ search, request, outcome, isCurrent }: Showing): Promise<void> {
     const { query, exact, facets: counts, choice } = outcome;
     const sought = query.terms.filter(({ exclude }) => !exclude);
-    const results = await tierSection('exact', exact, {
+    const context: ResultContext = {
       values: search.values,
       literals: sought,
       words: sought.map(({ source }) => source).join(' '),
-    });
+    };
+    const results = await tierSection('exact', exact, context, outcome.complete);
     if (!isCurrent()) return;
     this.say(sentence(outcome));
     this.#fill('chips', ...chips(query, request, search.values, this.#ask));

@@ -36,7 +36,8 @@ export interface RegionName {
 export interface ShardEntry {
   /** Its folder below `pagefind/`. */
   name: string;
-  year: number;
+  /** Years of its reports, newest first. */
+  years: number[];
   reports: number;
   sections: number;
 }

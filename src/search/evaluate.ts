@@ -8,7 +8,10 @@ import { type IndexedPassage, type IndexedReport, passageAt } from './report.ts'
 export interface Hit {
   report: IndexedReport;
   passage: IndexedPassage;
-  /** For each term that is sought: where in the passage's block it stands, ascending. */
+  /**
+   * For each term that is sought: where in the passage's block it stands, ascending. For a single term, and for
+   * terms of one character, only how often and whether in the heading can be told from it.
+   */
   spots: number[][];
 }
 
@@ -49,15 +52,15 @@ async function partsOfNumbers(
   const before = /^\d/.test(folded) ? [...digits, ...digits.map((digit) => `${digit}.`)] : [];
   const after = /\d$/.test(folded) ? [...digits, ...digits.map((digit) => `.${digit}`)] : [];
   await Promise.all([
-    ...before.map(async (more) => add(await library.find(more + folded), more.length)),
-    ...after.map(async (more) => add(await library.find(folded + more), 0)),
+    ...before.map(async (more) => add(await library.find(more + folded, true), more.length)),
+    ...after.map(async (more) => add(await library.find(folded + more, true), 0)),
   ]);
   return inside;
 }
 
-/** Where a term stands in the opened part of the index. */
-async function spotsOf(library: Library, term: Term): Promise<Spots> {
-  const found = await library.find(term.folded);
+/** Where a term stands in the opened part of the index. @param placed See `Library.find`. */
+async function spotsOf(library: Library, term: Term, placed: boolean): Promise<Spots> {
+  const found = await library.find(term.folded, placed || term.whole);
   if (!term.whole) return byPassage(found);
   const inside = await partsOfNumbers(library, term);
   const whole: Occurrences = new Map();
@@ -80,9 +83,13 @@ export function mayBePartOfNumber({ folded, whole, exclude }: Term): boolean {
 export async function evaluate(library: Library, terms: Term[]): Promise<Hit[]> {
   const sought = terms.filter(({ exclude }) => !exclude);
   const excluded = terms.filter(({ exclude }) => exclude);
-  const [first, ...others] = await Promise.all(sought.map((term) => spotsOf(library, term)));
+  // How close several terms stand decides on their order.
+  const placed = sought.length > 1;
+  const [first, ...others] = await Promise.all(
+    sought.map((term) => spotsOf(library, term, placed)),
+  );
   if (!first) return [];
-  const unwanted = await Promise.all(excluded.map((term) => spotsOf(library, term)));
+  const unwanted = await Promise.all(excluded.map((term) => spotsOf(library, term, false)));
   const hits: Hit[] = [];
   for (const [report, passages] of first)
     for (const [at, spots] of [...passages].sort(([a], [b]) => a - b)) {

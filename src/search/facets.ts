@@ -79,7 +79,7 @@ export class FacetValues {
       case 'region':
         return Object.keys(regions);
       case 'year':
-        return [...new Set(shards.map(({ year }) => String(year)))];
+        return [...new Set(shards.flatMap(({ years }) => years.map(String)))];
       case 'theme':
         return slugs(themes);
       case 'part':

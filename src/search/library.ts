@@ -71,19 +71,24 @@ export class Library {
     return opening;
   }
 
-  /** Occurrences of a folded literal of one unit or more in the opened shards. */
-  find(literal: string): Promise<Occurrences> {
-    const known = this.#found.get(literal);
+  /**
+   * Occurrences of a folded literal of one unit or more in the opened shards.
+   * @param placed Whether positions must tell where in its passage the literal stands. Frequent terms cost less
+   *   when only the passage, whether in its heading, and how often must be known. One unit is never placed.
+   */
+  find(literal: string, placed = false): Promise<Occurrences> {
+    const key = `${placed} ${literal}`;
+    const known = this.#found.get(key);
     if (known?.version === this.#version) return known.occurrences;
-    const occurrences = this.#find(literal);
+    const occurrences = this.#find(literal, placed);
     if (this.#found.size >= remembered) this.#found.clear();
-    this.#found.set(literal, { version: this.#version, occurrences });
-    occurrences.catch(() => this.#found.delete(literal));
+    this.#found.set(key, { version: this.#version, occurrences });
+    occurrences.catch(() => this.#found.delete(key));
     return occurrences;
   }
 
-  async #find(literal: string): Promise<Occurrences> {
-    if (this.#terms.has(literal)) return this.#ask([termToken(literal)], 1);
+  async #find(literal: string, placed: boolean): Promise<Occurrences> {
+    if (!placed && this.#terms.has(literal)) return this.#ask([termToken(literal)], 1);
     if (literal.length === 1) return this.#ask([singleToken(literal)], 1);
     const pieces = piecesOf(literal);
     const [first, ...others] = await Promise.all(

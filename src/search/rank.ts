@@ -14,8 +14,10 @@ import type { IndexedReport } from './report.ts';
 export const orders = ['relevance', 'newest', 'region'] as const;
 export type Order = (typeof orders)[number];
 
-/** Smallest distance that spans one spot of each term, 0 when they touch. */
-function distance(spots: number[][], lengths: number[]): number {
+/** Smallest distance that spans one spot of each term of two characters or more, 0 when they touch. */
+function distance(allSpots: number[][], allLengths: number[]): number {
+  const spots = allSpots.filter((_, term) => (allLengths[term] ?? 0) > 1);
+  const lengths = allLengths.filter((length) => length > 1);
   const all = spots
     .flatMap((list, term) => list.map((at) => ({ at, term })))
     .sort((a, b) => a.at - b.at);

@@ -65,7 +65,9 @@ export class Search {
    */
   #steps({ year: years }: Choice): ShardEntry[][] {
     const { shards } = this.library.manifest;
-    const chosen = shards.filter(({ year }) => !years?.length || years.includes(String(year)));
+    const chosen = shards.filter(
+      (shard) => !years?.length || shard.years.some((year) => years.includes(String(year))),
+    );
     const steps = [chosen.slice(0, 1), chosen].filter(
       (step, i) => step.length > (i && 1) && step.length < shards.length,
     );
@@ -90,7 +92,7 @@ export class Search {
         exact: tierOf(narrow(hits, choice), query.terms, order),
         facets: countFacets(hits.filter(isSection), choice),
         unnarrowed: hits.filter(isSection).length,
-        years: [...new Set(step.map(({ year }) => year))],
+        years: [...new Set(step.flatMap(({ years }) => years))],
         complete: step === steps.at(-1),
       };
     }

@@ -42,7 +42,8 @@ function randomLiterals(count: number, seed: number): string[] {
   return Array.from({ length: count }, (_, i) => {
     const text = texts[roll(texts.length)] as string;
     const length = 1 + (i % 12);
-    return text.substr(roll(Math.max(1, text.length - length + 1)), length);
+    const from = roll(Math.max(1, text.length - length + 1));
+    return text.slice(from, from + length);
   });
 }
 
@@ -140,5 +141,24 @@ describe('facet counts', () => {
         const { exact } = await answer('行政 执法', { [facet]: [value] });
         expect(exact.sections, `${facet} ${value}`).toBe(count);
       }
+  });
+});
+
+describe('a frequent term', () => {
+  test('is found by its own token as by its characters', async () => {
+    const { terms } = collection.search.library.manifest;
+    const truth = (term: string) =>
+      collection.passages.filter(({ folded }) => folded.includes(term)).map(({ key }) => key);
+    const occurring = terms.filter((term) => truth(term).length);
+    expect(occurring.length).toBeGreaterThan(50);
+    for (const term of occurring)
+      expect(keysOf(await answer(`"${term}"`)), term).toEqual(truth(term).sort());
+    const [one, other] = ['法治政府', '行政执法'];
+    expect(keysOf(await answer(`${one} -${other}`))).toEqual(
+      collection.passages
+        .filter(({ folded }) => folded.includes(one ?? '') && !folded.includes(other ?? ''))
+        .map(({ key }) => key)
+        .sort(),
+    );
   });
 });
