@@ -99,8 +99,9 @@ function shorten(value: unknown): string {
 }
 
 /**
- * Reads a `report.yaml`. All faults of syntax and schema become messages on `file`, each with its place.
- * @returns undefined when there is any fault
+ * Reads a `report.yaml`. All faults of syntax and schema become messages on `file`, each with its place; a field with
+ * a fault is left out, so that what the others say can still be checked in the same run.
+ * @returns undefined when the file is no YAML mapping
  */
 export function readAnnotation(source: string, file: VFile): LocatedAnnotation | undefined {
   const counter = new LineCounter();
@@ -176,5 +177,26 @@ export function readAnnotation(source: string, file: VFile): LocatedAnnotation |
       });
     }
   }
-  return undefined;
+  const sound = annotationSchema.safeParse(withoutFaults(data as Fields, parsed.error.issues));
+  return sound.success ? { value: sound.data, placeOf } : undefined;
+}
+
+type Fields = Record<PropertyKey, unknown>;
+
+/** The data without unknown keys and without the fields whose values have faults. */
+function withoutFaults(data: Fields, issues: readonly z.core.$ZodIssue[]): Fields {
+  const rest = structuredClone(data);
+  for (const issue of issues) {
+    if (issue.code !== 'unrecognized_keys') continue;
+    const parent = issue.path.reduce<unknown>(
+      (value, step) => (value as Fields | undefined)?.[step],
+      rest,
+    );
+    for (const key of issue.keys) delete (parent as Fields | undefined)?.[key];
+  }
+  for (const issue of issues) {
+    const [field] = issue.path;
+    if (issue.code !== 'unrecognized_keys' && field !== undefined) delete rest[field];
+  }
+  return rest;
 }
