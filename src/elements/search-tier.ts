@@ -3,14 +3,12 @@ import type { Tier } from '../search/search.ts';
 import { button, element } from './search-dom.ts';
 import { groupItem, type ResultContext } from './search-results.ts';
 
-/** Reports shown at a time. Each costs the bytes of its text. */
-const pageSize = 10;
-/** Reports shown of a result that is not complete yet. */
-const foretaste = 5;
+/** Reports shown at a time, each with several sections. The text of each has to be fetched. */
+const pageSize = 5;
 
 /**
  * @param name `exact` or `related`.
- * @param complete Whether all has been searched; until then only the first few reports are shown.
+ * @param complete Whether all has been searched; until then no more than the first can be shown.
  * @returns a section; its counts are in `data-sections`, `data-reports` and `data-titles`.
  */
 export async function tierSection(
@@ -23,7 +21,7 @@ export async function tierSection(
   const more = button('', () => void add(), { class: 'search-next' });
   const add = async () => {
     const shown = list.childElementCount;
-    const next = groups.slice(shown, shown + (complete ? pageSize : foretaste));
+    const next = groups.slice(shown, shown + pageSize);
     const items = await Promise.all(next.map((group) => groupItem(group, context)));
     // The button may have been pressed twice while the texts were fetched.
     if (list.childElementCount !== shown) return;

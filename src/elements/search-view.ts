@@ -1,9 +1,9 @@
 /** Fills the places of the search page from an outcome: `[data-place=status|chips|facets|advice|exact|related]`. */
 import { alternatives, synonymsOf, wholeNumbers } from '../search/advice.ts';
-import { relatedTerms } from '../search/related.ts';
 import type { Outcome, Request, Search } from '../search/search.ts';
-import { button, element } from './search-dom.ts';
+import { button } from './search-dom.ts';
 import { facetGroups } from './search-facets.ts';
+import { relatedTier } from './search-related.ts';
 import type { ResultContext } from './search-results.ts';
 import { type Ask, adviceList, chips, sentence } from './search-summary.ts';
 import { tierSection } from './search-tier.ts';
@@ -70,15 +70,15 @@ export class SearchView {
     this.#fill('exact', results);
   }
 
-  /** Once all is searched: what may be asked besides or instead, and the second tier, folded. */
-  async advise({ search, request, outcome, isCurrent }: Showing): Promise<void> {
+  /** Once all is searched: what may be asked besides or instead, and the second tier. */
+  async advise(showing: Showing): Promise<void> {
+    const { search, request, outcome, isCurrent } = showing;
     const { query, choice, exact, unnarrowed } = outcome;
     const asked = { search, text: request.text, query, choice };
-    const [numbers, others, synonyms, related] = await Promise.all([
+    const [numbers, others, synonyms] = await Promise.all([
       wholeNumbers(asked, exact.sections),
       exact.sections || exact.titles ? [] : alternatives(asked),
       synonymsOf(asked),
-      search.related(query, choice, request.order),
     ]);
     if (!isCurrent()) return;
     const unfiltered = query.terms.map(({ source }) => source).join(' ');
@@ -90,21 +90,6 @@ export class SearchView {
       adviceList('可以改查：', others, this.#ask),
       adviceList('同义说法：', synonyms, this.#ask),
     );
-    if (!related.sections) return;
-    const summary = `相关：${related.sections} 节含有各个词，但不连在一起`;
-    const details = element(
-      'details',
-      { class: 'search-related' },
-      element('summary', {}, summary),
-    );
-    const terms = relatedTerms(query.terms)?.filter(({ exclude }) => !exclude) ?? [];
-    const context: ResultContext = {
-      values: search.values,
-      literals: terms,
-      words: terms.map(({ literal }) => literal).join(' '),
-    };
-    const unfold = async () => details.append(await tierSection('related', related, context));
-    details.addEventListener('toggle', unfold, { once: true });
-    this.#fill('related', details);
+    this.#fill('related', relatedTier(showing));
   }
 }

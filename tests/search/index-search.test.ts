@@ -1,0 +1,116 @@
+/** What the indexer writes, and what it leaves as it was. */
+import { createHash } from 'node:crypto';
+import { mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import fc from 'fast-check';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { planShards } from '../../scripts/index-search/shards.ts';
+import { indexSearch } from '../../scripts/index-search.ts';
+import { fromRuns, toRuns } from '../../src/search/catalogue.ts';
+import { report, section } from './collection.ts';
+
+let folder: string;
+beforeEach(async () => {
+  folder = await mkdtemp(path.join(tmpdir(), 'index-'));
+  await mkdir(path.join(folder, 'reports'));
+});
+afterEach(() => rm(folder, { recursive: true, force: true }));
+
+async function put(id: string, text: string): Promise<void> {
+  const data = report(id, [section('s1', '概述', text)]);
+  await writeFile(path.join(folder, 'reports', `${id}.json`), JSON.stringify(data));
+}
+
+const index = (site: string, cache: string) =>
+  indexSearch({
+    reportsDir: path.join(folder, 'reports'),
+    siteDir: path.join(folder, site),
+    cacheDir: path.join(folder, cache),
+    shardLimit: 1,
+  });
+
+/** Every file of a site with a hash of its bytes. */
+async function files(site: string): Promise<Record<string, string>> {
+  const root = path.join(folder, site);
+  const hashes: Record<string, string> = {};
+  for (const name of (await readdir(root, { recursive: true })).sort()) {
+    const file = path.join(root, name);
+    if ((await stat(file)).isFile())
+      hashes[name] = createHash('sha256')
+        .update(await readFile(file))
+        .digest('hex');
+  }
+  return hashes;
+}
+
+describe('the index', () => {
+  test('of the same reports has the same bytes', async () => {
+    for (const id of ['330182-2020', '530102-2020', '152200-2021'])
+      await put(id, `${id}推进依法行政，办结复议57件。`);
+    expect(await index('one', 'cache-one')).toEqual({ records: 3, sections: 3, reports: 3 });
+    await index('two', 'cache-two');
+    expect(await files('one')).toEqual(await files('two'));
+  }, 60_000);
+
+  test('keeps the shards whose reports have not changed, and forgets those that are gone', async () => {
+    await put('330182-2019', '推进依法行政。');
+    await put('330182-2020', '推进依法行政。');
+    await index('site', 'cache');
+    const before = await files('site');
+    const times = new Map<string, number>();
+    const cache = path.join(folder, 'cache');
+    for (const name of await readdir(cache))
+      times.set(name, (await stat(path.join(cache, name))).mtimeMs);
+    await put('330182-2020', '推进依法行政，有新的进展。');
+    await index('site', 'cache');
+    const kept = (await readdir(cache)).filter((name) => times.has(name));
+    expect(await readdir(cache)).toHaveLength(3);
+    expect(kept).toHaveLength(2);
+    for (const name of kept)
+      expect((await stat(path.join(cache, name))).mtimeMs).toBe(times.get(name));
+    const after = await files('site');
+    const changed = Object.keys(after).filter((name) => after[name] !== before[name]);
+    for (const name of changed) expect(name).toMatch(/^pagefind\/(2020|search\.json)/);
+  }, 60_000);
+
+  test('of a report that is not of its schema is refused', async () => {
+    await writeFile(path.join(folder, 'reports', '330182-2020.json'), '{"id":"330182-2020"}');
+    await expect(index('site', 'cache')).rejects.toThrow();
+  });
+});
+
+describe('shards', () => {
+  const reports = fc.uniqueArray(
+    fc.record({
+      n: fc.integer({ min: 100000, max: 999999 }),
+      year: fc.integer({ min: 2016, max: 2025 }),
+    }),
+    { selector: ({ n }) => n, maxLength: 60 },
+  );
+
+  test('hold every report once, never more than the limit by much, the newest first', () => {
+    fc.assert(
+      fc.property(reports, fc.integer({ min: 1, max: 20 }), (list, limit) => {
+        const all = list.map(({ n, year }) => ({ id: `${n}-${year}`, year }));
+        const plans = planShards(all, limit);
+        expect(plans.flatMap(({ ids }) => ids).sort()).toEqual(all.map(({ id }) => id).sort());
+        expect(new Set(plans.map(({ name }) => name)).size).toBe(plans.length);
+        const newest = plans.map(({ years }) => years[0] as number);
+        expect(newest).toEqual([...newest].sort((a, b) => b - a));
+        for (const { years, ids } of plans) {
+          if (years.length > 1) expect(ids.length).toBeLessThanOrEqual(limit);
+          for (const id of ids) expect(years).toContain(Number(id.slice(7)));
+        }
+      }),
+    );
+  });
+});
+
+test('runs give back what they were made from', () => {
+  fc.assert(
+    fc.property(fc.array(fc.constantFrom('a', 'b', null)), (values) => {
+      expect(fromRuns(toRuns(values))).toEqual(values);
+    }),
+  );
+});
