@@ -1,5 +1,4 @@
 /** Shows the second tier, which is searched only when it is unfolded: common words cost many bytes. */
-import { relatedTerms } from '../search/related.ts';
 import { element } from './search-dom.ts';
 import { tierSection } from './search-tier.ts';
 import type { Showing } from './search-view.ts';
@@ -7,7 +6,7 @@ import type { Showing } from './search-view.ts';
 /** The folded tier, open where nothing matches exactly; undefined when the query has no more words. */
 export function relatedTier(showing: Showing): HTMLElement | undefined {
   const { search, request, outcome } = showing;
-  const terms = relatedTerms(outcome.query.terms)?.filter(({ exclude }) => !exclude);
+  const terms = search.relatedTerms(outcome.query)?.filter(({ exclude }) => !exclude);
   if (!terms) return undefined;
   const words = terms.map(({ literal }) => literal);
   const summary = element('summary', {}, `相关：分别含有 ${words.join('、')}，但不连在一起`);

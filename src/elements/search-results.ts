@@ -99,7 +99,7 @@ export async function groupItem(
     'li',
     { class: 'search-group' },
     element(
-      'h3',
+      'h2',
       {},
       element(
         'a',

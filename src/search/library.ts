@@ -21,7 +21,8 @@ export class Library {
   readonly manifest: Manifest;
   readonly #base: string;
   readonly #tokens: TokenIndex;
-  readonly #terms: Set<string>;
+  /** Terms with tokens of their own, folded. */
+  readonly terms: ReadonlySet<string>;
   readonly #opened = new Map<string, { opening: Promise<void>; done: boolean }>();
   readonly #reports = new Map<string, IndexedReport>();
   readonly #found = new Map<string, { version: number; occurrences: Promise<Occurrences> }>();
@@ -32,7 +33,7 @@ export class Library {
     this.#base = base;
     this.manifest = manifest;
     this.#tokens = tokens;
-    this.#terms = new Set(manifest.terms);
+    this.terms = new Set(manifest.terms);
   }
 
   /** @throws when the manifest or Pagefind cannot be loaded. */
@@ -88,7 +89,7 @@ export class Library {
   }
 
   async #find(literal: string, placed: boolean): Promise<Occurrences> {
-    if (!placed && this.#terms.has(literal)) return this.#ask([termToken(literal)], 1);
+    if (!placed && this.terms.has(literal)) return this.#ask([termToken(literal)], 1);
     if (literal.length === 1) return this.#ask([singleToken(literal)], 1);
     const pieces = piecesOf(literal);
     const [first, ...others] = await Promise.all(

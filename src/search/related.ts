@@ -1,34 +1,52 @@
 /** The second tier: the words of a literal, each by itself. */
 import type { Term } from './query.ts';
 
-/** Words of a literal as the browser cuts them; one-character ones are left out where longer ones remain. */
-function wordsOf(folded: string): string[] {
-  const segments = [...new Intl.Segmenter('zh', { granularity: 'word' }).segment(folded)]
+/** The longest term of the lexicon at a place of a literal, the literal itself excepted; else nothing. */
+function knownAt(literal: string, from: number, lexicon: ReadonlySet<string>): string {
+  for (let to = literal.length; to > from + 1; to--) {
+    const word = literal.slice(from, to);
+    if (word !== literal && lexicon.has(word)) return word;
+  }
+  return '';
+}
+
+/** Words of a stretch without known terms, as the browser cuts them. */
+function segmentsOf(stretch: string): string[] {
+  return [...new Intl.Segmenter('zh', { granularity: 'word' }).segment(stretch)]
     .filter(({ isWordLike }) => isWordLike)
     .map(({ segment }) => segment);
-  const long = segments.filter((word) => word.length > 1);
-  return long.length > 1 ? long : segments;
+}
+
+/** Words of a literal: terms of the field first; single characters only where nothing longer is left. */
+function wordsOf(literal: string, lexicon: ReadonlySet<string>): string[] {
+  const words: string[] = [];
+  let rest = 0;
+  for (let at = 0; at < literal.length; ) {
+    const known = knownAt(literal, at, lexicon);
+    if (known) {
+      words.push(...segmentsOf(literal.slice(rest, at)), known);
+      rest = at + known.length;
+    }
+    at += known.length || 1;
+  }
+  words.push(...segmentsOf(literal.slice(rest)));
+  const long = words.filter((word) => word.length > 1);
+  return long.length > 1 ? long : words;
 }
 
 /**
  * The terms of a query with every literal cut into words, excluded ones kept; undefined when that asks for
  * nothing else than the query does.
+ * @param lexicon Terms of the field, folded.
  */
-export function relatedTerms(terms: Term[]): Term[] | undefined {
-  const cut = terms.flatMap((term) => {
-    if (term.exclude) return [term];
-    return wordsOf(term.folded).map((folded) => ({
-      ...term,
-      folded,
-      literal: folded,
-      whole: false,
-    }));
-  });
-  const unique = cut.filter(
-    (term, i) =>
-      cut.findIndex(({ folded, exclude }) => folded === term.folded && exclude === term.exclude) ===
-      i,
-  );
-  const sought = terms.filter(({ exclude }) => !exclude).length;
-  return unique.filter(({ exclude }) => !exclude).length > sought ? unique : undefined;
+export function relatedTerms(terms: Term[], lexicon: ReadonlySet<string>): Term[] | undefined {
+  const related = new Map<string, Term>();
+  for (const term of terms) {
+    const words = term.exclude ? [term.folded] : wordsOf(term.folded, lexicon);
+    for (const folded of words) {
+      const word = term.exclude ? term : { ...term, folded, literal: folded, whole: false };
+      related.set(`${term.exclude} ${folded}`, word);
+    }
+  }
+  return related.size > terms.length ? [...related.values()] : undefined;
 }

@@ -98,9 +98,14 @@ export class Search {
     }
   }
 
+  /** The words of the query one by one; undefined when it has no more words than terms. */
+  relatedTerms({ terms }: Query): Term[] | undefined {
+    return relatedTerms(terms, this.library.terms);
+  }
+
   /** Sections that hold all words of the query, but not as it was typed. None when it has no more words. */
   async related(query: Query, choice: Choice, order: Order): Promise<Tier> {
-    const terms = relatedTerms(query.terms);
+    const terms = this.relatedTerms(query);
     if (!terms) return tierOf([], [], order);
     const [wide, exact] = await Promise.all([
       evaluate(this.library, terms),
