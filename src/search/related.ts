@@ -1,9 +1,12 @@
 /** The second tier: the words of a literal, each by itself. */
 import type { Term } from './query.ts';
 
-/** The longest term of the lexicon at a place of a literal, the literal itself excepted; else nothing. */
+/** Longer terms of a lexicon are made of several words. */
+const longestWord = 4;
+
+/** The longest word of the lexicon at a place of a literal, the literal itself excepted; else nothing. */
 function knownAt(literal: string, from: number, lexicon: ReadonlySet<string>): string {
-  for (let to = literal.length; to > from + 1; to--) {
+  for (let to = Math.min(literal.length, from + longestWord); to > from + 1; to--) {
     const word = literal.slice(from, to);
     if (word !== literal && lexicon.has(word)) return word;
   }
