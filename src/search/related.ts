@@ -20,7 +20,7 @@ function segmentsOf(stretch: string): string[] {
     .map(({ segment }) => segment);
 }
 
-/** Words of a literal: terms of the field first; single characters only where nothing longer is left. */
+/** Words of a literal, terms of the field first, single characters left out; itself where it is but one word. */
 function wordsOf(literal: string, lexicon: ReadonlySet<string>): string[] {
   const words: string[] = [];
   let rest = 0;
@@ -34,7 +34,7 @@ function wordsOf(literal: string, lexicon: ReadonlySet<string>): string[] {
   }
   words.push(...segmentsOf(literal.slice(rest)));
   const long = words.filter((word) => word.length > 1);
-  return long.length > 1 ? long : words;
+  return long.length > 1 ? long : [literal];
 }
 
 /**
