@@ -3,13 +3,13 @@ import { element } from './search-dom.ts';
 import { tierSection } from './search-tier.ts';
 import type { Showing } from './search-view.ts';
 
-/** The folded tier, open where nothing matches exactly; undefined when the query has no more words. */
+/** The folded tier, open where nothing matches exactly; undefined for a single word. */
 export function relatedTier(showing: Showing): HTMLElement | undefined {
   const { search, request, outcome } = showing;
   const terms = search.relatedTerms(outcome.query)?.filter(({ exclude }) => !exclude);
   if (!terms) return undefined;
   const words = terms.map(({ literal }) => literal);
-  const summary = element('summary', {}, `相关：分别含有 ${words.join('、')}，但不连在一起`);
+  const summary = element('summary', {}, `相关：${words.join('、')}分别出现在同一部分`);
   const details = element('details', { class: 'search-related' }, summary);
   const unfold = async () => {
     const tier = await search.related(outcome.query, outcome.choice, request.order);

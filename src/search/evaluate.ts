@@ -15,6 +15,7 @@ export interface Hit {
   spots: number[][];
 }
 
+/** For each report, the passages by number, each with offsets in its block. */
 type Spots = Map<IndexedReport, Map<number, number[]>>;
 
 /** Occurrences sorted by passage, as offsets in the passage's block. */
@@ -59,7 +60,7 @@ async function partsOfNumbers(
 }
 
 /** Where a term stands in the opened part of the index. @param placed See `Library.find`. */
-async function spotsOf(library: Library, term: Term, placed: boolean): Promise<Spots> {
+export async function spotsOf(library: Library, term: Term, placed: boolean): Promise<Spots> {
   const found = await library.find(term.folded, placed || term.whole);
   if (!term.whole) return byPassage(found);
   const inside = await partsOfNumbers(library, term);

@@ -36,10 +36,11 @@ function distance(allSpots: number[][], allLengths: number[]): number {
 /** Relevance of a hit, see above. @param lengths Lengths of the sought terms, in the order of `spots`. */
 export function relevance({ passage, spots }: Hit, lengths: number[]): number {
   const count = spots.length;
-  const inHeading = spots.filter((list) => (list[0] ?? 0) < passage.head).length;
+  const inHeading = spots.filter(([first]) => first !== undefined && first < passage.head).length;
   const frequency = spots.reduce((sum, list) => sum + Math.min(3, Math.log2(1 + list.length)), 0);
   const covered = spots.reduce((sum, list, i) => sum + list.length * (lengths[i] ?? 0), 0);
-  const closeness = count > 1 ? Math.max(0, 1 - distance(spots, lengths) / 100) : 0;
+  const all = spots.every((list) => list.length);
+  const closeness = count > 1 && all ? Math.max(0, 1 - distance(spots, lengths) / 100) : 0;
   return (
     (3 * inHeading) / count +
     frequency / count +

@@ -38,18 +38,18 @@ function wordsOf(literal: string, lexicon: ReadonlySet<string>): string[] {
 }
 
 /**
- * The terms of a query with every literal cut into words, excluded ones kept; undefined when that asks for
- * nothing else than the query does.
+ * The terms of a query with every literal cut into words, excluded ones kept; undefined when but one word is
+ * sought, which has nothing to stand near to.
  * @param lexicon Terms of the field, folded.
  */
 export function relatedTerms(terms: Term[], lexicon: ReadonlySet<string>): Term[] | undefined {
-  const related = new Map<string, Term>();
-  for (const term of terms) {
-    const words = term.exclude ? [term.folded] : wordsOf(term.folded, lexicon);
-    for (const folded of words) {
-      const word = term.exclude ? term : { ...term, folded, literal: folded, whole: false };
-      related.set(`${term.exclude} ${folded}`, word);
+  const words = new Map<string, Term>();
+  for (const term of terms.filter(({ exclude }) => !exclude))
+    for (const word of wordsOf(term.folded, lexicon)) {
+      const whole = term.whole && word === term.folded;
+      words.set(word, { ...term, folded: word, literal: word, whole });
     }
-  }
-  return related.size > terms.length ? [...related.values()] : undefined;
+  return words.size > 1
+    ? [...words.values(), ...terms.filter(({ exclude }) => exclude)]
+    : undefined;
 }

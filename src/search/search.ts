@@ -4,6 +4,7 @@ import { titleId } from './document.ts';
 import { choiceOf, evaluate, type Hit, narrow } from './evaluate.ts';
 import { type Choice, countFacets, type FacetCounts, FacetValues } from './facets.ts';
 import { Library } from './library.ts';
+import { evaluateNear } from './near.ts';
 import type { IndexLocation } from './pagefind.ts';
 import { parseQuery, type Query, resolverOf, type Term } from './query.ts';
 import { type Group, type Order, rank } from './rank.ts';
@@ -98,17 +99,17 @@ export class Search {
     }
   }
 
-  /** The words of the query one by one; undefined when it has no more words than terms. */
+  /** The words of the query one by one; undefined for a single one. */
   relatedTerms({ terms }: Query): Term[] | undefined {
     return relatedTerms(terms, this.library.terms);
   }
 
-  /** Sections that hold all words of the query, but not as it was typed. None when it has no more words. */
+  /** Sections near which all words of the query stand, but not as it was typed. None for a single word. */
   async related(query: Query, choice: Choice, order: Order): Promise<Tier> {
     const terms = this.relatedTerms(query);
     if (!terms) return tierOf([], [], order);
     const [wide, exact] = await Promise.all([
-      evaluate(this.library, terms),
+      evaluateNear(this.library, terms),
       evaluate(this.library, query.terms),
     ]);
     const known = new Set(exact.map(({ passage }) => passage));

@@ -13,6 +13,12 @@ beforeAll(async () => {
       section('s3', '出庭', '负责人认真组织，依法出庭应诉。'),
     ]),
     report('330182-2021', [section('s1', '其他', '出庭率94%。')]),
+    report('530102-2021', [
+      section('s1-k1-i1', null, '加强组织领导。'),
+      section('s1-k1-i2', null, '组织领导仲裁工作。'),
+      section('s1-k1-i3', null, '做好人民调解。'),
+      section('s1-k2', null, '做好人民调解。'),
+    ]),
   ]);
 }, 60_000);
 
@@ -53,6 +59,14 @@ test('whole numbers are proposed where others were found as well', async () => {
     { text: '=94%', label: '=94%', sections: 2 },
   ]);
   expect(await wholeNumbers(await asked('94%'), 2)).toEqual([]);
+});
+
+test('the second tier has words that stand in neighbouring sections, none of the excluded', async () => {
+  const { search, query } = await asked('组织领导 人民调解 -仲裁');
+  const { groups } = await search.related(query, {}, 'newest');
+  expect(groups.map(({ hits }) => hits.map(({ passage }) => passage.id))).toEqual([
+    ['s1-k1-i1', 's1-k1-i3'],
+  ]);
 });
 
 test('the second tier has the words apart, and never what matches exactly', async () => {
