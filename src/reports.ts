@@ -36,3 +36,9 @@ export function groupReports<Key>(
 ): [Key, Report[]][] {
   return [...Map.groupBy(reports, key)];
 }
+
+/** What a report is called where there is little room: 海西蒙古族藏族自治州 2020, a department by its own name. */
+export function shortName({ data }: Report): string {
+  const name = data.kind === 'government' ? data.region.name : (data.issuer ?? data.region.name);
+  return `${name} ${data.year}`;
+}

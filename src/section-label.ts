@@ -43,3 +43,19 @@ export function sectionTitle(section: Pick<Section, 'heading' | 'text'>, length:
   if (heading !== null) return heading;
   return text.length > length ? `${text.slice(0, length)}…` : text;
 }
+
+/**
+ * The place of a section or paragraph as people name it, from its id alone: `s1-k7-i3` → 一、(七)三是,
+ * `p2` → 第2段.
+ */
+export function sectionPlace(id: string): string {
+  return id
+    .split('-')
+    .map((segment) => {
+      const [, style, number] = /^([sknmoip])(\d+)/.exec(segment) ?? [];
+      if (!style) return '';
+      if (style === 'p') return `第${number}段`;
+      return sectionNumber({ style: style as SectionStyle, number: Number(number) });
+    })
+    .join('');
+}

@@ -1,42 +1,32 @@
-import { citedOn } from '../citation.ts';
+import { type CitationForm, cite } from '../model/citation.ts';
+import { addressOf, citationOf, reportFacts } from './report-facts.ts';
 
 /**
- * `<citation-box>` holds a citation as text. It writes in the day of reading and the address of the page with
- * the section the reader stands at, and shows its button, which copies the citation.
+ * `<citation-box>` shows the citation of the report in the form chosen by its `<select>`. It writes in the day of
+ * reading and the address of the section the reader came to, and shows its controls, which copy the citation.
  */
 class CitationBox extends HTMLElement {
   #listening: AbortController | undefined;
-  #template = '';
 
   connectedCallback(): void {
     const text = this.querySelector('.citation-text');
+    const select = this.querySelector('select');
     const button = this.querySelector('button');
-    if (!text || !button) return;
+    if (!text || !select || !button) return;
     this.#listening = new AbortController();
     const { signal } = this.#listening;
-    this.#template ||= text.textContent;
     const update = () => {
-      text.textContent = this.#citation();
+      const url = addressOf(decodeURIComponent(location.hash.slice(1)));
+      text.textContent = cite(select.value as CitationForm, citationOf(reportFacts(), url));
     };
     update();
     addEventListener('hashchange', update, { signal });
-    button.hidden = false;
+    select.addEventListener('change', update, { signal });
     button.addEventListener('click', () => void this.#copy(text.textContent), { signal });
   }
 
   disconnectedCallback(): void {
     this.#listening?.abort();
-  }
-
-  #citation(): string {
-    const today = new Date();
-    const day = [today.getFullYear(), today.getMonth() + 1, today.getDate()]
-      .map((part) => String(part).padStart(2, '0'))
-      .join('-');
-    const address = this.getAttribute('data-path') ?? '';
-    const url = new URL(address, location.href);
-    url.hash = location.hash;
-    return this.#template.replace(citedOn, day).replace(address, url.href);
   }
 
   async #copy(text: string): Promise<void> {

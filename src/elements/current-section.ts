@@ -18,7 +18,7 @@ export function watchCurrentSection(
       // Of the sections that cross the line the deepest is the last one in reading order.
       tell(sections.findLast((section) => visible.has(section)));
     },
-    { rootMargin: '-5% 0px -94% 0px' },
+    { rootMargin: '-12% 0px -87% 0px' },
   );
   for (const section of sections) observer.observe(section);
   return observer;

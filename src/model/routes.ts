@@ -8,19 +8,45 @@ export function withBase(base: string, address: string): string {
   return `${base.replace(/\/+$/, '')}/${address}`;
 }
 
+/** Address of one page of a list, whose first page has the address of the list. */
+function paged(address: string, page: number): string {
+  return page === 1 ? address : `${address}page/${page}/`;
+}
+
 export const routes = {
   home: () => '',
   reports: () => 'reports/',
+  /** One page of the list of reports; the first is the list's own address. */
+  reportsPage: (page: number) => paged('reports/', page),
   report: (id: string) => `reports/${id}/`,
   /** The address people cite: `reports/<id>/#<section id>`. */
   section: (id: string, sectionId: string) => `reports/${id}/#${sectionId}`,
+  /** One part of a report by itself. */
+  onlySection: (id: string, sectionId: string) => `reports/${id}/?only=${sectionId}#${sectionId}`,
+  /** What a body planned in a report, beside what its next report says of it. */
+  followUp: (id: string) => `reports/${id}/next/`,
   regions: () => 'regions/',
   /** One page per province, prefecture and county that has reports, by GB/T 2260 code. */
   region: (code: string) => `regions/${code}/`,
   years: () => 'years/',
   year: (year: number) => `years/${year}/`,
+  /** Reports of a year from one province, by its GB/T 2260 code. */
+  yearProvince: (year: number, code: string) => `years/${year}/${code}/`,
   themes: () => 'themes/',
   theme: (slug: string) => `themes/${slug}/`,
+  themePage: (slug: string, page: number) => paged(`themes/${slug}/`, page),
+  parts: () => 'parts/',
+  part: (slug: string) => `parts/${slug}/`,
+  partPage: (slug: string, page: number) => paged(`parts/${slug}/`, page),
+  /** How much each report says about each theme. */
+  matrix: () => 'matrix/',
+  matrixPage: (page: number) => paged('matrix/', page),
+  /** Two to four reports side by side; rows by theme or by part. */
+  compare: (ids: string[] = [], by?: 'theme' | 'part') => {
+    const query = [ids.length > 0 && `r=${ids.join(',')}`, by && `by=${by}`].filter(Boolean);
+    return `compare/${query.length > 0 ? `?${query.join('&')}` : ''}`;
+  },
+  excerpts: () => 'excerpts/',
   search: () => 'search/',
   searchFor: (query: string) => `search/?q=${encodeURIComponent(query)}`,
   about: () => 'about/',
@@ -29,6 +55,11 @@ export const routes = {
   reportData: (id: string) => `data/reports/${id}.json`,
   reportSchema: () => 'data/report.schema.json',
   reportsSchema: () => 'data/reports.schema.json',
+  /** Which reports there are by year, level, kind and province, in numbers. */
+  listCounts: () => 'data/lists/index.json',
+  /** The reports of one year in short, for filters. */
+  list: (year: number | string) => `data/lists/${year}.json`,
+  markdownFile: (id: string) => `data/markdown/${id}.md`,
   /** The published source, byte for byte. */
   sourceFile: (id: string, extension = 'txt') => `data/sources/${id}.${extension}`,
   /** What the conversion detected, left out and concluded. */
