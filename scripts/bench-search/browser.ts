@@ -1,0 +1,98 @@
+/** Measures the search page in a real browser. */
+import { gzipSync } from 'node:zlib';
+import type { Browser, Page } from 'playwright-core';
+import type { Question, TrueSection } from './truth.ts';
+
+/** What static hosts compress on their way; the index is compressed as it lies. */
+const compressible = /\.(html|js|css|json|svg|xml)(\?|$)|\/(\?|$)/;
+
+const finished = 'search-page[data-state=done]';
+
+/** Goes to another query of the search page without loading it again. */
+async function go(page: Page, query: string): Promise<void> {
+  await page.evaluate((address) => {
+    history.pushState(null, '', address);
+    dispatchEvent(new PopStateEvent('popstate'));
+  }, query);
+  await page.waitForSelector(finished);
+}
+
+/** Asks every question, quoted as it is no matter of signs, and counts answers that differ from the truth. */
+export async function measureAccuracy(
+  browser: Browser,
+  url: string,
+  sections: TrueSection[],
+  questions: Question[],
+): Promise<{ asked: number; wrong: string[]; unmarked: number }> {
+  const page = await browser.newPage();
+  await page.goto(`${url}search/?q=${encodeURIComponent('法治')}`);
+  await page.waitForSelector(finished);
+  const wrong: string[] = [];
+  let unmarked = 0;
+  for (const { literal, facets, holds } of questions) {
+    await go(page, `?q=${encodeURIComponent(`"${literal}"`)}${facets}`);
+    const { hits, marks } = await page.evaluate(() => ({
+      hits: (document.querySelector('search-page') as unknown as { hits: string[] }).hits,
+      marks: [...document.querySelectorAll('[data-tier=exact] .search-excerpt')].map(
+        (excerpt) => excerpt.querySelector('mark') !== null,
+      ),
+    }));
+    const truth = sections.filter((section) => section.text.includes(literal) && holds(section));
+    const expected = truth.map(({ address }) => address).sort();
+    if (hits.sort().join() !== expected.join()) wrong.push(`${literal}${facets}`);
+    unmarked += marks.filter((marked) => !marked).length;
+  }
+  await page.close();
+  return { asked: questions.length, wrong, unmarked };
+}
+
+export interface Cost {
+  /** Bytes and milliseconds until the first results stand, with everything the page is made of. */
+  cold: [bytes: number, milliseconds: number];
+  /** Until all is searched. */
+  complete: [bytes: number, milliseconds: number];
+  /** Of a second query in the same page. */
+  warm: [bytes: number, milliseconds: number];
+}
+
+/** Bytes and time of a query in an empty browser, and of another one after it. */
+export async function measureCost(
+  browser: Browser,
+  url: string,
+  query: string,
+  second: string,
+): Promise<Cost> {
+  const context = await browser.newContext();
+  const page = await context.newPage();
+  let bytes = 0;
+  const pending: Promise<void>[] = [];
+  page.on('response', (response) => {
+    const count = async () => {
+      const body = await response.body();
+      bytes += compressible.test(response.url()) ? gzipSync(body).length : body.length;
+    };
+    pending.push(count());
+  });
+  const since = (start: number): number => Math.round(performance.now() - start);
+  const settled = async (): Promise<number> => {
+    await Promise.all(pending.splice(0));
+    return bytes;
+  };
+  let start = performance.now();
+  await page.goto(`${url}search/?q=${encodeURIComponent(query)}`, { waitUntil: 'commit' });
+  await page.waitForSelector('.search-excerpt mark');
+  const first = since(start);
+  const cold: Cost['cold'] = [await settled(), first];
+  await page.waitForSelector(finished);
+  const last = since(start);
+  await page.waitForLoadState('networkidle');
+  const complete: Cost['complete'] = [await settled(), last];
+  bytes = 0;
+  start = performance.now();
+  await go(page, `?q=${encodeURIComponent(second)}`);
+  const again = since(start);
+  await page.waitForTimeout(200);
+  const warm: Cost['warm'] = [await settled(), again];
+  await context.close();
+  return { cold, complete, warm };
+}
