@@ -32,6 +32,11 @@ const rules = {
     reason: '原文不是有效的 UTF-8 文本（字节 0x{byte}）',
     note: '应为：UTF-8 编码的纯文本。请把文件另存为 UTF-8（原文若是 GBK/GB18030，先转换编码），不要改动文字。',
   },
+  'source-too-large': {
+    level: 'error',
+    reason: '原文有 {size} MB，太大了',
+    note: '应为：不超过 4 MB 的一份报告。请检查文件里是否混入了别的内容。',
+  },
   'source-nul': {
     level: 'error',
     reason: '原文含有空字符（NUL）',
@@ -156,6 +161,156 @@ const rules = {
     level: 'warning',
     reason: '没有认出任何带编号的章节',
     note: '请核对原文是否完整，换行是否丢失。',
+  },
+  'anchors-syntax': {
+    level: 'error',
+    reason: 'anchors.lock.json 无法读取：{detail}',
+    note: '应为：由 npm run anchors -- --accept 写成的文件。请从版本库恢复它，不要手工改动。',
+  },
+  'anchor-lost': {
+    level: 'error',
+    reason: '已公布的地址 #{id} 不再存在（原文字：{text}）',
+    note: '应为：公布过的地址一直有效。请在这份报告的 report.yaml 里加上\n  redirects:\n    {id}: {to}\n再运行 npm run anchors -- --accept。',
+  },
+  'anchor-moved': {
+    level: 'error',
+    reason: '已公布的地址 #{id} 现在指向别的文字；原来的文字移到了 #{to}',
+    note: '应为：公布过的地址一直指向同一段文字。请恢复原来的编号；若确须变动，核对后运行 npm run anchors -- --accept 予以认可（旧地址将指向新的文字）。',
+  },
+  'anchor-changed': {
+    level: 'error',
+    reason: '已公布的地址 #{id} 的文字有改动（现为：{text}）',
+    note: '应为：公布过的文字不变。若是发布机关更正，请用 npm run import -- --replace 收录更正后的文件；若是编者核定的改动，核对后运行 npm run anchors -- --accept。',
+  },
+  'anchors-report-lost': {
+    level: 'error',
+    reason: '已公布的报告 {id} 不再存在',
+    note: '应为：公布过的报告一直保留。请恢复文件夹 sources/{id}；若确须撤下，运行 npm run anchors -- --accept 予以认可。',
+  },
+  'anchors-unlocked': {
+    level: 'warning',
+    reason: '报告的地址尚未登记，暂不受保护',
+    note: '公布前请运行 npm run anchors -- --accept，把地址登记到 anchors.lock.json。',
+  },
+  'source-changed': {
+    level: 'error',
+    reason: '{file} 与登记的校验值不符（SHA-256 现为 {hash}…）',
+    note: '应为：收录后的文件一字不动。请从版本库恢复它；若是发布机关更正，请用 npm run import -- --replace 收录；若是有意更换，运行 npm run anchors -- --accept。',
+  },
+  'version-name': {
+    level: 'error',
+    reason: '旧版本的文件名“{name}”不对',
+    note: '应为：versions/年-月-日.txt，日期是它被更正后的版本取代的日子，如 versions/2021-06-30.txt。请改文件名。',
+  },
+  'report-short': {
+    level: 'warning',
+    reason: '正文只有 {count} 字，而同类报告多在 {usual} 字上下',
+    note: '请核对原文是否完整（网页常有“下一页”，PDF 可能缺页）。',
+  },
+  'section-without-theme': {
+    level: 'warning',
+    reason: '“{heading}”（{id}）没有归入任何主题',
+    note: '可在 report.yaml 的 sections 里写明 themes，或在 themes.yaml 里补充该主题的用语。',
+  },
+  'import-missing': {
+    level: 'error',
+    reason: '找不到文件或文件夹',
+    note: '应为：本机上的文件或文件夹。请核对路径；含有空格的路径须加引号。',
+  },
+  'import-unreadable': {
+    level: 'error',
+    reason: '文件无法读取（{detail}）',
+    note: '应为：可以读取的文件。请检查访问权限。',
+  },
+  'import-format': {
+    level: 'error',
+    reason: '不能识别的文件格式：{detail}',
+    note: '应为：纯文本（.txt）、保存的网页（.html）、Word 文档（.docx）或文字版 PDF。请另存为其中一种。',
+  },
+  'import-legacy-word': {
+    level: 'error',
+    reason: '这是旧版 Word 或 WPS 文档（.doc、.wps）',
+    note: '应为：.docx。请用 Word 或 WPS 打开，另存为 .docx 后再导入。',
+  },
+  'import-too-large': {
+    level: 'error',
+    reason: '文件过大：{size}，上限为 {limit}',
+    note: '应为：一份报告。报告通常不到 1 MB；请确认文件无误，或只保留文字部分。',
+  },
+  'import-zip-bomb': {
+    level: 'error',
+    reason: '压缩包展开后过大（{size}），已停止读取',
+    note: '应为：正常的 .docx 文档。文件可能已损坏或别有用意，请重新取得。',
+  },
+  'import-empty': {
+    level: 'error',
+    reason: '文件里没有文字',
+    note: '应为：报告全文。请重新取得文件；网页若由脚本载入正文，请在浏览器中显示完整后再保存。',
+  },
+  'import-encoding': {
+    level: 'error',
+    reason: '认不出文字编码',
+    note: '应为：UTF-8、GB18030（含 GBK、GB2312）或 UTF-16 文本。请用编辑器打开，确认显示正常后另存为 UTF-8。',
+  },
+  'import-damaged': {
+    level: 'error',
+    reason: '文件已损坏：{detail}',
+    note: '应为：能正常打开的完整文件。请重新下载或重新保存。',
+  },
+  'import-encrypted': {
+    level: 'error',
+    reason: '文件设有密码',
+    note: '应为：不设密码的文件。请用密码打开后另存一份不加密的文件。',
+  },
+  'import-scanned': {
+    level: 'error',
+    reason: '这是扫描件：{pages} 页里几乎没有文字',
+    note: '应为：文字版 PDF。请寻找网页正文或 Word 版本；或先做文字识别（OCR），校对后存为纯文本再导入。',
+  },
+  'import-garbled': {
+    level: 'error',
+    reason: '取出的文字是乱码',
+    note: '应为：可以复制出汉字的文件。PDF 若缺少字体对照表，请改用网页正文或 Word 版本。',
+  },
+  'import-template': {
+    level: 'error',
+    reason: '像是没有填写的模板（如“{example}”）',
+    note: '应为：已经公布的报告。确认无误可加 --yes 照常导入。',
+  },
+  'import-not-report': {
+    level: 'error',
+    reason: '不像法治政府建设年度报告，而像{kind}（{evidence}）',
+    note: '应为：法治政府建设（依法行政）年度报告的全文。确认无误可加 --yes 照常导入。',
+  },
+  'import-exists': {
+    level: 'error',
+    reason: '编号 {id} 已有一份报告，文字不同（相同部分约 {percent}%）',
+    note: '若是发布机关更正后的版本，加 --replace，旧版本保留可查；若是同一机关的另一份报告，加 --suffix <后缀>（小写字母和数字，如 sfj）。',
+  },
+  'import-same': {
+    level: 'error',
+    reason: '同一份报告已经收录，编号 {id}（文字相同）',
+    note: '无须再导入。',
+  },
+  'import-similar': {
+    level: 'error',
+    reason: '与已收录的 {id} 几乎相同（相同部分约 {percent}%）',
+    note: '请核对地区和年度是否有误。确实是另一份报告的，加 --yes 照常导入。',
+  },
+  'import-year-unknown': {
+    level: 'error',
+    reason: '看不出报告所述的年度{hint}',
+    note: '请用 --year 写明报告所述的年度（不是公布的年份），如 --year 2020。',
+  },
+  'import-region-unknown': {
+    level: 'error',
+    reason: '不能确定报告所属的地区{hint}',
+    note: '请用 --region 写明 GB/T 2260 的六位区划代码，如 --region 530102。',
+  },
+  'import-option': {
+    level: 'error',
+    reason: '参数不对：{detail}',
+    note: '可用的参数：--region <代码> --year <年度> --url <网址> --suffix <后缀> --replace --yes --dry-run --json。',
   },
 } as const satisfies Record<string, Rule>;
 

@@ -1,7 +1,7 @@
 /** What the text itself tells about a report: title, issuer, kind, year, dates. Nothing is invented. */
 import type { Kind } from '../../src/model/report.ts';
 import {
-  blank,
+  compact,
   fold,
   isBodyName,
   isDateLine,
@@ -32,8 +32,6 @@ export interface Metadata {
   indexNumber: Field | null;
   source: Field | null;
 }
-
-const compact = (text: string) => text.replace(new RegExp(blank, 'gu'), '');
 
 /** Lines of the closing: names that sign, and dates. */
 function readClosing(tree: Tree): { signature: Field | null; date: Field | null } {

@@ -64,59 +64,82 @@ function beginsPoint(folded: string): boolean {
   return pointFamilies.some((family) => folded.search(family.pattern) === 0);
 }
 
-/** Whether the break between two neighbouring lines of text stands inside a sentence. */
+/** A paragraph that may go on, with what of its text decides that. */
+interface Open extends Paragraph {
+  lines: string[];
+  /** Begins with a section number and holds no full stop yet. */
+  heading: boolean;
+  /** Consists of a section number only. */
+  bare: boolean;
+  /** Visible characters so far. */
+  length: number;
+}
+
+function open(line: ZonedLine): Open {
+  const folded = fold(line.text);
+  const marker = markerAt(folded, damagedIndent.exec(folded)?.[0].length ?? 0);
+  return {
+    role: line.role,
+    text: line.text,
+    line: line.number,
+    lines: [line.text],
+    heading: marker !== undefined && !/[。!?]/u.test(folded),
+    bare: marker !== undefined && marker.length >= folded.length,
+    length: visibleLength(folded),
+  };
+}
+
+/** Whether the break between the last line of a paragraph and the next line stands inside a sentence. */
 function isBrokenSentence(
+  paragraph: Open,
   above: ZonedLine,
-  current: string,
   below: ZonedLine,
   width: number | undefined,
 ): boolean {
-  const a = fold(current);
+  const a = fold(above.text);
   const b = fold(below.text);
   if (above.text.includes('\t') || below.text.includes('\t')) return false;
-  if (cannotBegin.test(b)) return true;
-  const marker = markerAt(a, 0);
-  if (marker && marker.length >= a.length) return true;
-  if (
-    markerAt(b, damagedIndent.exec(b)?.[0].length ?? 0) ||
-    beginsPoint(b) ||
-    attachmentStart.test(b)
-  )
-    return false;
+  if (cannotBegin.test(b) || paragraph.bare) return true;
+  const indent = damagedIndent.exec(b)?.[0].length ?? 0;
+  if (markerAt(b, indent) || beginsPoint(b) || attachmentStart.test(b)) return false;
   if (sentenceClosed.test(a)) return false;
   if (continues.test(a) || (openBracket(a) && closesBracket(b))) return true;
-  const full = width !== undefined && columns(above.text) >= width - 4;
-  if (full) return true;
+  if (width !== undefined && columns(above.text) >= width - 4) return true;
   const adjacent = below.number - above.number <= 1;
-  const heading = marker !== undefined && !/[。!?]/u.test(a);
-  return adjacent && !heading && visibleLength(a) >= 20;
+  return adjacent && !paragraph.heading && paragraph.length >= 20;
 }
 
 /** Joins without a blank where East Asian text meets, with one between words of other scripts. */
-function join(a: string, b: string): string {
-  return wide.test(a.at(-1) ?? '') || wide.test(b[0] ?? '') ? a + b : `${a} ${b}`;
+function join(lines: readonly string[]): string {
+  const glue = (above: string, below: string) =>
+    wide.test(above.at(-1) ?? '') || wide.test(below[0] ?? '') ? '' : ' ';
+  return lines
+    .map((line, index) => (index === 0 ? line : glue(lines[index - 1] as string, line) + line))
+    .join('');
 }
 
 /** Joins the lines of each paragraph; furniture is left out. */
 export function joinLines(lines: readonly ZonedLine[]): Paragraph[] {
   const width = wrapWidth(lines);
-  const paragraphs: Paragraph[] = [];
+  const paragraphs: Open[] = [];
   let above: ZonedLine | undefined;
   for (const line of lines) {
     if (line.role === 'furniture') continue;
     const last = paragraphs.at(-1);
-    if (
-      last &&
-      above &&
+    const goesOn =
+      last?.role === 'text' &&
       line.role === 'text' &&
-      last.role === 'text' &&
-      isBrokenSentence(above, last.text, line, width)
-    ) {
-      last.text = join(last.text, line.text);
+      above !== undefined &&
+      isBrokenSentence(last, above, line, width);
+    if (goesOn) {
+      last.lines.push(line.text);
+      last.heading &&= !/[。!?]/u.test(fold(line.text));
+      last.bare = false;
+      last.length += visibleLength(line.text);
     } else {
-      paragraphs.push({ role: line.role, text: line.text, line: line.number });
+      paragraphs.push(open(line));
     }
     above = line;
   }
-  return paragraphs;
+  return paragraphs.map(({ role, line, lines: parts }) => ({ role, text: join(parts), line }));
 }

@@ -54,68 +54,73 @@ function candidates(folded: string, family: PointFamily): Candidate[] {
 
 /** A sentence beginning with 是 between two offsets: a point whose number was lost. */
 function findLost(folded: string, from: number, to: number, number: number): Candidate | undefined {
-  for (const match of folded.matchAll(lostPoint)) {
-    if (match.index < from || match.index >= to) continue;
-    return { number, from: match.index, markerEnd: match.index + 1, strong: true, inferred: true };
-  }
-  return undefined;
+  lostPoint.lastIndex = from;
+  const match = lostPoint.exec(folded);
+  if (!match || match.index >= to) return undefined;
+  return { number, from: match.index, markerEnd: match.index + 1, strong: true, inferred: true };
 }
+
+/** Where the strong candidates of each number stand, to look ahead without reading them all again. */
+class StrongPlaces {
+  readonly #places = new Map<number, number[]>();
+
+  constructor(all: readonly Candidate[]) {
+    for (const { number, from, strong } of all) {
+      if (!strong) continue;
+      const places = this.#places.get(number);
+      if (places) places.push(from);
+      else this.#places.set(number, [from]);
+    }
+  }
+
+  /** The first one of a number behind an offset; infinity where there is none. */
+  next(number: number, offset: number): number {
+    const places = this.#places.get(number) ?? [];
+    let low = 0;
+    let high = places.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((places[middle] as number) > offset) high = middle;
+      else low = middle + 1;
+    }
+    return places[low] ?? Number.POSITIVE_INFINITY;
+  }
+}
+
+const endsSentence = /[。!?;]["”’)]*\s*$/u;
 
 /**
  * Chooses from candidates of one family those that form a series beginning at `start`.
  * @param start number the series has to begin with: 1, or one more than a series already open
  */
 function chooseSeries(folded: string, all: readonly Candidate[], start: number): Candidate[] {
+  const places = new StrongPlaces(all);
   const chosen: Candidate[] = [];
   let expected = start;
+  const choose = (candidate: Candidate) => {
+    chosen.push(candidate);
+    expected = candidate.number + 1;
+  };
   for (const candidate of all) {
     const number = candidate.number === 0 ? expected : candidate.number;
-    const from = chosen.at(-1)?.markerEnd ?? 0;
-    const followed = all.some(
-      (other) => other.from > candidate.from && other.number === number + 1 && other.strong,
-    );
+    const begun = chosen.length > 0;
+    const second = places.next(number + 1, candidate.from);
+    const followed = second < Number.POSITIVE_INFINITY;
     if (number === expected) {
-      if (!candidate.strong && !followed) continue;
-      // a better placed candidate for the same number is still to come
-      const better =
-        !candidate.strong &&
-        all.some(
-          (other) =>
-            other.from > candidate.from &&
-            other.number === number &&
-            other.strong &&
-            !all.some(
-              (next) => next.number === number + 1 && next.strong && next.from < other.from,
-            ),
-        );
-      if (better) continue;
-      chosen.push({ ...candidate, number });
-      expected = number + 1;
+      // a weak one counts when its successor follows, and no better placed one stands before that
+      const weak = !candidate.strong && (!followed || places.next(number, candidate.from) < second);
+      if (!weak) choose({ ...candidate, number });
     } else if (candidate.strong && number === expected + 1) {
-      const lost = findLost(folded, from, candidate.from, expected);
-      if (lost) chosen.push(lost);
-      else if (chosen.length === 0 && !followed) continue;
-      chosen.push(candidate);
-      expected = number + 1;
-    } else if (candidate.strong && candidate.number === 1 && followed && chosen.length > 0) {
-      chosen.push(candidate);
-      expected = 2;
-    } else if (
-      candidate.strong &&
-      chosen.length > 0 &&
-      number > expected &&
-      number <= expected + 3
-    ) {
-      chosen.push(candidate);
-      expected = number + 1;
-    } else if (
-      candidate.strong &&
-      chosen.length > 0 &&
-      number === expected - 1 &&
-      number > 1 &&
-      /[。!?;]["”’)]*\s*$/u.test(folded.slice(0, candidate.from))
-    ) {
-      chosen.push(candidate);
+      const lost = findLost(folded, chosen.at(-1)?.markerEnd ?? 0, candidate.from, expected);
+      if (lost) choose(lost);
+      if (lost || begun || followed) choose(candidate);
+    } else if (candidate.strong && begun && number === 1 && followed) {
+      choose(candidate);
+    } else if (candidate.strong && begun && number > expected && number <= expected + 3) {
+      choose(candidate);
+    } else if (candidate.strong && begun && number > 1 && number === expected - 1) {
+      const before = folded.slice(Math.max(0, candidate.from - 12), candidate.from);
+      if (endsSentence.test(before)) chosen.push(candidate);
     }
   }
   return chosen;
@@ -123,20 +128,21 @@ function chooseSeries(folded: string, all: readonly Candidate[], start: number):
 
 const longestLead = 45;
 
+/** A figure makes a sentence a statement rather than the name of a point. */
+const figure = /\d+(?:\.\d+)?(?:件|次|人|项|个|%|万|家|场)/u;
+
 /** End of the short first sentence of a point, where more text follows it. */
 function leadEnd(folded: string, from: number, to: number): number | null {
-  const text = folded.slice(from, to);
   let depth = 0;
-  for (let i = 0; i < text.length; i++) {
-    const character = text[i] as string;
-    if (/[《“(]/u.test(character)) depth++;
-    else if (/[》”)]/u.test(character)) depth = Math.max(0, depth - 1);
-    else if (/[。!?]/u.test(character) && depth === 0) {
-      const lead = text.slice(0, i + 1);
-      if (visibleLength(lead) > longestLead || visibleLength(text.slice(i + 1)) === 0) return null;
-      return /[;:]/u.test(lead) || /\d+(?:\.\d+)?(?:件|次|人|项|个|%|万|家|场)/u.test(lead)
-        ? null
-        : from + i + 1;
+  for (let i = from; i < to && i < from + 4 * longestLead; i++) {
+    const character = folded[i] as string;
+    if ('《“('.includes(character)) depth++;
+    else if ('》”)'.includes(character)) depth = Math.max(0, depth - 1);
+    else if ('。!?'.includes(character) && depth === 0) {
+      const lead = folded.slice(from, i + 1);
+      const isName =
+        visibleLength(lead) <= longestLead && !/[;:]/u.test(lead) && !figure.test(lead);
+      return isName && folded.slice(i + 1, to).trim() !== '' ? i + 1 : null;
     }
   }
   return null;

@@ -1,7 +1,7 @@
 /** Finds the words an editor quotes in the official text, blanks aside. */
 import type { VFile } from 'vfile';
 import type { LocatedAnnotation } from './annotation.ts';
-import { blank } from './grammar.ts';
+import { compact } from './grammar.ts';
 import type { IdentifiedNode } from './ids.ts';
 import { report } from './messages.ts';
 
@@ -23,8 +23,6 @@ export interface Anchor extends Spot {
   start: Spot;
   end: number;
 }
-
-const blanks = new RegExp(blank, 'gu');
 
 interface Piece extends Spot {
   text: string;
@@ -55,7 +53,7 @@ function pieces(nodes: readonly IdentifiedNode[]): Piece[] {
 function offsetBehind(text: string, n: number): number {
   let seen = 0;
   for (let i = 0; i < text.length; i++) {
-    if ((text[i] as string).replace(blanks, '') !== '') seen++;
+    if (compact(text[i] as string) !== '') seen++;
     if (seen === n) return i + 1;
   }
   return text.length;
@@ -63,11 +61,11 @@ function offsetBehind(text: string, n: number): number {
 
 /** Every place a quote stands at; headings, numbers and paragraphs are one running text. */
 export function locate(nodes: readonly IdentifiedNode[], quote: Quote): Anchor[] {
-  const exact = quote.exact.replace(blanks, '');
-  const prefix = (quote.prefix ?? '').replace(blanks, '');
-  const suffix = (quote.suffix ?? '').replace(blanks, '');
+  const exact = compact(quote.exact);
+  const prefix = compact(quote.prefix ?? '');
+  const suffix = compact(quote.suffix ?? '');
   if (exact === '') return [];
-  const all = pieces(nodes).map((piece) => ({ ...piece, bare: piece.text.replace(blanks, '') }));
+  const all = pieces(nodes).map((piece) => ({ ...piece, bare: compact(piece.text) }));
   const starts: number[] = [];
   let text = '';
   for (const piece of all) {

@@ -3,6 +3,9 @@ import type { VFile } from 'vfile';
 import { report } from './messages.ts';
 import type { Line } from './types.ts';
 
+/** Largest source that is read, in bytes: some forty times the longest report known. */
+const largestSource = 4 * 1024 * 1024;
+
 const lineBreak = /\r\n|[\n\r\u2028\u2029]/;
 
 /** Offset of the first byte that is not UTF-8, or -1. */
@@ -45,11 +48,15 @@ function pointOfByte(bytes: Uint8Array, offset: number): { line: number; column:
 }
 
 /**
- * Decodes a source and cuts it into lines. A file that is not UTF-8 text, holds NUL characters or no text at
- * all is refused with a message on `file`.
+ * Decodes a source and cuts it into lines. A file that is not UTF-8 text, is too large, holds NUL characters or no text
+ * at all is refused with a message on `file`.
  * @returns the lines without the blanks around them, empty ones included; undefined when refused.
  */
 export function readLines(bytes: Uint8Array, file: VFile): Line[] | undefined {
+  if (bytes.length > largestSource) {
+    report(file, 'source-too-large', undefined, { size: (bytes.length / 2 ** 20).toFixed(1) });
+    return undefined;
+  }
   const invalid = invalidByte(bytes);
   if (invalid >= 0) {
     report(file, 'source-encoding', pointOfByte(bytes, invalid), {

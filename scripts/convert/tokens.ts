@@ -100,29 +100,36 @@ function isLineMarker(marker: Marker, folded: string, series: Series): boolean {
 const afterStop = /[。!?…]["”’』」)]*$/u;
 const afterBlank = new RegExp(`\\s${blank}*$`, 'u');
 
-/** Whether a marker in running text opens a section. */
+/** How far back from a number its surroundings tell what it is. */
+const window = 160;
+
+/**
+ * Whether a marker in running text opens a section.
+ * @param start where the text before it began
+ * @param lastPlace offset of the last occurrence of a sign in the paragraph
+ */
 function isInnerMarker(
   marker: PlacedMarker,
   folded: string,
   start: number,
   series: Series,
+  lastPlace: (sign: string) => number,
 ): boolean {
-  const before = folded.slice(start, marker.offset);
-  const after = folded.slice(marker.offset + marker.length);
-  const rest = folded.slice(marker.offset + marker.length);
+  const near = marker.offset - start <= window;
+  const before = folded.slice(Math.max(start, marker.offset - window), marker.offset);
+  const end = marker.offset + marker.length;
+  const after = folded.slice(end, end + window);
   if (visibleLength(after) < 2) return false;
   const first = marker.number === 1;
+  const directly = near && before.trim() === '';
   const stopped = afterStop.test(before.trimEnd());
   const blankBefore = afterBlank.test(before);
-  const directly = before.trim() === '';
-  const inHeading = !/[。!?;]/u.test(before) && visibleLength(before) <= 60;
-  const next = (style: string) => rest.includes(style);
+  const paused = blankBefore || sentenceEnd.test(before);
+  const inHeading = near && !/[。!?;]/u.test(before) && visibleLength(before) <= 60;
+  const followedBy = (second: string) => lastPlace(second) > marker.offset;
   switch (marker.style) {
     case 's':
-      if (
-        enumerationAfter.test(after) ||
-        !folded.slice(marker.offset, marker.offset + marker.length).includes('、')
-      )
+      if (enumerationAfter.test(after) || !folded.slice(marker.offset, end).includes('、'))
         return false;
       return (stopped || blankBefore) && (series.expects(marker) || (first && !series.has('s')));
     case 'k':
@@ -131,25 +138,14 @@ function isInnerMarker(
       return (stopped || blankBefore) && series.expects(marker);
     case 'n':
       if (first)
-        return (
-          (directly || stopped || blankBefore || /:\s*$/u.test(before)) &&
-          /(?:^|\D)2[.、]/u.test(rest)
-        );
-      return (
-        (stopped || blankBefore || sentenceEnd.test(before)) &&
-        series.expects(marker) &&
-        series.has('n')
-      );
+        return (directly || paused) && (followedBy('2.') || followedBy('2、') || followedBy('2,'));
+      return paused && series.expects(marker) && series.has('n');
     case 'm':
       if (referenceBefore.test(before) || referenceAfter.test(after)) return false;
-      if (first) return (directly || blankBefore || sentenceEnd.test(before)) && next('2)');
-      return (blankBefore || sentenceEnd.test(before)) && series.expects(marker) && series.has('m');
+      if (first) return (directly || paused) && followedBy('2)');
+      return paused && series.expects(marker) && series.has('m');
     default:
-      if (first)
-        return (
-          (directly || blankBefore || sentenceEnd.test(before) || /[,、]\s*$/u.test(before)) &&
-          next('②')
-        );
+      if (first) return (directly || paused || /[,、]\s*$/u.test(before)) && followedBy('②');
       return series.has('o') && series.expects(marker);
   }
 }
@@ -157,6 +153,12 @@ function isInnerMarker(
 /** All section numbers of a paragraph, in order. */
 function findMarkers(folded: string, series: Series): PlacedMarker[] {
   const found: PlacedMarker[] = [];
+  const places = new Map<string, number>();
+  const lastPlace = (sign: string) => {
+    const known = places.get(sign) ?? folded.lastIndexOf(sign);
+    places.set(sign, known);
+    return known;
+  };
   const accept = (marker: PlacedMarker) => {
     found.push(marker);
     series.note(marker);
@@ -173,7 +175,7 @@ function findMarkers(folded: string, series: Series): PlacedMarker[] {
     const marker = markerAt(folded, match.index);
     if (!marker) continue;
     const placed = { ...marker, offset: match.index };
-    if (isInnerMarker(placed, folded, start, series)) {
+    if (isInnerMarker(placed, folded, start, series, lastPlace)) {
       accept(placed);
       markerStart.lastIndex = match.index + marker.length;
     }

@@ -122,14 +122,13 @@ function splitPoints(section: SectionNode): void {
   const own: Block[] = [];
   const found: SectionNode[] = [];
   const before = section.children;
-  for (const block of section.blocks) {
+  let last: SectionNode | undefined;
+  for (const [index, block] of section.blocks.entries()) {
     if (block.type === 'table') {
       if (found.length > 0) found.push(node('p', 0, block.line, { blocks: [block] }));
       else own.push(block);
       continue;
     }
-    const points = found.filter((child) => child.style === 'i');
-    const last = points.at(-1);
     const open = last?.number ?? 0;
     const here = findPoints(block.text, open);
     const lead = block.text.slice(0, here[0]?.from ?? block.text.length).trim();
@@ -137,17 +136,17 @@ function splitPoints(section: SectionNode): void {
     const target = fresh && lead !== '' ? node('p', 0, block.line) : undefined;
     if (lead !== '') {
       const paragraph: Block = { type: 'paragraph', text: lead, line: block.line };
-      const bare = last && found.at(-1) === last && last.blocks.length === 0;
+      const bare = last && found.at(-1) === last && last.blocks.length === 0 ? last : undefined;
       if (target) target.blocks.push(paragraph);
       else if (found.length === 0) own.push(paragraph);
-      else if (bare) last.blocks.push(paragraph);
+      else if (bare) bare.blocks.push(paragraph);
       else found.push(node('p', 0, block.line, { blocks: [paragraph] }));
     }
     for (const point of here) {
       const lead_ =
         point.leadEnd === null ? null : block.text.slice(point.markerEnd, point.leadEnd).trim();
       const rest = block.text.slice(point.leadEnd ?? point.markerEnd, point.to).trim();
-      const alone = lead_ === null && isBareLead(rest, section, block);
+      const alone = lead_ === null && isBareLead(rest, section.blocks[index + 1]);
       const child = node('i', point.number, block.line, {
         inferred: point.inferred,
         marker: block.text.slice(point.from, point.markerEnd),
@@ -155,6 +154,7 @@ function splitPoints(section: SectionNode): void {
         blocks: alone || rest === '' ? [] : [{ type: 'paragraph', text: rest, line: block.line }],
       });
       (target?.children ?? found).push(child);
+      if (!target) last = child;
     }
     if (target) found.push(target);
   }
@@ -163,8 +163,7 @@ function splitPoints(section: SectionNode): void {
 }
 
 /** A point that is a short line of its own, with its text on the lines below it. */
-function isBareLead(rest: string, section: SectionNode, block: Block): boolean {
-  const next = section.blocks[section.blocks.indexOf(block) + 1];
+function isBareLead(rest: string, next: Block | undefined): boolean {
   if (next?.type !== 'paragraph' || visibleLength(rest) > 40) return false;
   return (
     findPoints(next.text, 1).length === 0 &&
@@ -173,10 +172,11 @@ function isBareLead(rest: string, section: SectionNode, block: Block): boolean {
   );
 }
 
-function finish(siblings: SectionNode[]): void {
+/** Splits the points of all sections; a point may hold points of its own, but those hold none. */
+function finish(siblings: readonly SectionNode[], pointsAbove = 0): void {
   for (const section of siblings) {
-    if (section.style !== 'p' || !section.closing) splitPoints(section);
-    finish(section.children);
+    if (!section.closing && pointsAbove < 2) splitPoints(section);
+    finish(section.children, section.style === 'i' ? pointsAbove + 1 : pointsAbove);
   }
 }
 

@@ -6,23 +6,25 @@ import {
   attachmentStart,
   documentNumberPattern,
   fold,
-  footerStart,
   isAddressee,
   isBodyName,
-  isBreadcrumb,
   isDateLine,
+  isTitleLine,
+  markerAt,
+  parseDate,
+  splitClosing,
+  visibleLength,
+} from './grammar.ts';
+import {
+  footerStart,
+  isBreadcrumb,
   isNavigation,
   isPageNumber,
   isSiteClock,
   isTitleHead,
-  isTitleLine,
   type LabelField,
-  markerAt,
-  parseDate,
   readLabels,
-  splitClosing,
-  visibleLength,
-} from './grammar.ts';
+} from './page-grammar.ts';
 import type { HeaderFields, Line } from './types.ts';
 
 /** What a line is: `closing` is a signature or a date. */

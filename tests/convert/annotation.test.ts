@@ -194,6 +194,11 @@ describe('faults', () => {
       ['source.txt:2:2 source-encoding'],
     ],
     ['NUL', new TextEncoder().encode('一、甲\n乙\0'), ['source.txt:2:2 source-nul']],
+    [
+      'more than a report can be',
+      new Uint8Array(5_000_000).fill(0x61),
+      ['source.txt:undefined:undefined source-too-large'],
+    ],
     ['nothing', new TextEncoder().encode(' \n\u3000\n'), ['source.txt:1:1 source-empty']],
   ])('source with %s', (_, bytes, expected) => {
     const { files, output } = convertReport(
