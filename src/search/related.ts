@@ -43,9 +43,13 @@ function wordsOf(literal: string, lexicon: ReadonlySet<string>): string[] {
  * @param lexicon Terms of the field, folded.
  */
 export function relatedTerms(terms: Term[], lexicon: ReadonlySet<string>): Term[] | undefined {
+  const sought = terms.filter(({ exclude }) => !exclude);
+  // Terms of the field stay whole where others are sought besides.
+  const cut = ({ folded }: Term) =>
+    sought.length > 1 && lexicon.has(folded) ? [folded] : wordsOf(folded, lexicon);
   const words = new Map<string, Term>();
-  for (const term of terms.filter(({ exclude }) => !exclude))
-    for (const word of wordsOf(term.folded, lexicon)) {
+  for (const term of sought)
+    for (const word of cut(term)) {
       const whole = term.whole && word === term.folded;
       words.set(word, { ...term, folded: word, literal: word, whole });
     }
