@@ -15,6 +15,8 @@ import { SearchView } from './search-view.ts';
 
 /** Pause in typing after which is searched, in milliseconds. */
 const pause = 250;
+/** Pause after the first results, in which they are painted before the rest of the index is fetched. */
+const breath = 50;
 
 class SearchPage extends HTMLElement {
   #listening: AbortController | undefined;
@@ -123,7 +125,10 @@ class SearchPage extends HTMLElement {
         await this.#view.show(showing);
         if (!isCurrent()) return;
         this.#outcome = outcome;
-        if (!outcome.complete) continue;
+        if (!outcome.complete) {
+          await new Promise((resolve) => setTimeout(resolve, breath));
+          continue;
+        }
         this.dataset['state'] = 'done';
         await this.#view.advise(showing);
       }

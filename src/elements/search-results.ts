@@ -117,3 +117,26 @@ export async function groupItem(
     items.length > shownAtOnce && folded(items.slice(shownAtOnce)),
   );
 }
+
+/** The numbers of a section and those around it, from its id: 一、(二)三是 from `s1-k2-i3`. */
+function numbersOf(passage: string): string {
+  return passage
+    .split('-')
+    .map((segment) => {
+      const number = Number.parseInt(segment.slice(1), 10);
+      const style = segment[0] as Section['style'];
+      return sectionNumber({ style, number }) || `第${number}段`;
+    })
+    .join('');
+}
+
+/** A report in one line, its sections by their numbers. */
+export function briefItem({ report, hits }: Group, words: string): HTMLElement {
+  const links = hits
+    .filter(({ passage }) => passage.id !== titleId)
+    .flatMap(({ passage }) => [
+      ' ',
+      element('a', { href: linkTo(report.id, passage.id, words) }, numbersOf(passage.id)),
+    ]);
+  return element('li', {}, `${report.title}：`, ...links);
+}

@@ -132,6 +132,51 @@ describe('the search page', () => {
     expect(await page.inputValue('input[name=q]')).toBe('民法典');
   });
 
+  test('waits until an input method has composed', async () => {
+    await open('行政');
+    const type = (value: string, isComposing: boolean) =>
+      page.evaluate(
+        ([value, isComposing]) => {
+          const input = document.querySelector('input') as HTMLInputElement;
+          input.value = value as string;
+          const composing = isComposing as boolean;
+          input.dispatchEvent(new InputEvent('input', { bubbles: true, isComposing: composing }));
+          if (!composing) input.dispatchEvent(new CompositionEvent('compositionend'));
+        },
+        [value, isComposing],
+      );
+    await type('xing zheng', true);
+    await page.waitForTimeout(400);
+    expect(decodeURIComponent(new URL(page.url()).search)).toBe('?q=行政');
+    await type('行政复议', false);
+    await page.waitForFunction(() => decodeURIComponent(location.search) === '?q=行政复议');
+    await done();
+    expect((await shown()).sections).toBeGreaterThan(0);
+  });
+
+  test('leads somewhere without scripts', async () => {
+    const context = await browser.newContext({ javaScriptEnabled: false });
+    const plain = await context.newPage();
+    await plain.goto(server.url);
+    await plain.fill('input[name=q]', '民法典');
+    await plain.press('input[name=q]', 'Enter');
+    await plain.waitForURL('**/search/?q=*');
+    expect(await plain.textContent('noscript, main')).toContain('检索需要浏览器执行脚本');
+    await context.close();
+  });
+
+  test('fetches the search only when a box is entered', async () => {
+    const context = await browser.newContext();
+    const fresh = await context.newPage();
+    const fetched: string[] = [];
+    fresh.on('request', (request) => fetched.push(request.url()));
+    await fresh.goto(server.url, { waitUntil: 'networkidle' });
+    expect(fetched.filter((url) => url.includes('/pagefind/'))).toEqual([]);
+    await fresh.focus('input[name=q]');
+    await fresh.waitForRequest('**/pagefind/**/catalogue.json');
+    await context.close();
+  });
+
   test('narrows by facets as their counts say', async () => {
     await open('行政执法');
     const before = (await shown()).sections;
