@@ -34,7 +34,10 @@ function count(text: string, word: string): number {
 
 /** Removes the expressions in which a cue word means something else. */
 function without(text: string, expressions: readonly string[]): string {
-  return expressions.reduce((rest, expression) => rest.replaceAll(expression, ' '), text);
+  return expressions.reduce(
+    (rest, expression) => (rest.includes(expression) ? rest.replaceAll(expression, ' ') : rest),
+    text,
+  );
 }
 
 function score(theme: Theme, heading: string, text: string): number {

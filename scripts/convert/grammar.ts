@@ -6,41 +6,30 @@
  * the same offsets as the text itself.
  */
 import type { SectionStyle } from '../../src/model/report.ts';
-import { simplifyCharacter } from './simplify.ts';
+import { extend, simplified, translate } from './simplify.ts';
 
 /** Blanks of all kinds, and the invisible characters that editors of web pages leave behind. */
 export const blank = '[\\s\\u00AD\\u200B-\\u200F\\u202A-\\u202E\\u2060-\\u2064\\uFEFF]';
 
-/**
- * Characters that are folded for recognition only, one to one: what is printed never changes. Full-width
- * signs and digits (U+FF01–FF5E) are folded by their code.
- */
-const foldings: Record<string, string> = {
-  '〔': '(',
-  '〕': ')',
-  '﹝': '(',
-  '﹞': ')',
-  '﹑': '、',
-  '○': '〇',
-  '◯': '〇',
-  О: '〇',
-};
+/** Full-width signs and digits (U+FF01–FF5E) and variants of signs → the plain ones; Traditional characters → Simplified. */
+const folded = extend(simplified, [
+  ...Array.from({ length: 94 }, (_, index): [string, string] => [
+    String.fromCharCode(0xff01 + index),
+    String.fromCharCode(0x21 + index),
+  ]),
+  ['〔', '('],
+  ['〕', ')'],
+  ['﹝', '('],
+  ['﹞', ')'],
+  ['﹑', '、'],
+  ['○', '〇'],
+  ['◯', '〇'],
+  ['\u041E', '〇'],
+]);
 
-/**
- * A view of `text` for recognition: full-width signs and digits as half-width ones, Traditional characters as
- * Simplified ones. Same length, so offsets hold in both.
- */
+/** A view of `text` for recognition, in which a sign has one form. Same length, so offsets hold in both. */
 export function fold(text: string): string {
-  let out = '';
-  for (let i = 0; i < text.length; i++) {
-    const code = text.charCodeAt(i);
-    const character = text[i] as string;
-    out +=
-      code >= 0xff01 && code <= 0xff5e
-        ? String.fromCharCode(code - 0xfee0)
-        : (foldings[character] ?? simplifyCharacter(character));
-  }
-  return out;
+  return translate(text, folded);
 }
 
 const blanks = new RegExp(blank, 'gu');

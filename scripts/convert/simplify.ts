@@ -1,30 +1,54 @@
-/** Traditional characters as Simplified ones, one to one, for recognition only: what is printed never changes. */
+/**
+ * Text translated character by character, for recognition only: what is printed never changes. Tables hold a UTF-16
+ * unit for every UTF-16 unit, so that a translation has the length and the offsets of its text.
+ */
 import pairs from 'opencc-js/dict/TSCharacters';
 
-/** Characters that the table takes for Traditional ones though Simplified names of places hold them: 乾县. */
-const simplifiedToo = '乾';
-
-const simplified = new Map<string, string>();
-for (const pair of pairs.split('|')) {
-  const [traditional = '', target = ''] = pair.split(' ');
-  if (traditional.length === 1 && target.length === 1 && !simplifiedToo.includes(traditional))
-    simplified.set(traditional, target);
+/** A table that changes nothing. */
+function identity(): Uint16Array {
+  return Uint16Array.from({ length: 0x10000 }, (_, unit) => unit);
 }
 
-/** The Simplified form of one UTF-16 unit, itself where it has none. */
-export function simplifyCharacter(character: string): string {
-  return simplified.get(character) ?? character;
+/** A copy of a table in which some characters are changed; of each word only the first unit counts. */
+export function extend(
+  table: Uint16Array,
+  changes: Iterable<readonly [string, string]>,
+): Uint16Array {
+  const extended = table.slice();
+  for (const [from, to] of changes) extended[from.charCodeAt(0)] = to.charCodeAt(0);
+  return extended;
 }
 
-/** The text with its Traditional characters simplified; its length and offsets stay. */
-export function simplify(text: string): string {
+/** The text with every unit replaced by the table's; the very same string where none is. */
+export function translate(text: string, table: Uint16Array): string {
   let result = '';
   let copied = 0;
-  for (let at = 0; at < text.length; at += 1) {
-    const replacement = simplified.get(text.charAt(at));
-    if (!replacement) continue;
-    result += text.slice(copied, at) + replacement;
+  for (let at = 0; at < text.length; at++) {
+    const unit = text.charCodeAt(at);
+    const replacement = table[unit] as number;
+    if (replacement === unit) continue;
+    result += text.slice(copied, at) + String.fromCharCode(replacement);
     copied = at + 1;
   }
   return copied === 0 ? text : result + text.slice(copied);
+}
+
+/** Characters that the dictionary takes for Traditional ones though Simplified names of places hold them: 乾县. */
+const simplifiedToo = '乾';
+
+/** Traditional characters → Simplified ones. */
+export const simplified = extend(
+  identity(),
+  pairs
+    .split('|')
+    .map((pair) => pair.split(' ') as [string, string])
+    .filter(
+      ([traditional, target]) =>
+        traditional.length === 1 && target?.length === 1 && !simplifiedToo.includes(traditional),
+    ),
+);
+
+/** The text with its Traditional characters simplified. */
+export function simplify(text: string): string {
+  return translate(text, simplified);
 }

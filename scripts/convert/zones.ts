@@ -190,7 +190,7 @@ function zoneHead(head: readonly Line[], fields: HeaderFields): Role[] {
   return roles as Role[];
 }
 
-const closingRemark = /^[(]此件.{0,20}[)]$|^抄送|^主题词|^联系(?:人|电话)/u;
+const closingRemark = /^特此(?:报告|汇报|公告|公示|说明)[。!]?$|^[(]此件.{0,20}[)]$|^抄送|^主题词|^联系(?:人|电话)/u;
 
 /** A line that signs: the name of a body, a date, or both. */
 function isClosing(folded: string): boolean {
