@@ -88,7 +88,7 @@ export class SearchView {
       !exact.sections && unnarrowed > 0 && button('清除筛选', lift),
       adviceList('只看完整的数字：', numbers, this.#ask),
       adviceList('可以改查：', others, this.#ask),
-      adviceList('同义说法：', synonyms, this.#ask),
+      adviceList('其他说法：', synonyms, this.#ask),
     );
     this.#fill('related', relatedTier(showing));
   }

@@ -4,6 +4,7 @@ import type { Choice } from './facets.ts';
 import { fold } from './fold.ts';
 import { type Query, type Term, withoutWord } from './query.ts';
 import type { Search } from './search.ts';
+import { otherDashes, withoutNumbering } from './spellings.ts';
 import { noVariants } from './variants.ts';
 
 /** What was asked. */
@@ -29,6 +30,12 @@ async function counted({ search, choice }: Asked, text: string, label: string): 
 
 const soughtOf = ({ terms }: Query) => terms.filter(({ exclude }) => !exclude);
 
+/** The first of some literals that occurs anywhere. */
+async function firstThatOccurs(search: Search, literals: string[]): Promise<string | undefined> {
+  for (const literal of literals) if ((await search.library.find(literal)).size) return literal;
+  return undefined;
+}
+
 /** The longest part of a literal that occurs, the first of several; undefined when not even two units do. */
 export async function longestPart(search: Search, { folded }: Term): Promise<string | undefined> {
   const occurs = async (part: string) => (await search.library.find(part)).size > 0;
@@ -42,13 +49,17 @@ export async function longestPart(search: Search, { folded }: Term): Promise<str
   return best.length > 1 ? best : undefined;
 }
 
-/** For a query without an answer: each literal that occurs nowhere shortened, else each term left out. */
+/**
+ * For a query without an answer: each literal that occurs nowhere without its number, or else shortened; where
+ * all occur, each term left out.
+ */
 export async function alternatives(asked: Asked): Promise<Advice[]> {
   const { search, text, query } = asked;
   const advice: Advice[] = [];
   for (const term of soughtOf(query)) {
     if ((await search.library.find(term.folded)).size) continue;
-    const part = await longestPart(search, term);
+    const spelling = await firstThatOccurs(search, withoutNumbering(term.folded));
+    const part = spelling ?? (await longestPart(search, term));
     if (part)
       advice.push(
         await counted(
@@ -66,16 +77,19 @@ export async function alternatives(asked: Asked): Promise<Advice[]> {
   return advice.filter(({ sections }) => sections > 0);
 }
 
-/** The query with a term replaced by expressions that mean the same. */
+/** The query with a term replaced by expressions that mean the same, or written with other dashes. */
 export async function synonymsOf(asked: Asked): Promise<Advice[]> {
   const { search, text, query } = asked;
   const folded = (word: string) => fold(word, noVariants).text;
-  const replacements = soughtOf(query).flatMap(({ source, folded: literal }) =>
-    search.library.manifest.synonyms
-      .filter((group) => group.some((word) => folded(word) === literal))
-      .flatMap((group) => group.filter((word) => folded(word) !== literal))
-      .map((word) => ({ text: text.replace(source, () => word), word })),
-  );
+  const { synonyms } = search.library.manifest;
+  const replacements = soughtOf(query).flatMap(({ source, folded: literal }) => {
+    const groups = synonyms.filter((group) => group.some((word) => folded(word) === literal));
+    const words = groups.flat().filter((word) => folded(word) !== literal);
+    return [...words, ...otherDashes(literal)].map((word) => ({
+      text: text.replace(source, () => word),
+      word,
+    }));
+  });
   const advice = replacements.map(({ text, word }) => counted(asked, text, word));
   return (await Promise.all(advice)).filter(({ sections }) => sections > 0);
 }

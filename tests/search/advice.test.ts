@@ -17,7 +17,7 @@ beforeAll(async () => {
       section('s1-k1-i1', null, '加强组织领导。'),
       section('s1-k1-i2', null, '组织领导仲裁工作。'),
       section('s1-k1-i3', null, '做好人民调解。'),
-      section('s1-k2', null, '做好人民调解。'),
+      section('s1-k2', '发挥作用', '做好人民调解。落实纲要(2015-2020年)。'),
     ]),
   ]);
 }, 60_000);
@@ -39,6 +39,17 @@ test('the longest part that occurs is proposed for a literal that does not', asy
     { text: '出庭率', label: '出庭率', sections: 2 },
   ]);
   expect(await alternatives(await asked('𠮷𠮷'))).toEqual([]);
+});
+
+test('what was copied with its number and the stop behind a heading is proposed without them', async () => {
+  for (const text of ['(二)发挥作用。做好', '二是发挥作用。做好人民', '2.发挥作用做好'])
+    expect((await alternatives(await asked(text))).map(({ sections }) => sections)).toEqual([1]);
+});
+
+test('other dashes are proposed', async () => {
+  expect((await synonymsOf(await asked('2015—2020年'))).map(({ text }) => text)).toEqual([
+    '2015-2020年',
+  ]);
 });
 
 test('for words that never meet, each alone is proposed', async () => {
