@@ -1,0 +1,59 @@
+/** The `report.yaml` an import writes: what the file alone does not tell, and the rest as comments. */
+import { stringify } from 'yaml';
+import type { ExtractedDocument } from './document.ts';
+import type { Detection } from './recognise.ts';
+
+/** Fields of the annotation that an import may fill. */
+export type Filled = Partial<
+  Record<
+    'title' | 'published' | 'documentNumber' | 'indexNumber' | 'source' | 'url' | 'retrieved',
+    string
+  >
+>;
+
+const scalar = (value: string | number) => stringify(value, { lineWidth: 0 }).trimEnd();
+
+/**
+ * Writes the annotation.
+ * @param filled what the editor would have to say: read from the page's head, or given as an option
+ * @param day ISO date of the import
+ */
+export function annotationText(
+  {
+    detection,
+    document,
+    fileName,
+  }: { detection: Detection; document: ExtractedDocument; fileName: string },
+  filled: Filled,
+  day: string,
+): string {
+  const { region, outline } = detection;
+  const found: [string, string | number | null, string | undefined][] = [
+    ['region', region?.code ?? null, region?.path.join('')],
+    ['year', detection.year, undefined],
+    ['kind', detection.kind, undefined],
+    ['title', detection.title, undefined],
+    ['issuer', detection.issuer, undefined],
+    ['published', detection.published, undefined],
+    ['documentNumber', detection.documentNumber, undefined],
+    ['indexNumber', detection.indexNumber, undefined],
+    ['source', detection.source, undefined],
+  ];
+  const comments = found
+    .filter(([name]) => !(name in filled))
+    .map(([name, value, remark]) =>
+      value === null
+        ? `# ${name}:    # 未识别`
+        : `# ${name}: ${scalar(value)}${remark ? `    # ${remark}` : ''}`,
+    );
+  const values = Object.entries(filled).map(([name, value]) => `${name}: ${scalar(value)}`);
+  const chapters = outline.filter(({ level }) => level === 1).length;
+  return [
+    `# ${day} 由 npm run import 收录自 ${fileName.replace(/[\r\n]/gu, ' ')}（${document.detail}）。`,
+    ...(values.length > 0 ? ['# 下列字段取自网页或由编者给出：', ...values] : []),
+    '# 下列字段由程序识别，不必填写；识别有误时，去掉行首的“# ”，改成正确的值：',
+    ...comments,
+    `# 识别出 ${chapters} 章、${outline.length} 个编号章节与要点；不属于报告的行 ${detection.furniture.length} 行。`,
+    '',
+  ].join('\n');
+}

@@ -1,0 +1,29 @@
+/** What a reader of a format hands on. */
+
+/** What a web page says about the report outside the text; empty for other formats. */
+export interface Hints {
+  /** The title the page gives the report. */
+  title?: string;
+  /** ISO date, as far as it is given. */
+  published?: string;
+  /** 来源 */
+  source?: string;
+  documentNumber?: string;
+  indexNumber?: string;
+  /** Address of the page. */
+  url?: string;
+}
+
+export type Format = 'txt' | 'html' | 'docx' | 'pdf';
+
+/** A report taken out of its file. */
+export interface ExtractedDocument {
+  format: Format;
+  /** How it was read, for people: GB18030, 12 页. */
+  detail: string;
+  /** The text, lines separated by a line feed; cells of a table by a tabulator. */
+  text: string;
+  /** The file is this very text in UTF-8, so that it needs no copy beside `source.txt`. */
+  verbatim: boolean;
+  hints: Hints;
+}

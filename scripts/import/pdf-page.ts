@@ -1,0 +1,155 @@
+/** Pieces of text on a PDF page → rows in reading order, columns one after the other. */
+
+/** A piece of text where it stands; `y` grows upwards, as PDF has it. */
+export interface Piece {
+  text: string;
+  x: number;
+  y: number;
+  width: number;
+  /** Size of the type. */
+  size: number;
+}
+
+/** Pieces that touch each other on one line. */
+export type Segment = Piece;
+
+/** A line of the page: more than one segment where wide gaps part it. */
+export interface Row {
+  segments: Segment[];
+  x: number;
+  right: number;
+  y: number;
+  size: number;
+}
+
+/** Rows that share their margins: a page, or a column of one. */
+export interface Region {
+  rows: Row[];
+  left: number;
+  right: number;
+}
+
+const right = (piece: Piece) => piece.x + piece.width;
+const latin = /[\p{Script=Latin}\d]/u;
+
+/** Joins pieces that stand on one line without a wide gap. */
+export function toSegments(pieces: readonly Piece[]): Segment[] {
+  const lines: Piece[][] = [];
+  for (const piece of [...pieces].sort((a, b) => b.y - a.y)) {
+    const line = lines.at(-1);
+    const base = line?.[0];
+    if (base && Math.abs(base.y - piece.y) <= Math.min(base.size, piece.size) * 0.45)
+      line.push(piece);
+    else lines.push([piece]);
+  }
+  return lines.flatMap((line) => {
+    const segments: Segment[] = [];
+    for (const piece of line.sort((a, b) => a.x - b.x)) {
+      const last = segments.at(-1);
+      const gap = last ? piece.x - right(last) : Number.POSITIVE_INFINITY;
+      if (!last || gap > Math.max(last.size, piece.size) * 1.4) {
+        segments.push({ ...piece });
+        continue;
+      }
+      const blank =
+        gap > piece.size * 0.2 &&
+        latin.test(last.text.at(-1) ?? '') &&
+        latin.test(piece.text[0] ?? '');
+      last.text += (blank ? ' ' : '') + piece.text;
+      last.width = Math.max(right(last), right(piece)) - last.x;
+      last.size = Math.max(last.size, piece.size);
+    }
+    return segments.filter(({ text }) => text.trim() !== '');
+  });
+}
+
+/** Where a page of two columns is parted; undefined for one column, and for tables, whose cells are narrow. */
+function gutterOf(segments: readonly Segment[]): number | undefined {
+  if (segments.length < 12) return undefined;
+  const from = Math.min(...segments.map(({ x }) => x));
+  const to = Math.max(...segments.map(right));
+  const half = (to - from) / 2;
+  for (let step = 0; step <= 20; step++) {
+    const at = from + half + (step % 2 ? -1 : 1) * Math.ceil(step / 2) * (half / 30);
+    const crossing = segments.filter((it) => it.x < at && right(it) > at).length;
+    const before = segments.filter((it) => right(it) <= at);
+    const after = segments.filter((it) => it.x >= at);
+    const width = (of: readonly Segment[]) =>
+      of.reduce((sum, it) => sum + it.width, 0) / Math.max(1, of.length);
+    if (
+      crossing <= segments.length * 0.15 &&
+      Math.min(before.length, after.length) >= 5 &&
+      width(before) >= half * 0.6 &&
+      width(after) >= half * 0.6
+    )
+      return at;
+  }
+  return undefined;
+}
+
+function toRows(segments: readonly Segment[]): Row[] {
+  const rows: Row[] = [];
+  for (const segment of [...segments].sort((a, b) => b.y - a.y || a.x - b.x)) {
+    const row = rows.at(-1);
+    if (row && Math.abs(row.y - segment.y) <= Math.min(row.size, segment.size) * 0.45) {
+      row.segments.push(segment);
+      row.segments.sort((a, b) => a.x - b.x);
+      row.x = Math.min(row.x, segment.x);
+      row.right = Math.max(row.right, right(segment));
+    } else
+      rows.push({
+        segments: [segment],
+        x: segment.x,
+        right: right(segment),
+        y: segment.y,
+        size: segment.size,
+      });
+  }
+  return rows;
+}
+
+/** The left edge most rows share; the leftmost of all where none is shared. */
+function leftMargin(rows: readonly Row[]): number {
+  const counts = new Map<number, number>();
+  for (const { x, size } of rows) {
+    const key = Math.round(x / (size / 3));
+    counts.set(key, (counts.get(key) ?? 0) + 1);
+  }
+  const shared = rows.filter(
+    ({ x, size }) => (counts.get(Math.round(x / (size / 3))) ?? 0) >= Math.max(2, rows.length / 6),
+  );
+  return Math.min(...(shared.length > 0 ? shared : rows).map(({ x }) => x));
+}
+
+function toRegion(rows: Row[]): Region {
+  return {
+    rows,
+    left: rows.length ? leftMargin(rows) : 0,
+    right: Math.max(0, ...rows.map((row) => row.right)),
+  };
+}
+
+/** The regions of a page in reading order. What runs over both columns parts what is above from what is below. */
+export function readPage(pieces: readonly Piece[]): Region[] {
+  const segments = toSegments(pieces);
+  const gutter = gutterOf(segments);
+  if (gutter === undefined) return [toRegion(toRows(segments))];
+  const regions: Region[] = [];
+  let band: Segment[] = [];
+  const close = () => {
+    const sides = [
+      band.filter((it) => right(it) <= gutter),
+      band.filter((it) => right(it) > gutter),
+    ];
+    for (const side of sides) if (side.length > 0) regions.push(toRegion(toRows(side)));
+    band = [];
+  };
+  for (const segment of segments) {
+    if (segment.x < gutter && right(segment) > gutter) {
+      close();
+      regions.push(toRegion(toRows([segment])));
+    } else band.push(segment);
+  }
+  close();
+  return regions;
+}
