@@ -1,0 +1,114 @@
+/** What stands around a quantity: its sentence, its clause, and the words that say what it counts. */
+import type { FoundQuantity } from './extract.ts';
+
+/** A quantity with its surroundings; all of them are cut from the same text. */
+export interface Surroundings {
+  /** From the end of the quantity before, or the last stop, to the number; brackets left out. */
+  local: string;
+  /** From the unit to the next stop or quantity. */
+  after: string;
+  /** From the unit to the next quantity or the end of the sentence. */
+  rest: string;
+  sentence: string;
+  /** Start of the sentence in the text. */
+  sentenceStart: number;
+  /** The words people are shown and search for: the sentence, or the part of a long one around the number. */
+  quote: string;
+  /** The clause the number stands in follows 其中. */
+  part: boolean;
+}
+
+const stops = /[。；;！？!?\n]/u;
+const clauseStops = /[，,：:。；;！？!?\n]/u;
+const longestQuote = 80;
+/** Farthest a sentence is looked at on either side of a number: text without stops stays linear. */
+const reach = 600;
+
+/** Start of the sentence that holds an offset: behind the last stop before it. */
+export function sentenceStart(text: string, at: number): number {
+  let start = at;
+  while (start > 0 && at - start < reach && !stops.test(text[start - 1] as string)) start--;
+  while (/\s/u.test(text[start] ?? '')) start++;
+  return Math.min(start, at);
+}
+
+/** End of the sentence that holds an offset, without its stop. */
+export function sentenceEnd(text: string, at: number): number {
+  let end = at;
+  while (end < text.length && end - at < reach && !stops.test(text[end] as string)) end++;
+  return end;
+}
+
+/** Words before the number without what stands in closed brackets; an open bracket is a stop. */
+function withoutBrackets(words: string): string {
+  const closed = words.replace(/[(（][^()（）]{0,30}[)）]/gu, '');
+  const open = Math.max(closed.lastIndexOf('('), closed.lastIndexOf('（'));
+  return open < 0 ? closed : closed.slice(open + 1);
+}
+
+/** A sentence, or of a long one the clauses around the number, as many as fit. */
+function quoteAround(text: string, from: number, to: number, start: number, end: number): string {
+  if (to - from <= longestQuote) return text.slice(from, to).trim();
+  let first = start;
+  while (first > from && !clauseStops.test(text[first - 1] as string)) first--;
+  let last = end;
+  while (last < to && !clauseStops.test(text[last] as string)) last++;
+  // Clauses before the number say what it counts: take them as long as there is room.
+  for (let next = first - 1; next > from; next--) {
+    if (next > from && !clauseStops.test(text[next - 1] as string)) continue;
+    if (last - next > longestQuote) break;
+    first = next;
+  }
+  if (last - from <= longestQuote) first = from;
+  // One clause longer than any quote: what fits around the number, from its end.
+  if (last - first > longestQuote * 1.4) {
+    first = Math.max(first, start - longestQuote + 20);
+    last = Math.min(last, end + 20);
+  }
+  return text.slice(first, last).trim();
+}
+
+/** Surroundings of each quantity of a text, in the same order. */
+export function surroundings(text: string, quantities: readonly FoundQuantity[]): Surroundings[] {
+  return quantities.map((quantity, index) => {
+    const from = sentenceStart(text, quantity.start);
+    const to = sentenceEnd(text, quantity.end);
+    const previous = quantities[index - 1];
+    const next = quantities[index + 1];
+    let start = Math.max(from, previous?.end ?? 0);
+    let depth = 0;
+    for (let at = quantity.start - 1; at >= start; at--) {
+      const sign = text[at] as string;
+      if (/[)）”》]/u.test(sign)) depth++;
+      else if (/[(（“《]/u.test(sign)) depth--;
+      else if (depth <= 0 && clauseStops.test(sign)) {
+        start = at + 1;
+        break;
+      }
+    }
+    const local = withoutBrackets(text.slice(start, quantity.start)).replace(/^[、\s]+/u, '');
+    const until = Math.min(to, next?.start ?? to);
+    const rest = text.slice(quantity.end, until);
+    // The words before the next number belong to it from the last 、 on: 保留107项、取消19项.
+    const own =
+      next && next.start < to
+        ? rest.slice(0, rest.includes('、') ? rest.lastIndexOf('、') : undefined)
+        : rest;
+    const stop = own.search(clauseStops);
+    return {
+      local: local.slice(-80),
+      after: (stop < 0 ? own : own.slice(0, stop)).slice(0, 40),
+      rest: rest.slice(0, 60),
+      sentence: text.slice(from, to),
+      sentenceStart: from,
+      quote: quoteAround(text, from, to, quantity.start, quantity.end),
+      part: isPart(text, from, quantity.start),
+    };
+  });
+}
+
+/** Whether 其中 stands between the start of the sentence and the number, or opens the sentence. */
+function isPart(text: string, from: number, at: number): boolean {
+  const before = text.slice(from, at);
+  return before.lastIndexOf('其中') >= 0;
+}
