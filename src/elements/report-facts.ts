@@ -18,7 +18,7 @@ export function addressOf(id: string): string {
 }
 
 /** The reader's day, `2026-11-21`. */
-function today(): string {
+export function today(): string {
   const now = new Date();
   const parts = [now.getFullYear(), now.getMonth() + 1, now.getDate()];
   return parts.map((part) => String(part).padStart(2, '0')).join('-');

@@ -1,0 +1,77 @@
+/** Filters of report lists: what is asked for, kept in the address, and the short rows they work on. */
+import type { RegionLevel } from './regions.ts';
+import type { Kind } from './report.ts';
+
+/** A report in `data/lists/<year>.json`. */
+export interface ListedReport {
+  id: string;
+  title: string;
+  /** Short name for lists of choices. */
+  name: string;
+  /** Names from the province down to the region. */
+  region: string[];
+  level: RegionLevel;
+  kind: Kind;
+  issuer: string | null;
+  published: string | null;
+  /** Percentage of the text on each theme, in the order of `themes` in the counts. */
+  themes: number[];
+  /** First section on each theme; empty where there is none. */
+  sections: string[];
+}
+
+/** `data/lists/index.json`: enough to tell how many reports a filter leaves, and which files hold them. */
+export interface ListCounts {
+  /** Numbers of reports by year, then by `level kind province`, years newest first. */
+  years: { year: number; counts: Record<string, number> }[];
+}
+
+/** What is asked for; empty strings ask for everything. */
+export interface ReportFilter {
+  level: string;
+  year: string;
+  kind: string;
+  /** First two digits of the region code. */
+  province: string;
+}
+export const filterFields = ['level', 'year', 'kind', 'province'] as const;
+
+export const levelNames: Record<RegionLevel, string> = {
+  province: '省级',
+  prefecture: '地级',
+  county: '县级',
+};
+export const kindNames: Record<Kind, string> = {
+  government: '政府',
+  department: '部门',
+  township: '乡镇、街道',
+  other: '其他',
+};
+
+/** Key of the counts that a report adds to. */
+export const countKey = (report: { id: string; level: RegionLevel; kind: Kind }) =>
+  `${report.level} ${report.kind} ${report.id.slice(0, 2)}`;
+
+function asks({ level, kind, province }: ReportFilter, key: string): boolean {
+  const [ofLevel, ofKind, ofProvince] = key.split(' ');
+  return (
+    (!level || level === ofLevel) &&
+    (!kind || kind === ofKind) &&
+    (!province || province === ofProvince)
+  );
+}
+
+/** Whether a listed report of the right year is asked for. */
+export const matches = (filter: ReportFilter, report: ListedReport) =>
+  asks(filter, countKey(report));
+
+/** How many reports a filter leaves in each year that has any, newest first. */
+export function countByYear(filter: ReportFilter, { years }: ListCounts) {
+  return years
+    .filter(({ year }) => !filter.year || filter.year === String(year))
+    .map(({ year, counts }) => {
+      const kept = Object.entries(counts).filter(([key]) => asks(filter, key));
+      return { year, count: kept.reduce((sum, [, count]) => sum + count, 0) };
+    })
+    .filter(({ count }) => count > 0);
+}

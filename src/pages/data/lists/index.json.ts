@@ -1,0 +1,4 @@
+import { listCounts } from '../../../report-lists.ts';
+
+/** Numbers of reports by year, level, kind and province, for filters. */
+export const GET = async () => Response.json(await listCounts());
