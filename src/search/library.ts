@@ -8,8 +8,8 @@ import { type IndexedReport, unfoldReport } from './report.ts';
 /** First positions of the occurrences of a literal, by report. */
 export type Occurrences = Map<IndexedReport, number[]>;
 
-async function fetchJson<Value>(address: string): Promise<Value> {
-  const response = await fetch(address);
+async function fetchJson<Value>(address: string, cache: RequestCache = 'default'): Promise<Value> {
+  const response = await fetch(address, { cache });
   if (!response.ok) throw new Error(`${response.status} ${address}`);
   return response.json();
 }
@@ -39,7 +39,8 @@ export class Library {
   /** @throws when the manifest or Pagefind cannot be loaded. */
   static async open(location: IndexLocation): Promise<Library> {
     const [manifest, tokens] = await Promise.all([
-      fetchJson<Manifest>(`${location.base}search.json`),
+      // It names the shards: one out of date would name some that are gone.
+      fetchJson<Manifest>(`${location.base}search.json`, 'no-cache'),
       openTokenIndex(location),
     ]);
     return new Library(location.base, manifest, tokens);

@@ -6,7 +6,7 @@
 
 /** The part of `pagefind.js` this module calls. */
 export interface PagefindModule {
-  createInstance(options: { basePath: string; noWorker: boolean; metaCacheTag: string }): {
+  createInstance(options: { basePath: string; noWorker: boolean }): {
     init(): Promise<void>;
     mergeIndex(
       path: string,
@@ -73,8 +73,7 @@ function watchFetches(base: string): { failures: number } {
 export async function openTokenIndex({ base, load }: IndexLocation): Promise<TokenIndex> {
   const { createInstance } = await load(`${base}pagefind.js`);
   const watch = watchFetches(base);
-  // Entries are found by names that change with their content, so they may be cached.
-  const instance = createInstance({ basePath: base, noWorker: true, metaCacheTag: '1' });
+  const instance = createInstance({ basePath: base, noWorker: true });
   await instance.init();
   const opened = new Map<string, Promise<void>>();
   return {
@@ -85,6 +84,7 @@ export async function openTokenIndex({ base, load }: IndexLocation): Promise<Tok
           instance.mergeIndex(`${base}${shard}/`, {
             language: 'und',
             baseUrl: '/',
+            // The name of a shard changes with what it holds, so a cached entry is never out of date.
             metaCacheTag: '1',
           }),
         );
