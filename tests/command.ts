@@ -7,15 +7,20 @@ import { programDir } from '../src/settings.ts';
 /** What the test runner sets for itself; the command shall not know that it is tested. */
 const ofTestRunner = /^(NODE_ENV|VITE|TEST|MODE|DEV|PROD|SSR|BASE_URL)/;
 
+/** The environment of a user, with further variables. */
+export function userEnvironment(environment: Record<string, string>): NodeJS.ProcessEnv {
+  const own = Object.entries(process.env).filter(([name]) => !ofTestRunner.test(name));
+  return { ...Object.fromEntries(own), ...environment };
+}
+
 /** Runs `npm run <command>` with further environment variables, and waits for its end. */
 export async function runCommand(
   command: string,
   environment: Record<string, string>,
 ): Promise<{ code: number | null; output: string }> {
-  const own = Object.entries(process.env).filter(([name]) => !ofTestRunner.test(name));
   const child = spawn(process.execPath, [path.join(programDir, 'scripts/run.cjs'), command], {
     cwd: programDir,
-    env: { ...Object.fromEntries(own), ...environment },
+    env: userEnvironment(environment),
   });
   let output = '';
   for (const stream of [child.stdout, child.stderr])

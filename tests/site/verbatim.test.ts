@@ -1,5 +1,4 @@
 /** The text of a published page is the source's, character by character: on the real renderer, in a real browser. */
-import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -9,6 +8,7 @@ import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import type { ReportData } from '../../src/model/report.ts';
 import { programDir } from '../../src/settings.ts';
 import { launchBrowser } from '../browser.ts';
+import { runCommand } from '../command.ts';
 import { hostileSource, withoutBlanks } from '../convert/hostile.ts';
 import { serveDirectory } from '../serve.ts';
 
@@ -69,17 +69,11 @@ describe('the text of a page', () => {
         JSON.stringify({ title: source.replace(/\s+/g, ' ').slice(0, 60).trim() || '题' }),
       );
     });
-    const build = spawnSync(process.execPath, ['scripts/run.cjs', 'build'], {
-      cwd: programDir,
-      env: {
-        ...process.env,
-        NODE_ENV: 'production',
-        CONTENT_DIR: path.join(folder, 'content'),
-        OUT_DIR: siteDir,
-      },
-      encoding: 'utf8',
+    const build = await runCommand('build', {
+      CONTENT_DIR: path.join(folder, 'content'),
+      OUT_DIR: siteDir,
     });
-    expect(build.status, build.stderr).toBe(0);
+    expect(build.code, build.output).toBe(0);
     const site = await serveDirectory(siteDir);
     const page = await browser.newPage();
     const problems: string[] = [];

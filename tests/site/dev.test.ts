@@ -1,0 +1,48 @@
+/** `npm run dev`: what a maintainer edits shows on the open page, and a fault does not stop the server. */
+import { spawn } from 'node:child_process';
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { expect, it, onTestFinished } from 'vitest';
+import { programDir } from '../../src/settings.ts';
+import { launchBrowser } from '../browser.ts';
+import { userEnvironment } from '../command.ts';
+
+it('shows an edited annotation and an edited source on the open page', async () => {
+  const folder = mkdtempSync(path.join(tmpdir(), 'dev-'));
+  const report = path.join(folder, 'sources/152200-2021');
+  cpSync(path.join(programDir, 'content/sources/152200-2021'), report, { recursive: true });
+  const server = spawn(process.execPath, ['scripts/run.cjs', 'dev'], {
+    cwd: programDir,
+    env: userEnvironment({ CONTENT_DIR: folder }),
+  });
+  const browser = await launchBrowser();
+  onTestFinished(async () => {
+    server.kill('SIGINT');
+    await browser.close();
+    rmSync(folder, { recursive: true, force: true });
+  });
+  let output = '';
+  for (const stream of [server.stdout, server.stderr])
+    stream.setEncoding('utf8').on('data', (text: string) => (output += text));
+  const address = () => /https?:\/\/\S+/.exec(output)?.[0] ?? '';
+  await expect.poll(address, { timeout: 30_000 }).toMatch(/^http/);
+
+  const page = await browser.newPage();
+  await page.goto(`${address()}reports/152200-2021/`);
+  const title = () => page.getByRole('heading', { level: 1 }).textContent();
+  expect(await title()).toBe('兴安盟2021年度法治政府建设报告');
+
+  writeFileSync(path.join(report, 'report.yaml'), 'title: 编者改过的题名\n');
+  await expect.poll(title, { timeout: 15_000 }).toBe('编者改过的题名');
+
+  writeFileSync(path.join(report, 'report.yaml'), 'titel: 写错的键\n');
+  await expect.poll(() => output, { timeout: 15_000 }).toContain('annotation-key');
+
+  const source = readFileSync(path.join(report, 'source.txt'), 'utf8');
+  writeFileSync(path.join(report, 'report.yaml'), '');
+  writeFileSync(path.join(report, 'source.txt'), source.replace('坚持统筹推进', '坚持协同推进'));
+  await expect
+    .poll(() => page.locator('#s1-k1-i1').textContent(), { timeout: 15_000 })
+    .toContain('坚持协同推进');
+}, 120_000);
