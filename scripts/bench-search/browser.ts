@@ -64,35 +64,45 @@ export async function measureCost(
 ): Promise<Cost> {
   const context = await browser.newContext();
   const page = await context.newPage();
-  let bytes = 0;
-  const pending: Promise<void>[] = [];
-  page.on('response', (response) => {
-    const count = async () => {
-      const body = await response.body();
-      bytes += compressible.test(response.url()) ? gzipSync(body).length : body.length;
-    };
-    pending.push(count());
+  // The page itself notes when the first results stand; asking it again and again would be late.
+  await page.addInitScript(() => {
+    new MutationObserver((_, observer) => {
+      if (!document.querySelector('.search-excerpt mark')) return;
+      observer.disconnect();
+      document.documentElement.dataset['first'] = String(Date.now());
+    }).observe(document, { childList: true, subtree: true });
   });
-  const since = (start: number): number => Math.round(performance.now() - start);
-  const settled = async (): Promise<number> => {
-    await Promise.all(pending.splice(0));
-    return bytes;
-  };
-  let start = performance.now();
+  const fetched: Promise<{ bytes: number; end: number }>[] = [];
+  page.on('response', (response) => {
+    const weigh = async () => {
+      const body = await response.body();
+      const bytes = compressible.test(response.url()) ? gzipSync(body).length : body.length;
+      const { startTime, responseEnd } = response.request().timing();
+      return { bytes, end: startTime + responseEnd };
+    };
+    fetched.push(weigh());
+  });
+  /** Bytes that had arrived by a time. */
+  const bytesUntil = async (time: number): Promise<number> =>
+    (await Promise.all(fetched)).reduce(
+      (sum, { bytes, end }) => sum + (end <= time ? bytes : 0),
+      0,
+    );
+
+  let start = Date.now();
   await page.goto(`${url}search/?q=${encodeURIComponent(query)}`, { waitUntil: 'commit' });
-  await page.waitForSelector('.search-excerpt mark');
-  const first = since(start);
-  const cold: Cost['cold'] = [await settled(), first];
   await page.waitForSelector(finished);
-  const last = since(start);
+  const last = Date.now();
+  const first = Number(await page.getAttribute('html', 'data-first'));
   await page.waitForLoadState('networkidle');
-  const complete: Cost['complete'] = [await settled(), last];
-  bytes = 0;
-  start = performance.now();
+  const cold: Cost['cold'] = [await bytesUntil(first), first - start];
+  const all = await bytesUntil(Number.POSITIVE_INFINITY);
+  const complete: Cost['complete'] = [all, last - start];
+  start = Date.now();
   await go(page, `?q=${encodeURIComponent(second)}`);
-  const again = since(start);
+  const again = Date.now() - start;
   await page.waitForTimeout(200);
-  const warm: Cost['warm'] = [await settled(), again];
+  const warm: Cost['warm'] = [(await bytesUntil(Number.POSITIVE_INFINITY)) - all, again];
   await context.close();
   return { cold, complete, warm };
 }

@@ -10,7 +10,7 @@ const pageSize = 5;
 /** Reports not shown yet, folded: their titles and the numbers of their sections, as links. */
 function restList(groups: Group[], { words }: ResultContext): HTMLDetailsElement {
   const items = groups.map((group) => briefItem(group, words));
-  const summary = element('summary', {}, '其余报告的章节清单');
+  const summary = element('summary', {}, '其余各篇的章节清单');
   return element('details', { class: 'search-rest' }, summary, element('ul', {}, ...items));
 }
 

@@ -56,8 +56,8 @@ const facetOf: Record<string, FacetName> = {
   机构: 'kind',
 };
 
-/** Longest literal that is looked up; the rest of a longer one is cut off. */
-export const longestLiteral = 120;
+/** Longest literal that is looked up; a longer one is cut, also as it is shown. */
+export const longestLiteral = 400;
 
 /** Cuts a query at blanks outside of quotation marks. */
 export function wordsOf(query: string): string[] {
@@ -89,9 +89,11 @@ function quoted(word: string): string | undefined {
 function termOf(source: string, variants: Variants, signs: boolean): Term | undefined {
   const sign = signs && source.length > 1 ? /^[-=－＝]/.exec(source)?.[0] : undefined;
   const word = sign ? source.slice(1) : source;
-  const literal = quoted(word) ?? word;
-  const folded = fold(literal, variants).text.slice(0, longestLiteral);
-  if (!folded) return undefined;
+  const typed = quoted(word) ?? word;
+  const { text, at } = fold(typed, variants);
+  if (!text) return undefined;
+  const folded = text.slice(0, longestLiteral);
+  const literal = typed.slice(0, at[folded.length]);
   const exclude = sign === '-' || sign === '－';
   // A single digit has no token that tells where it stands.
   const whole = (sign === '=' || sign === '＝') && folded.length > 1;
