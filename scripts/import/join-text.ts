@@ -1,10 +1,10 @@
 /** Joins pieces of text that a program broke apart. */
 
-const wide = /[\p{Script=Han}\u3000-\u303F\uFF00-\uFFEF“”‘’…—]/u;
+const letterEnd = /[\p{Script=Latin}\p{Script=Cyrillic}][.,;:!?)\]"']*$/u;
+const letterStart = /^[(["']*[\p{Script=Latin}\p{Script=Cyrillic}]/u;
 
-/** Joins without a blank where East Asian text meets, with one between words of other scripts. */
+/** Joins with a blank between words of alphabets; Han characters, figures and signs join without one. */
 export function joinAcross(a: string, b: string): string {
-  if (a === '' || b === '') return a + b;
-  const blankless = wide.test(a.at(-1) ?? '') || wide.test(b[0] ?? '') || /[-‐/]$/u.test(a);
-  return blankless || /\s$/u.test(a) || /^\s/u.test(b) ? a + b : `${a} ${b}`;
+  const blank = letterEnd.test(a) && letterStart.test(b);
+  return blank ? `${a} ${b}` : a + b;
 }

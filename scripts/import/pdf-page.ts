@@ -47,7 +47,7 @@ export function toSegments(pieces: readonly Piece[]): Segment[] {
     for (const piece of line.sort((a, b) => a.x - b.x)) {
       const last = segments.at(-1);
       const gap = last ? piece.x - right(last) : Number.POSITIVE_INFINITY;
-      if (!last || gap > Math.max(last.size, piece.size) * 1.4) {
+      if (!last || gap > Math.max(last.size, piece.size) * 0.9) {
         segments.push({ ...piece });
         continue;
       }
@@ -63,6 +63,11 @@ export function toSegments(pieces: readonly Piece[]): Segment[] {
   });
 }
 
+/** Whether a segment runs over both columns, and not just a stop that hangs into the margin. */
+const crosses = (it: Segment, at: number) =>
+  it.x < at - it.size * 2 && right(it) > at + it.size * 2;
+const centre = (it: Segment) => it.x + it.width / 2;
+
 /** Where a page of two columns is parted; undefined for one column, and for tables, whose cells are narrow. */
 function gutterOf(segments: readonly Segment[]): number | undefined {
   if (segments.length < 12) return undefined;
@@ -71,16 +76,17 @@ function gutterOf(segments: readonly Segment[]): number | undefined {
   const half = (to - from) / 2;
   for (let step = 0; step <= 20; step++) {
     const at = from + half + (step % 2 ? -1 : 1) * Math.ceil(step / 2) * (half / 30);
-    const crossing = segments.filter((it) => it.x < at && right(it) > at).length;
-    const before = segments.filter((it) => right(it) <= at);
-    const after = segments.filter((it) => it.x >= at);
+    const crossing = segments.filter((it) => crosses(it, at)).length;
+    const before = segments.filter((it) => !crosses(it, at) && centre(it) < at);
+    const after = segments.filter((it) => !crosses(it, at) && centre(it) >= at);
+    // Most lines of a column are full; cells of a table are not.
     const width = (of: readonly Segment[]) =>
-      of.reduce((sum, it) => sum + it.width, 0) / Math.max(1, of.length);
+      of.map((it) => it.width).sort((a, b) => b - a)[Math.floor(of.length / 4)] ?? 0;
     if (
       crossing <= segments.length * 0.15 &&
-      Math.min(before.length, after.length) >= 5 &&
-      width(before) >= half * 0.6 &&
-      width(after) >= half * 0.6
+      Math.min(before.length, after.length) >= 3 &&
+      width(before) >= half * 0.7 &&
+      width(after) >= half * 0.7
     )
       return at;
   }
@@ -138,14 +144,14 @@ export function readPage(pieces: readonly Piece[]): Region[] {
   let band: Segment[] = [];
   const close = () => {
     const sides = [
-      band.filter((it) => right(it) <= gutter),
-      band.filter((it) => right(it) > gutter),
+      band.filter((it) => centre(it) < gutter),
+      band.filter((it) => centre(it) >= gutter),
     ];
     for (const side of sides) if (side.length > 0) regions.push(toRegion(toRows(side)));
     band = [];
   };
   for (const segment of segments) {
-    if (segment.x < gutter && right(segment) > gutter) {
+    if (crosses(segment, gutter)) {
       close();
       regions.push(toRegion(toRows([segment])));
     } else band.push(segment);

@@ -21,8 +21,7 @@ function marginRows(pages: readonly Region[][]): Set<Row> {
   const times = new Map<string, number>();
   for (const rows of edges)
     for (const key of new Set(rows.map(pattern))) times.set(key, (times.get(key) ?? 0) + 1);
-  const repeated = (row: Row) =>
-    pages.length >= 3 && (times.get(pattern(row)) ?? 0) >= Math.max(3, pages.length * 0.6);
+  const repeated = (row: Row) => (times.get(pattern(row)) ?? 0) >= Math.max(2, pages.length * 0.6);
   const isNumber = (row: Row) => {
     const text = fold(rowText(row));
     return isPageNumber(text) || /^\s*\d{1,3}\s*$/u.test(text);

@@ -5,7 +5,7 @@ import type { ThemesFile } from '../../src/model/themes.ts';
 import { classify } from '../convert/classify.ts';
 import type { Knowledge } from '../convert/convert-report.ts';
 import { detectRegion, type RegionCandidate } from '../convert/detect-region.ts';
-import { fold, trimHeading, visibleLength } from '../convert/grammar.ts';
+import { fold, markerAt, trimHeading, visibleLength } from '../convert/grammar.ts';
 import { type IdentifiedNode, identify } from '../convert/ids.ts';
 import { detectMetadata } from '../convert/metadata.ts';
 import { isBreadcrumb, isNavigation } from '../convert/page-grammar.ts';
@@ -107,6 +107,7 @@ function headOf(lines: readonly ZonedLine[]): string[] {
         visibleLength(folded) >= 6 &&
         visibleLength(folded) <= 80 &&
         !/[。;]/u.test(folded) &&
+        markerAt(folded, 0) === undefined &&
         !isBreadcrumb(folded) &&
         !isNavigation(folded)
       );
