@@ -48,7 +48,7 @@ export function reportMarkdown(report: ReportData): string {
     report.documentNumber && `文号：${report.documentNumber}`,
     report.published && `发布日期：${report.published}`,
     report.url && `原文：${report.url}`,
-  ].filter((fact) => fact !== null && fact !== '');
+  ].filter((fact): fact is string => !!fact);
   const root: Root = {
     type: 'root',
     children: [
