@@ -1,13 +1,11 @@
 /** Collections of any size made from the real reports, for measuring. */
 import type { ReportData, Section } from '../../src/model/report.ts';
+import { Random } from '../bench/random.ts';
 
 /** Numbers from 0 to below n, the same in every run. */
 export function dice(seed: number): (n: number) => number {
-  let state = seed;
-  return (n) => {
-    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
-    return Math.floor((state / 2 ** 32) * n);
-  };
+  const random = new Random(seed);
+  return (n) => random.between(0, n - 1);
 }
 
 const sentencesOf = (section: Section): string[] => [

@@ -54,15 +54,6 @@ export function report(id: string, sections: Section[], more?: Partial<ReportDat
   };
 }
 
-/** Numbers from 0 to below n, the same in every run. */
-export function dice(seed: number): (n: number) => number {
-  let state = seed;
-  return (n) => {
-    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
-    return Math.floor((state / 2 ** 32) * n);
-  };
-}
-
 /** The five published texts, each as a report whose sections are the lines, cut at every third sentence. */
 export async function realTexts(): Promise<ReportData[]> {
   const sources = path.join(programDir, 'content/sources');

@@ -3,12 +3,12 @@ import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { dice } from '../../scripts/bench-search/synthetic.ts';
 import type { ReportData } from '../../src/model/report.ts';
 import { passagesOf, titleId } from '../../src/search/document.ts';
 import { fold } from '../../src/search/fold.ts';
 import { allVariants } from '../../src/search/variants.ts';
 import { launchBrowser } from '../browser.ts';
-import { dice } from '../search/collection.ts';
 import { serveDirectory } from '../serve.ts';
 
 let browser: Browser;
