@@ -40,13 +40,14 @@ async function index(siteDir: string): Promise<string> {
 }
 
 /**
- * Builds the site into `OUT_DIR` and prints its progress. The site is made in a folder beside it, which takes its
- * place at the end: on any failure the former site stays as it was.
+ * Builds the site into `OUT_DIR` and prints its progress. The site is made in a folder of its own, which takes
+ * its place at the end: on any failure the former site stays as it was.
  * @throws {CommandError} when a report does not convert, after all were tried.
  */
 export async function buildSite(): Promise<void> {
   assertReplaceable(outDir, routes.reportsData(), [programDir, contentDir]);
-  const unfinished = `${outDir}.unfinished-${process.pid}`;
+  // Astro renders from within the checkout; a folder of its own keeps builds at the same time apart.
+  const unfinished = path.join(programDir, '.cache', `site-${process.pid}`);
   const remove = () => rmSync(unfinished, { recursive: true, force: true });
   const stop = () => {
     remove();

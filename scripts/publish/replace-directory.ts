@@ -1,6 +1,6 @@
 /** Puts a finished folder in the place of another, so that there is always a whole one. */
 import { existsSync, readdirSync } from 'node:fs';
-import { mkdir, rename, rm } from 'node:fs/promises';
+import { cp, mkdir, rename, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { CommandError } from './run-command.ts';
 
@@ -22,14 +22,30 @@ export function assertReplaceable(target: string, mark: string, precious: string
     );
 }
 
-/** Renames `finished` to `target`. The former target is put back when that fails, removed otherwise. */
+/** Moves a folder; on another device it is copied whole beside its target first. */
+async function move(from: string, to: string): Promise<void> {
+  try {
+    await rename(from, to);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EXDEV') throw error;
+    const copy = `${to}.unfinished-${process.pid}`;
+    try {
+      await cp(from, copy, { recursive: true });
+      await rename(copy, to);
+    } finally {
+      await rm(copy, { recursive: true, force: true });
+    }
+  }
+}
+
+/** Moves `finished` to `target`. The former target is put back when that fails, removed otherwise. */
 export async function replaceDirectory(finished: string, target: string): Promise<void> {
   await mkdir(path.dirname(target), { recursive: true });
   const former = `${target}.former-${process.pid}`;
   const replaces = existsSync(target);
   if (replaces) await rename(target, former);
   try {
-    await rename(finished, target);
+    await move(finished, target);
   } catch (error) {
     if (replaces) await rename(former, target);
     throw error;
