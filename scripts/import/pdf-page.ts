@@ -127,11 +127,17 @@ function leftMargin(rows: readonly Row[]): number {
   return Math.min(...(shared.length > 0 ? shared : rows).map(({ x }) => x));
 }
 
+/** The right edge of full rows; the few that hang over it, with stops or wide tables, do not count. */
+function rightMargin(rows: readonly Row[]): number {
+  const edges = rows.map((row) => row.right).sort((a, b) => b - a);
+  return edges[Math.floor(edges.length / 10)] ?? 0;
+}
+
 function toRegion(rows: Row[]): Region {
   return {
     rows,
     left: rows.length ? leftMargin(rows) : 0,
-    right: Math.max(0, ...rows.map((row) => row.right)),
+    right: rightMargin(rows),
   };
 }
 

@@ -64,7 +64,7 @@ function place(region: Region, omitted: ReadonlySet<Row>, typical: Region): Plac
       row,
       table,
       text: table ? row.segments.map(({ text }) => text.trim()).join('\t') : rowText(row),
-      full: after <= em * 1.7,
+      full: after <= em * 2.6,
       indented: before > em * 0.8,
       centred: before > em * 3 && Math.abs(before - after) <= em * 2.5,
     };
