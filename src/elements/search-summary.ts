@@ -49,7 +49,8 @@ export function chips(
 }
 
 /** The outcome in a sentence, as it is shown and spoken. */
-export function sentence({ exact, unnarrowed, complete, years }: Outcome): string {
+export function sentence({ query, exact, unnarrowed, complete, years }: Outcome): string {
+  if (!query.terms.length) return '现在只有筛选条件，请再输入要查的字句。';
   const titles = exact.titles ? `；另有 ${exact.titles} 篇的标题` : '';
   const found = exact.sections
     ? `完全匹配 ${exact.sections} 节，见于 ${exact.reports} 篇报告${titles}。`
