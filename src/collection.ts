@@ -5,6 +5,9 @@
  */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
+import { type Documents, parseDocuments } from './model/documents.ts';
+import type { ReportFacts } from './model/facts.ts';
+import { type Indicators, parseIndicators } from './model/indicators.ts';
 import { type ReportData, reportData } from './model/report.ts';
 import { parseThemes, type ThemesFile } from './model/themes.ts';
 import { contentDir, programDir } from './settings.ts';
@@ -24,6 +27,15 @@ export function readThemes(): ThemesFile {
   return parseThemes(readFileSync(collectionFile('themes.yaml'), 'utf8'));
 }
 
+/** @throws when `indicators.yaml` or `documents.yaml` is not of its schema. */
+export function readCatalogues(): { indicators: Indicators; documents: Documents } {
+  const read = (name: string) => readFileSync(collectionFile(name), 'utf8');
+  return {
+    indicators: parseIndicators(read('indicators.yaml')),
+    documents: parseDocuments(read('documents.yaml')),
+  };
+}
+
 /** Ids of all converted reports, sorted. */
 export function convertedIds(): string[] {
   if (!existsSync(reportsDir)) return [];
@@ -34,15 +46,26 @@ export function convertedIds(): string[] {
 }
 
 /** Generated files of a report: the page, its open data, and the record of its conversion. */
-export function generatedFiles(id: string): { page: string; data: string; record: string } {
+export function generatedFiles(id: string): {
+  page: string;
+  data: string;
+  record: string;
+  facts: string;
+} {
   return {
     page: path.join(reportsDir, `${id}.mdx`),
     data: path.join(reportsDir, `${id}.json`),
     record: path.join(reportsDir, `${id}.record.json`),
+    facts: path.join(reportsDir, `${id}.facts.json`),
   };
 }
 
 /** Text and sections of one converted report, as the open data publishes them. */
 export function readReportData(id: string): ReportData {
   return reportData.parse(JSON.parse(readFileSync(generatedFiles(id).data, 'utf8')));
+}
+
+/** Facts of one converted report, as the converter validated them. */
+export function readReportFacts(id: string): ReportFacts {
+  return JSON.parse(readFileSync(generatedFiles(id).facts, 'utf8')) as ReportFacts;
 }

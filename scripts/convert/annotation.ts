@@ -5,6 +5,7 @@
 import type { VFile } from 'vfile';
 import { isCollection, isMap, LineCounter, type Node, parseDocument } from 'yaml';
 import { z } from 'zod';
+import { checkKinds, scopes } from '../../src/model/facts.ts';
 import { kind, part, partialDate } from '../../src/model/report.ts';
 import { type Place, report } from './messages.ts';
 
@@ -49,6 +50,33 @@ export const annotationSchema = z.strictObject({
       z.strictObject({ part: part.optional(), themes: z.array(z.string()).optional() }),
     )
     .optional(),
+  /** What an editor says of values of indicators: `reject` takes a value away, `value` corrects it, neither confirms it. */
+  indicators: z
+    .array(
+      z.strictObject({
+        ...quote,
+        slug: text,
+        reject: z.literal(true).optional(),
+        value: z.number().optional(),
+        unit: z.string().optional(),
+        scope: z.enum(scopes).optional(),
+        period: text.optional(),
+        aspect: text.optional(),
+        note: text.optional(),
+      }),
+    )
+    .optional(),
+  /** What an editor says of recomputed figures: `dismiss` takes a finding away, `note` explains it. */
+  checks: z
+    .array(
+      z.strictObject({
+        ...quote,
+        kind: z.enum(checkKinds).optional(),
+        dismiss: z.literal(true).optional(),
+        note: text.optional(),
+      }),
+    )
+    .optional(),
   /** Editor's notes on words of the text. */
   notes: z.array(z.strictObject({ ...quote, text })).optional(),
   /** Former section ids and the present ones they lead to. */
@@ -82,6 +110,13 @@ const expectations: Record<string, string> = {
   part: 'progress、problems、responsibility、plan 或 other',
   themes: '主题名的列表',
   level: '1（只能把段落提为一章）',
+  indicators:
+    '列表，每项有 slug（指标）、exact（含该数量的原文），可有 reject: true，或 value、unit、scope、period、aspect、note',
+  checks: '列表，每项有 exact（含该数量的原文），可有 kind、dismiss: true 或 note（说明）',
+  reject: 'true',
+  dismiss: 'true',
+  value: '数字，如 27',
+  scope: '本级、全域或部门',
 };
 
 /** Keys that are allowed at a path of the annotation. */
@@ -89,6 +124,9 @@ function allowedKeys(path: readonly PropertyKey[]): string {
   const [field] = path;
   if (field === 'headings') return 'exact、prefix、suffix、heading、level';
   if (field === 'notes') return 'exact、prefix、suffix、text';
+  if (field === 'indicators')
+    return 'slug、exact、prefix、suffix、reject、value、unit、scope、period、aspect、note';
+  if (field === 'checks') return 'exact、prefix、suffix、kind、dismiss、note';
   if (field === 'sections') return 'part、themes';
   return Object.keys(annotationSchema.shape).join('、');
 }

@@ -4,6 +4,7 @@
  */
 import { createHash } from 'node:crypto';
 import { VFile } from 'vfile';
+import { type ReportFacts, reportFacts } from '../../src/model/facts.ts';
 import type { Region, Regions } from '../../src/model/regions.ts';
 import {
   type ReportData,
@@ -13,13 +14,16 @@ import {
   reportIdPattern,
 } from '../../src/model/report.ts';
 import type { ThemesFile } from '../../src/model/themes.ts';
+import { type Anchor, anchorsOf } from './anchors.ts';
 import { type LocatedAnnotation, readAnnotation } from './annotation.ts';
 import { checkRedirects, checkSections, editorNotes } from './apply-annotation.ts';
 import { classify } from './classify.ts';
 import { printedText, toOutline, toSections } from './data.ts';
 import { detectRegion } from './detect-region.ts';
 import { applyHeadings, headingsById } from './editorial.ts';
+import { type FactKnowledge, readFacts } from './facts.ts';
 import { identify } from './ids.ts';
+import { textMarks } from './marks.ts';
 import { toMdx } from './mdx.ts';
 import { isBlocked, report } from './messages.ts';
 import { detectMetadata, type Metadata } from './metadata.ts';
@@ -47,12 +51,21 @@ export interface ReportInput {
 export interface Knowledge {
   themes: ThemesFile;
   regions: Regions;
+  /** Catalogues of indicators and documents; absent where only the text matters, as on import. */
+  facts?: FactKnowledge;
 }
 
 /** The generated files of a report, or none where a fault blocks it; and the messages either way. */
 export interface Conversion {
   files: VFile[];
-  output?: { mdx: string; data: ReportData; record: ConversionRecord };
+  output?: {
+    mdx: string;
+    data: ReportData;
+    record: ConversionRecord;
+    facts: ReportFacts | null;
+    /** Addresses of the page and what they stand for. */
+    anchors: Anchor[];
+  };
 }
 
 const emptyAnnotation: LocatedAnnotation = { value: {}, placeOf: () => ({ line: 1, column: 1 }) };
@@ -198,6 +211,10 @@ export function convertReport(input: ReportInput, knowledge: Knowledge): Convers
     overrides,
     headingsById(tree.children, identified, headings),
   );
+  const facts = knowledge.facts
+    ? readFacts({ id: input.id, region: identity.region }, nodes, knowledge.facts, annotation, file)
+    : null;
+  if (isBlocked(file)) return { files };
   const metadata = detectMetadata(tree, zones.fields, identity.region);
   const detectedRegion = checkDetected(
     identity,
@@ -260,9 +277,11 @@ export function convertReport(input: ReportInput, knowledge: Knowledge): Convers
   return {
     files,
     output: {
-      mdx: toMdx(frontmatter, printedTitle, nodes, notes),
+      mdx: toMdx(frontmatter, printedTitle, nodes, notes, facts ? textMarks(nodes, facts) : []),
       data: reportData.parse({ ...shared, sections: toSections(nodes) }),
+      facts: facts && reportFacts.parse(facts),
       record: makeRecord(frontmatter, metadata, annotation, detectedRegion, nodes, tree),
+      anchors: anchorsOf(nodes),
     },
   };
 }

@@ -13,6 +13,7 @@ import { stringify } from 'yaml';
 import type { ReportFrontmatter } from '../../src/model/report.ts';
 import type { PrintedTitle } from './data.ts';
 import { paragraphId } from './ids.ts';
+import type { TextMark } from './marks.ts';
 import type { Block, ResolvedNode } from './types.ts';
 
 /** Where note references go: behind an offset of a paragraph (block ≥ 0) or a heading (block -1) of a section. */
@@ -57,16 +58,50 @@ function container(
   };
 }
 
-/** Text with references to notes behind the words they are about. */
-function phrasing(text: string, notes: readonly NoteReference[]): PhrasingContent[] {
+/** What is set into the words of one paragraph or heading. */
+interface Insertions {
+  notes: readonly NoteReference[];
+  marks: readonly TextMark[];
+}
+
+/** A stretch of text with references to notes behind the words they are about. */
+function annotated(
+  text: string,
+  offset: number,
+  notes: readonly NoteReference[],
+): PhrasingContent[] {
   const content: PhrasingContent[] = [];
   let from = 0;
-  for (const note of [...notes].sort((a, b) => a.end - b.end)) {
-    if (note.end > from) content.push({ type: 'text', value: text.slice(from, note.end) });
+  for (const note of notes) {
+    const end = Math.min(Math.max(note.end - offset, from), text.length);
+    if (end > from) content.push({ type: 'text', value: text.slice(from, end) });
     content.push(inline('NoteRef', { number: String(note.number) }));
-    from = note.end;
+    from = end;
   }
   if (from < text.length) content.push({ type: 'text', value: text.slice(from) });
+  return content;
+}
+
+/** Text with its marks around words and its references behind them; a note about marked words stands behind the mark. */
+function phrasing(text: string, { notes, marks }: Insertions): PhrasingContent[] {
+  const byEnd = [...notes].sort((a, b) => a.end - b.end);
+  const content: PhrasingContent[] = [];
+  let from = 0;
+  let next = 0;
+  const notesBefore = (offset: number): NoteReference[] => {
+    const first = next;
+    while ((byEnd[next]?.end ?? Number.POSITIVE_INFINITY) <= offset) next++;
+    return byEnd.slice(first, next);
+  };
+  for (const mark of [...marks].sort((a, b) => a.start - b.start || b.end - a.end)) {
+    if (mark.start < from || mark.end > text.length) continue;
+    content.push(...annotated(text.slice(from, mark.start), from, notesBefore(mark.start)));
+    const words = text.slice(mark.start, mark.end);
+    content.push(inline(mark.name, mark.attributes, words ? [{ type: 'text', value: words }] : []));
+    from = mark.end;
+    content.push(...annotated('', from, notesBefore(from)));
+  }
+  content.push(...annotated(text.slice(from), from, byEnd.slice(next)));
   return content;
 }
 
@@ -74,10 +109,10 @@ function blockContent(
   block: Block,
   attributes: Attributes,
   before: PhrasingContent[],
-  notes: readonly NoteReference[],
+  insertions: Insertions,
 ): RootContent {
   if (block.type === 'paragraph')
-    return line('Para', attributes, [...before, ...phrasing(block.text, notes)]);
+    return line('Para', attributes, [...before, ...phrasing(block.text, insertions)]);
   const rows = block.rows.map((row) =>
     container(
       'Row',
@@ -88,14 +123,32 @@ function blockContent(
   return container('Table', attributes, rows);
 }
 
+const none: Insertions = { notes: [], marks: [] };
+
+/** Notes and marks by section and block. */
+function insertions(
+  notes: readonly NoteReference[],
+  marks: readonly TextMark[],
+): Map<string, Insertions> {
+  const found = new Map<string, { notes: NoteReference[]; marks: TextMark[] }>();
+  const at = ({ section, block }: { section: string; block: number }) => {
+    const key = `${section} ${block}`;
+    const entry = found.get(key) ?? { notes: [], marks: [] };
+    found.set(key, entry);
+    return entry;
+  };
+  for (const note of notes) at(note).notes.push(note);
+  for (const mark of marks) at(mark).marks.push(mark);
+  return found;
+}
+
 /** Blocks of one node: its heading, its own text, and what is below it. */
 function sectionContent(
   node: ResolvedNode,
   depth: number,
-  notes: readonly NoteReference[],
+  insertionsIn: ReadonlyMap<string, Insertions>,
 ): RootContent[] {
-  const notesOf = (block: number) =>
-    notes.filter((note) => note.section === node.id && note.block === block);
+  const insertionsOf = (block: number) => insertionsIn.get(`${node.id} ${block}`) ?? none;
   const own = node.blocks;
   if (
     node.style === 'p' &&
@@ -108,7 +161,7 @@ function sectionContent(
         own[0] as Block,
         { id: node.id, ...(node.closing ? { kind: 'closing' } : {}) },
         [],
-        notesOf(0),
+        insertionsOf(0),
       ),
     ];
   }
@@ -121,7 +174,8 @@ function sectionContent(
     );
   if (node.style === 'i') {
     lead = [{ type: 'text', value: node.marker }];
-    if (node.heading !== null) lead.push(inline('Lead', {}, phrasing(node.heading, notesOf(-1))));
+    if (node.heading !== null)
+      lead.push(inline('Lead', {}, phrasing(node.heading, insertionsOf(-1))));
     if (own[0]?.type !== 'paragraph') {
       content.push(line('Para', {}, lead));
       lead = [];
@@ -130,7 +184,7 @@ function sectionContent(
     content.push(
       line('Heading', { of: node.id, level }, [
         { type: 'text', value: node.marker },
-        ...phrasing(node.heading, notesOf(-1)),
+        ...phrasing(node.heading, insertionsOf(-1)),
       ]),
     );
   } else if (node.style !== 'p') {
@@ -146,11 +200,12 @@ function sectionContent(
         block,
         { id: paragraphId(node.id, index + 1) },
         index === 0 ? lead : [],
-        notesOf(index),
+        insertionsOf(index),
       ),
     );
   });
-  for (const child of node.children) content.push(...sectionContent(child, depth + 1, notes));
+  for (const child of node.children)
+    content.push(...sectionContent(child, depth + 1, insertionsIn));
   const attributes = {
     id: node.id,
     style: node.style,
@@ -178,7 +233,9 @@ export function toMdx(
   title: PrintedTitle,
   nodes: readonly ResolvedNode[],
   notes: readonly NoteReference[],
+  marks: readonly TextMark[],
 ): string {
+  const insertionsIn = insertions(notes, marks);
   const yaml = stringify(frontmatter, {
     lineWidth: 0,
     defaultStringType: 'QUOTE_DOUBLE',
@@ -186,7 +243,7 @@ export function toMdx(
     aliasDuplicateObjects: false,
   });
   const content = (siblings: readonly ResolvedNode[]) =>
-    siblings.flatMap((node) => sectionContent(node, 1, notes));
+    siblings.flatMap((node) => sectionContent(node, 1, insertionsIn));
   const root: Root = {
     type: 'root',
     children: [

@@ -127,6 +127,26 @@ const rules = {
     reason: '旧编号“{id}”仍是现有的章节，不能转向',
     note: '应为：已经不存在的章节编号。请删去这一条。',
   },
+  'indicator-unknown': {
+    level: 'error',
+    reason: '没有名为“{slug}”的指标',
+    note: '应为 indicators.yaml 里定义的指标，如 {expected}。请改正拼写。',
+  },
+  'indicator-not-found': {
+    level: 'error',
+    reason: '引文“{exact}”里没有被识别为 {slug} 的数量，无从剔除',
+    note: '应为：引文末尾的数量已被识别为该指标。请核对引文和指标名，或删去这一条。',
+  },
+  'indicator-without-value': {
+    level: 'error',
+    reason: '引文“{exact}”里没有数量，也没有写明 value 和 unit',
+    note: '应为：引文以数量结尾，或写明 value 和 unit。请改正。',
+  },
+  'check-not-found': {
+    level: 'error',
+    reason: '引文“{exact}”里的数量没有核算结果',
+    note: '应为：引文末尾的数量是核算页列出的数。请核对引文，或删去这一条。',
+  },
   'title-composed': {
     level: 'warning',
     reason: '原文没有印出标题，页面上用了拟定的题名“{title}”',

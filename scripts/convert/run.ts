@@ -11,9 +11,15 @@ import {
 } from 'node:fs';
 import path from 'node:path';
 import { VFile } from 'vfile';
-import { generatedFiles, readThemes, reportsDir, sourcesDir } from '../../src/collection.ts';
+import {
+  generatedFiles,
+  readCatalogues,
+  readThemes,
+  reportsDir,
+  sourcesDir,
+} from '../../src/collection.ts';
 import { readRegions } from '../../src/regions.ts';
-import { convertReport, type Knowledge } from './convert-report.ts';
+import { type Conversion, convertReport, type Knowledge } from './convert-report.ts';
 import { formatMessages, report } from './messages.ts';
 
 export interface CollectionResult {
@@ -39,7 +45,7 @@ function writeWhole(target: string, content: string): void {
 }
 
 /** Folders of reports, sorted by id. */
-function sourceIds(): string[] {
+export function sourceIds(): string[] {
   if (!existsSync(sourcesDir)) return [];
   return readdirSync(sourcesDir)
     .filter((name) => !name.startsWith('.') && statSync(path.join(sourcesDir, name)).isDirectory())
@@ -47,21 +53,22 @@ function sourceIds(): string[] {
 }
 
 /** Paths in messages are shown as a person would type them. */
-function shown(file: string): string {
+export function shown(file: string): string {
   const relative = path.relative(process.cwd(), file);
   return relative.startsWith('..') ? file : relative;
 }
 
-function convertOne(id: string, knowledge: Knowledge): { files: VFile[]; converted: boolean } {
+/** Converts the source of one report without writing anything. */
+export function convertSource(id: string, knowledge: Knowledge): Conversion {
   const folder = path.join(sourcesDir, id);
   const sourcePath = path.join(folder, 'source.txt');
   const annotationPath = path.join(folder, 'report.yaml');
   if (!existsSync(sourcePath)) {
     const file = new VFile({ path: shown(sourcePath) });
     report(file, 'source-missing', undefined);
-    return { files: [file], converted: false };
+    return { files: [file] };
   }
-  const { files, output } = convertReport(
+  return convertReport(
     {
       id,
       source: readFileSync(sourcePath),
@@ -71,10 +78,15 @@ function convertOne(id: string, knowledge: Knowledge): { files: VFile[]; convert
     },
     knowledge,
   );
+}
+
+function convertOne(id: string, knowledge: Knowledge): { files: VFile[]; converted: boolean } {
+  const { files, output } = convertSource(id, knowledge);
   if (!output) return { files, converted: false };
   const target = generatedFiles(id);
   writeWhole(target.data, `${JSON.stringify(output.data, null, 1)}\n`);
   writeWhole(target.record, `${JSON.stringify(output.record, null, 1)}\n`);
+  if (output.facts) writeWhole(target.facts, `${JSON.stringify(output.facts, null, 1)}\n`);
   writeWhole(target.page, output.mdx);
   return { files, converted: true };
 }
@@ -86,6 +98,14 @@ function removeOrphans(ids: readonly string[]): void {
   );
   for (const name of readdirSync(reportsDir))
     if (!known.has(name)) rmSync(path.join(reportsDir, name), { recursive: true });
+}
+
+/**
+ * Everything a conversion knows beside the report.
+ * @throws when a catalogue of the collection cannot be read
+ */
+export function readKnowledge(): Knowledge {
+  return { themes: readThemes(), regions: readRegions(), facts: readCatalogues() };
 }
 
 /**
@@ -102,7 +122,7 @@ export async function convertCollection(
     report(file, 'collection-empty', undefined, { folder: shown(sourcesDir) });
     return { converted: 0, failed: 1, messages: formatMessages([file]), warnings: 0 };
   }
-  const knowledge: Knowledge = { themes: readThemes(), regions: readRegions() };
+  const knowledge = readKnowledge();
   mkdirSync(reportsDir, { recursive: true });
   const chosen = options.only ? ids.filter((id) => options.only?.includes(id)) : ids;
   const results = chosen.map((id) => convertOne(id, knowledge));

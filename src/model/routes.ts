@@ -47,6 +47,17 @@ export const routes = {
     return `compare/${query.length > 0 ? `?${query.join('&')}` : ''}`;
   },
   excerpts: () => 'excerpts/',
+  indicators: () => 'indicators/',
+  indicator: (slug: string) => `indicators/${slug}/`,
+  /** The values of one year, where an indicator has more than one page holds. */
+  indicatorYear: (slug: string, year: number) => `indicators/${slug}/${year}/`,
+  checks: () => 'checks/',
+  checksYear: (year: number) => `checks/${year}/`,
+  documents: () => 'documents/',
+  document: (slug: string) => `documents/${slug}/`,
+  /** A section with words of it marked; without scripts the section itself is. */
+  quote: (id: string, sectionId: string, words: string) =>
+    `reports/${id}/?q=${encodeURIComponent(words)}#${sectionId}`,
   search: () => 'search/',
   searchFor: (query: string) => `search/?q=${encodeURIComponent(query)}`,
   about: () => 'about/',
@@ -64,5 +75,13 @@ export const routes = {
   sourceFile: (id: string, extension = 'txt') => `data/sources/${id}.${extension}`,
   /** What the conversion detected, left out and concluded. */
   record: (id: string) => `data/records/${id}.json`,
+  /** Quantities, indicators, recomputed figures and cited documents of one report. */
+  factsData: (id: string) => `data/facts/${id}.json`,
+  factsSchema: () => 'data/facts.schema.json',
+  /** A table of all reports: `quantities`, `indicators`, `checks`, `documents` or `sections`. */
+  table: (name: string, format: 'csv' | 'json' | 'parquet') => `data/${name}.${format}`,
+  indicatorTable: (slug: string) => `data/indicators/${slug}.csv`,
+  indicatorMetadata: (slug: string) => `data/indicators/${slug}.csv-metadata.json`,
+  dataPackage: () => 'data/datapackage.json',
   searchIndex: () => 'pagefind/',
 } as const;

@@ -26,8 +26,11 @@ const components = {
   Table: pass,
   Row: pass,
   Cell: pass,
+  Figure: pass,
+  Cite: pass,
   EditorialHeading: empty,
   NoteRef: empty,
+  CheckRef: empty,
 };
 
 /** @throws when the file is not valid MDX, or names a component the site does not have. */

@@ -4,6 +4,8 @@ import { walkOutline } from '../../outline.ts';
 
 /** What the components of a report's body look up by section id. */
 export interface BodyContext {
+  /** Id of the report. */
+  report: string;
   sections: Map<string, OutlineEntry>;
   /** Themes to show beside a section: those it does not share with the section that holds it. */
   themes: Map<string, Theme[]>;
@@ -12,7 +14,7 @@ export interface BodyContext {
 /** Prepares the context of one report. */
 export function bodyContext(report: ReportFrontmatter, themes: Theme[]): BodyContext {
   const bySlug = new Map(themes.map((theme) => [theme.slug, theme]));
-  const context: BodyContext = { sections: new Map(), themes: new Map() };
+  const context: BodyContext = { report: report.id, sections: new Map(), themes: new Map() };
   for (const { entry, ancestors } of walkOutline(report.outline)) {
     const above = ancestors.at(-1)?.themes ?? [];
     context.sections.set(entry.id, entry);

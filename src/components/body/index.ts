@@ -1,6 +1,9 @@
 /** The components generated MDX may use, and no others. */
 import Cell from './Cell.astro';
+import CheckRef from './CheckRef.astro';
+import Cite from './Cite.astro';
 import EditorialHeading from './EditorialHeading.astro';
+import Figure from './Figure.astro';
 import Heading from './Heading.astro';
 import Lead from './Lead.astro';
 import NoteRef from './NoteRef.astro';
@@ -12,7 +15,10 @@ import Table from './Table.astro';
 
 export const bodyComponents = {
   Cell,
+  CheckRef,
+  Cite,
   EditorialHeading,
+  Figure,
   Heading,
   Lead,
   NoteRef,

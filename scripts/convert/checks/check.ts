@@ -1,0 +1,32 @@
+/** All arithmetic that a report lets a reader do, in reading order. Stated neutrally: a difference is no verdict. */
+import type { Match } from '../indicators/match.ts';
+import type { Quantity } from '../quantities/collect.ts';
+import { checkDifferences } from './differences.ts';
+import type { Check } from './figures.ts';
+import { checkRates } from './rates.ts';
+import { checkRepeats } from './repeats.ts';
+import { checkSums } from './sums.ts';
+
+/**
+ * Recomputes what can be recomputed.
+ * @param passages quantities of each passage, in reading order
+ */
+export function checkArithmetic(
+  passages: readonly (readonly Quantity[])[],
+  matches: readonly Match[],
+): Check[] {
+  const order = new Map(passages.flat().map((quantity, index) => [quantity, index]));
+  const checks = passages.flatMap((quantities) => {
+    // What is planned or required is no account of what was done.
+    if (quantities[0]?.passage.part === 'plan') return [];
+    const sums = checkSums(quantities);
+    const differences = checkDifferences(quantities).filter(
+      ({ target }) =>
+        !sums.some(({ operands, verdict }) => verdict === 'agrees' && operands.includes(target)),
+    );
+    return [...sums, ...differences, ...checkRates(quantities, sums)];
+  });
+  return [...checks, ...checkRepeats(passages.flat(), matches)].sort(
+    (a, b) => (order.get(a.target) ?? 0) - (order.get(b.target) ?? 0),
+  );
+}

@@ -1,0 +1,102 @@
+/** The facts of all reports, gathered once per build: values by indicator, recomputed figures, cited documents. */
+import { readCatalogues, readReportFacts } from './collection.ts';
+import type { CheckFact, CitationFact, DocumentKind, IndicatorValue } from './model/facts.ts';
+import type { Indicator } from './model/indicators.ts';
+import { allReports, type Report } from './reports.ts';
+
+/** A fact and the report it was read from. */
+export type Of<Fact> = Fact & { report: Report };
+
+/** A document under all its names, and where it is cited. */
+export interface CitedDocument {
+  slug: string;
+  name: string;
+  kind: DocumentKind;
+  year: number | null;
+  /** Numbers printed beside its name. */
+  numbers: string[];
+  /** Other spellings, as printed. */
+  aliases: string[];
+  citations: Of<CitationFact>[];
+  /** Reports that cite it. */
+  reports: number;
+}
+
+export interface FactIndex {
+  indicators: Map<string, Of<IndicatorValue>[]>;
+  checks: Of<CheckFact>[];
+  /** The most cited first. */
+  documents: Map<string, CitedDocument>;
+}
+
+let index: Promise<FactIndex> | undefined;
+let indicatorsOnce: Indicator[] | undefined;
+
+/** The indicators of the collection in the order of `indicators.yaml`. */
+export function indicatorDefinitions(): Indicator[] {
+  if (!indicatorsOnce || !import.meta.env.PROD)
+    indicatorsOnce = readCatalogues().indicators.definitions;
+  return indicatorsOnce;
+}
+
+/** Facts of all reports in the order of the corpus; a build reads them once. */
+export function factIndex(): Promise<FactIndex> {
+  if (!index || !import.meta.env.PROD) index = build();
+  return index;
+}
+
+async function build(): Promise<FactIndex> {
+  const indicators = new Map<string, Of<IndicatorValue>[]>(
+    indicatorDefinitions().map(({ slug }) => [slug, []]),
+  );
+  const checks: Of<CheckFact>[] = [];
+  const cited = new Map<string, Of<CitationFact>[]>();
+  for (const report of await allReports()) {
+    const facts = readReportFacts(report.id);
+    for (const value of facts.indicators) indicators.get(value.slug)?.push({ ...value, report });
+    for (const check of facts.checks) checks.push({ ...check, report });
+    for (const citation of facts.documents) {
+      const entry = cited.get(citation.slug);
+      if (entry) entry.push({ ...citation, report });
+      else cited.set(citation.slug, [{ ...citation, report }]);
+    }
+  }
+  const documents = [...cited.values()].map(describe);
+  documents.sort(
+    (a, b) =>
+      b.reports - a.reports ||
+      b.citations.length - a.citations.length ||
+      (a.slug < b.slug ? -1 : 1),
+  );
+  return { indicators, checks, documents: new Map(documents.map((entry) => [entry.slug, entry])) };
+}
+
+function distinct(values: readonly (string | null)[]): string[] {
+  return [...new Set(values.filter((value) => value !== null))];
+}
+
+function describe(citations: Of<CitationFact>[]): CitedDocument {
+  const [first] = citations as [Of<CitationFact>];
+  const { slug, canonical, kind } = first;
+  return {
+    slug,
+    name: canonical,
+    kind,
+    year: citations.find(({ year }) => year !== null)?.year ?? null,
+    numbers: distinct(citations.map(({ number }) => number)),
+    aliases: distinct(citations.map(({ name }) => name)).filter((name) => name !== canonical),
+    citations,
+    reports: new Set(citations.map(({ report }) => report.id)).size,
+  };
+}
+
+/** Most rows of a table on one page; more are split by year. */
+export const rowsPerPage = 600;
+
+/** Most documents that all have pages of their own; in a larger corpus those that one report alone cites go without. */
+const pagesForAll = 2000;
+
+/** Whether a document has a page. */
+export function hasPage(documents: FactIndex['documents'], document: CitedDocument): boolean {
+  return documents.size <= pagesForAll || document.reports > 1 || !document.slug.startsWith('d-');
+}
