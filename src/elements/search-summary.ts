@@ -51,11 +51,11 @@ export function chips(
 /** The outcome in a sentence, as it is shown and spoken. */
 export function sentence({ query, exact, unnarrowed, complete, years }: Outcome): string {
   if (!query.terms.length) return '现在只有筛选条件，请再输入要查的字句。';
-  const titles = exact.titles ? `；另有 ${exact.titles} 篇的标题` : '';
+  const titles = exact.titles ? `；标题完全匹配的 ${exact.titles} 篇` : '';
   const found = exact.sections
     ? `完全匹配 ${exact.sections} 节，见于 ${exact.reports} 篇报告${titles}。`
     : exact.titles
-      ? `正文中没有；${exact.titles} 篇报告的标题完全匹配。`
+      ? `正文中没有；标题完全匹配的 ${exact.titles} 篇。`
       : unnarrowed
         ? `在所选条件下没有；不加筛选有 ${unnarrowed} 节。`
         : '没有完全匹配的内容。';
