@@ -9,7 +9,7 @@ import type { CheckedReport } from './check-content/types.ts';
 import { CommandError, runCommand } from './publish/run-command.ts';
 
 /** Rules about the lock; the others are none of this command's business. */
-const ofLock = /^(?:anchor-|anchors-|source-changed|source-file-lost)/u;
+const ofLock = /^(?:anchor-|anchors-|source-changed|original-changed|source-file-lost)/u;
 
 function readAccept(): boolean {
   try {

@@ -20,6 +20,10 @@ export function checkFiles({ id, source }: CheckedReport, locked: LockedReport |
     // A file that went to versions/ gave way to a corrected one.
     if (now === hash || kept.has(hash)) continue;
     if (now === undefined) report(source, 'source-file-lost', undefined, { file });
-    else report(source, 'source-changed', undefined, { file, hash: now.slice(0, 12) });
+    else {
+      // Whatever words a change of the source touches, the check of the addresses finds.
+      const rule = file === 'source.txt' ? 'source-changed' : 'original-changed';
+      report(source, rule, undefined, { file, hash: now.slice(0, 12) });
+    }
   }
 }

@@ -189,8 +189,8 @@ const rules = {
   },
   'anchor-lost': {
     level: 'error',
-    reason: '已公布的地址 #{id} 不再存在（原文字：{text}）',
-    note: '应为：公布过的地址一直有效。请在这份报告的 report.yaml 里加上\n  redirects:\n    {id}: {to}\n再运行 npm run anchors -- --accept。',
+    reason: '已公布的地址 #{id} 不再存在',
+    note: '应为：公布过的地址一直有效。请在这份报告的 report.yaml 里加上以下各行（并核对去处）：\n  redirects:\n{lines}\n  再运行 npm run anchors -- --accept。',
   },
   'anchor-moved': {
     level: 'error',
@@ -213,9 +213,19 @@ const rules = {
     note: '公布前请运行 npm run anchors -- --accept，把地址登记到 anchors.lock.json。',
   },
   'source-changed': {
+    level: 'warning',
+    reason: '{file} 与登记的校验值不符（SHA-256 现为 {hash}…）',
+    note: '应为：收录后的原文一字不动。请从版本库恢复它；若是发布机关更正，请用 npm run import -- --replace 收录；若是有意更换，运行 npm run anchors -- --accept。',
+  },
+  'original-changed': {
     level: 'error',
     reason: '{file} 与登记的校验值不符（SHA-256 现为 {hash}…）',
-    note: '应为：收录后的文件一字不动。请从版本库恢复它；若是发布机关更正，请用 npm run import -- --replace 收录；若是有意更换，运行 npm run anchors -- --accept。',
+    note: '应为：原始文件和旧版本一字不动。请从版本库恢复它；若是有意更换，运行 npm run anchors -- --accept。',
+  },
+  'source-file-lost': {
+    level: 'error',
+    reason: '登记过的文件 {file} 不见了',
+    note: '应为：收录过的文件一直保留。请从版本库恢复它；若是有意移除，运行 npm run anchors -- --accept 予以认可。',
   },
   'version-name': {
     level: 'error',
