@@ -4,8 +4,8 @@
  */
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import type { ReportData, Section } from '../../src/model/report.ts';
 import type { Region } from '../../src/model/regions.ts';
+import type { ReportData, Section } from '../../src/model/report.ts';
 import { readRegions } from '../../src/regions.ts';
 import { programDir } from '../../src/settings.ts';
 import { Random } from './random.ts';
@@ -40,9 +40,16 @@ function readStock(): Stock {
     (section.part === 'problems' ? stock.problems : stock.sentences).push(...cut(section.text));
     section.children.forEach(walk);
   };
-  for (const name of readdirSync(folder).filter((file) => /^\d{6}-\d{4}\.json$/.test(file)).sort()) {
+  for (const name of readdirSync(folder)
+    .filter((file) => /^\d{6}-\d{4}\.json$/.test(file))
+    .sort()) {
     const data: ReportData = JSON.parse(readFileSync(path.join(folder, name), 'utf8'));
-    stock.openings.push(...data.sections.slice(0, 1).filter((section) => section.style === 'p').map((section) => section.text));
+    stock.openings.push(
+      ...data.sections
+        .slice(0, 1)
+        .filter((section) => section.style === 'p')
+        .map((section) => section.text),
+    );
     data.sections.filter((section) => section.style === 's').forEach(walk);
   }
   return stock;
@@ -53,13 +60,14 @@ const figures = /\d+(?:\.\d+)?(?=(?:余|多)?(?:件|次|人|项|个|份|场|家|
 
 /** A sentence with another place and other figures. */
 function vary(sentence: string, region: string, random: Random): string {
-  return sentence
-    .replace(ownNames, region)
-    .replace(figures, (figure) => {
-      const value = Number(figure);
-      if (value > 100 || figure.includes('.')) return figure.includes('.') ? (value * (0.6 + 0.4 * random.next())).toFixed(2) : String(Math.round(value * (0.4 + random.next())));
-      return String(random.between(1, 2 * value + 3));
-    });
+  return sentence.replace(ownNames, region).replace(figures, (figure) => {
+    const value = Number(figure);
+    if (value > 100 || figure.includes('.'))
+      return figure.includes('.')
+        ? (value * (0.6 + 0.4 * random.next())).toFixed(2)
+        : String(Math.round(value * (0.4 + random.next())));
+    return String(random.between(1, 2 * value + 3));
+  });
 }
 
 /** How sections are numbered: each style as met in the five reports and beside them. */
@@ -76,7 +84,8 @@ function writeReport(region: Region, year: number, index: number, stock: Stock):
   const random = new Random(index * 7919 + year);
   const style = random.pick(styles);
   const name = region.name;
-  const text = (count: number) => Array.from({ length: count }, () => vary(random.pick(stock.sentences), name, random)).join('');
+  const text = (count: number) =>
+    Array.from({ length: count }, () => vary(random.pick(stock.sentences), name, random)).join('');
   const lines = [
     `${name}${year}年度法治政府建设情况报告`,
     `发布时间：${year + 1}-0${random.between(1, 4)}-${random.between(10, 28)} 来源：${name}司法局 浏览次数：`,
@@ -89,14 +98,24 @@ function writeReport(region: Region, year: number, index: number, stock: Stock):
     lines.push(`${cn(at + 1)}、${chapter}`);
     if (!style.runsOn) number = 0;
     if (at === 1) {
-      lines.push(Array.from({ length: random.between(3, 5) }, (_, n) => `${cn(n + 1)}是${vary(random.pick(stock.problems), name, random)}`).join(''));
+      lines.push(
+        Array.from(
+          { length: random.between(3, 5) },
+          (_, n) => `${cn(n + 1)}是${vary(random.pick(stock.problems), name, random)}`,
+        ).join(''),
+      );
       return;
     }
     for (let n = random.between(5, 8); n > 0; n--) {
       const heading = style.second(++number) + vary(random.pick(stock.headings), name, random);
-      const body = at === 0 && random.next() < 0.6
-        ? Array.from({ length: random.between(3, 5) }, (_, point) => `${cn(point + 1)}是${vary(random.pick(stock.leads), name, random)}。${text(random.between(2, 4))}`).join('')
-        : text(random.between(3, 6));
+      const body =
+        at === 0 && random.next() < 0.6
+          ? Array.from(
+              { length: random.between(3, 5) },
+              (_, point) =>
+                `${cn(point + 1)}是${vary(random.pick(stock.leads), name, random)}。${text(random.between(2, 4))}`,
+            ).join('')
+          : text(random.between(3, 6));
       lines.push(...(style.ownLine ? [heading, body] : [`${heading}。${body}`]));
     }
   });
@@ -110,14 +129,17 @@ function writeReport(region: Region, year: number, index: number, stock: Stock):
  */
 export function writeCorpus(folder: string, count: number): void {
   const stock = readStock();
-  if (stock.sentences.length === 0) throw new Error('no converted reports to take sentences from: run npm run convert');
-  const regions = readRegions().all().filter((region) => region.until === undefined);
+  if (stock.sentences.length === 0)
+    throw new Error('no converted reports to take sentences from: run npm run convert');
+  const regions = readRegions()
+    .all()
+    .filter((region) => region.until === undefined);
   rmSync(folder, { recursive: true, force: true });
   for (let index = 0; index < count; index++) {
     // years fill up one after the other, so that a larger collection holds more of them, as real ones do
     const perYear = Math.min(regions.length, Math.max(200, Math.ceil(count / years.length)));
     const year = years[Math.floor(index / perYear) % years.length] as number;
-    const region = regions[(index % perYear) * 7919 % regions.length] as Region;
+    const region = regions[((index % perYear) * 7919) % regions.length] as Region;
     const report = path.join(folder, 'sources', `${region.code}-${year}`);
     mkdirSync(report, { recursive: true });
     writeFileSync(path.join(report, 'source.txt'), writeReport(region, year, index, stock));

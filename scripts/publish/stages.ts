@@ -18,6 +18,6 @@ export class Stages {
     console.log(`[${this.#current}/${this.#total}] ${name}`);
     const start = performance.now();
     const result = await work();
-    console.log(`      ${result},${seconds(performance.now() - start)}`);
+    console.log(`      ${result}，${seconds(performance.now() - start)}`);
   }
 }

@@ -1,0 +1,42 @@
+/** The stages of a build, each of which says what it made. */
+import { readdir } from 'node:fs/promises';
+import path from 'node:path';
+import { reportsDir } from '../../src/collection.ts';
+import { contentDir, programDir } from '../../src/settings.ts';
+import { convertCollection } from '../convert/run.ts';
+import { indexSearch } from '../index-search.ts';
+import { loadAstro } from './astro.ts';
+import { CommandError } from './run-command.ts';
+
+/**
+ * Converts the collection.
+ * @throws {CommandError} when a report has a fault, after all were tried.
+ */
+export async function convert(): Promise<string> {
+  const { converted, failed, messages, warnings } = await convertCollection();
+  if (failed > 0) {
+    console.error(messages);
+    throw new CommandError('报告转换有误（见上），网站未生成，原有网站保持不变。');
+  }
+  // What the converter found odd concerns those who tend the reports, not those who want the site.
+  const odd = warnings > 0 ? `（${warnings} 处可供核对，见 npm run convert）` : '';
+  return `${converted} 篇报告${odd}`;
+}
+
+/** Renders pages and open data of the converted reports into a folder. */
+export async function render(siteDir: string): Promise<string> {
+  const astro = await loadAstro();
+  // Astro logs a fault several times over before it throws it.
+  await astro.build({ root: programDir, outDir: siteDir, logLevel: 'silent' });
+  const files = await readdir(siteDir, { recursive: true });
+  return `${files.filter((file) => file.endsWith('.html')).length} 个网页`;
+}
+
+/** Adds the search index to a rendered site. */
+export async function index(siteDir: string): Promise<string> {
+  // Like Astro's, the cache belongs to the collection it was made from.
+  const own = contentDir.startsWith(programDir + path.sep) ? programDir : contentDir;
+  const cacheDir = path.join(own, '.cache/search');
+  const { reports, sections } = await indexSearch({ reportsDir, siteDir, cacheDir });
+  return `${reports} 篇报告，${sections} 节`;
+}
