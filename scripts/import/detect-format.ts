@@ -3,8 +3,9 @@ import { Refusal } from './refusal.ts';
 
 export type FileKind = 'pdf' | 'docx' | 'html' | 'mhtml' | 'text';
 
+// TextDecoder's latin1 is Windows-1252, which changes bytes.
 const latin = (bytes: Uint8Array, end: number) =>
-  new TextDecoder('latin1').decode(bytes.subarray(0, end));
+  Buffer.from(bytes.subarray(0, end)).toString('latin1');
 
 /** Whether bytes hold an ASCII word written in UTF-16, as the directories of Office's old container do. */
 function holdsWide(bytes: Uint8Array, word: string): boolean {

@@ -165,6 +165,9 @@ function duplicateOf(
   }
   const like = library.mostLike(text);
   if (!like || like.share < nearlySame || options.yes) return undefined;
+  // With a suffix a person says that the body issued several.
+  const sibling = options.suffix !== undefined && like.id.slice(0, 11) === id.slice(0, 11);
+  if (sibling) return like.share === 1 ? new Refusal('import-same', { id: like.id }) : undefined;
   return new Refusal('import-similar', { id: like.id, percent: percent(like.share) });
 }
 

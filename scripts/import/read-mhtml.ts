@@ -22,7 +22,7 @@ const header = (head: string, name: string) =>
 
 /** @throws {Refusal} when the message holds no page */
 export function readMhtml(bytes: Uint8Array): ExtractedDocument {
-  const message = new TextDecoder('latin1').decode(bytes);
+  const message = Buffer.from(bytes).toString('latin1');
   const boundary = /boundary="?([^"\r\n;]+)"?/iu.exec(message)?.[1];
   for (const part of boundary ? message.split(`--${boundary}`).slice(1) : []) {
     const cut = /\r?\n\r?\n/u.exec(part);

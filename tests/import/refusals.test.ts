@@ -1,0 +1,185 @@
+/** Files that must not get into a collection, and the rule that keeps each out. */
+import { strToU8, zipSync } from 'fflate';
+import { describe, expect, it } from 'vitest';
+import { judgeReport } from '../../scripts/import/judge-report.ts';
+import { readDocument } from '../../scripts/import/read-document.ts';
+import { recognise } from '../../scripts/import/recognise.ts';
+import { Refusal } from '../../scripts/import/refusal.ts';
+import { readThemes } from '../../src/collection.ts';
+import { readRegions } from '../../src/regions.ts';
+import { buildDocx, paragraph } from './build-docx.ts';
+import { portalPage } from './build-html.ts';
+import { buildPdf, layOut } from './build-pdf.ts';
+import { gbk, utf8 } from './encode.ts';
+import { paragraphsOf, sample } from './texts.ts';
+
+const knowledge = { themes: readThemes(), regions: readRegions() };
+const report = paragraphsOf(sample('四川省绵阳市安州区', '我区', 2022));
+const ole = Buffer.from('d0cf11e0a1b11ae1', 'hex');
+
+/** Rule that refuses a file, undefined when it is taken for a report. */
+async function ruleOf(bytes: Uint8Array, name: string): Promise<string | undefined> {
+  try {
+    const document = await readDocument(bytes, name);
+    return judgeReport(recognise(document.text, document.hints, knowledge))?.rule;
+  } catch (error) {
+    if (error instanceof Refusal) return error.rule;
+    throw error;
+  }
+}
+
+/** A Word document whose directory says that its text unfolds to four thousand million bytes. */
+function bomb(): Uint8Array {
+  const bytes = buildDocx([paragraph('一')]);
+  const at = Buffer.from(bytes).indexOf('504b0102', 'hex');
+  for (let entry = at; entry >= 0; entry = Buffer.from(bytes).indexOf('504b0102', entry + 4, 'hex'))
+    new DataView(bytes.buffer, bytes.byteOffset).setUint32(entry + 24, 0xf0000000, true);
+  return bytes;
+}
+
+describe('damaged and foreign files', () => {
+  const files: [string, string, Uint8Array, string][] = [
+    ['an empty file', 'a.txt', new Uint8Array(), 'import-empty'],
+    ['blanks only', 'a.txt', utf8(' \n　\n'), 'import-empty'],
+    [
+      'an empty page',
+      'a.html',
+      utf8('<html><body><script>x()</script></body></html>'),
+      'import-empty',
+    ],
+    ['an empty Word document', 'a.docx', buildDocx([paragraph('')]), 'import-empty'],
+    [
+      'bytes of no encoding',
+      'a.txt',
+      Uint8Array.from({ length: 999 }, (_, at) => (at * 73) % 256),
+      'import-encoding',
+    ],
+    [
+      'UTF-8 with a mark, cut short',
+      'a.txt',
+      utf8(`\uFEFF${report.join('\n')}`).subarray(0, 100),
+      'import-damaged',
+    ],
+    ['a picture', 'a.txt', Buffer.from('89504e470d0a1a0a0000', 'hex'), 'import-format'],
+    ['a rich text file', 'a.docx', utf8('{\\rtf1 text}'), 'import-format'],
+    [
+      'an archive that is no document',
+      'a.docx',
+      zipSync({ 'a.txt': strToU8('一') }),
+      'import-format',
+    ],
+    [
+      'an old Word document',
+      'a.doc',
+      Buffer.concat([ole, Buffer.from('WordDocument', 'utf16le')]),
+      'import-legacy-word',
+    ],
+    [
+      'a Word document with a password',
+      'a.docx',
+      Buffer.concat([ole, Buffer.from('EncryptedPackage', 'utf16le')]),
+      'import-encrypted',
+    ],
+    [
+      'half a Word document',
+      'a.docx',
+      buildDocx(report.map((line) => paragraph(line))).subarray(0, 700),
+      'import-damaged',
+    ],
+    ['a zip bomb', 'a.docx', bomb(), 'import-zip-bomb'],
+    ['a scanned PDF', 'a.pdf', buildPdf(layOut(report), { scanned: true }), 'import-scanned'],
+    [
+      'a PDF with a password',
+      'a.pdf',
+      buildPdf(layOut(report), { encrypted: true }),
+      'import-encrypted',
+    ],
+    ['half a PDF', 'a.pdf', buildPdf(layOut(report)).subarray(0, 500), 'import-damaged'],
+    [
+      'glyphs without characters',
+      'a.txt',
+      utf8('\uE001\uE002\uE003法治\uE004'.repeat(50)),
+      'import-garbled',
+    ],
+    [
+      'a text of two million characters',
+      'a.txt',
+      utf8('法治政府建设。'.repeat(300_000)),
+      'import-too-large',
+    ],
+  ];
+  it.each(files)('%s', async (_, name, bytes, rule) => {
+    expect(await ruleOf(bytes, name)).toBe(rule);
+  });
+});
+
+const plan = `为贯彻落实《法治政府建设实施纲要（2021—2025年）》，扎实推进全县法治政府建设，制定本实施方案。
+一、总体要求
+坚持以习近平法治思想为指导，全面建设法治政府。
+二、主要任务
+（一）健全政府机构职能体系。责任单位：县委编办。
+（二）健全依法行政制度体系。责任单位：县司法局。
+三、保障措施
+加强组织领导，确保法治政府建设各项任务完成。`;
+
+describe('papers that are no annual reports', () => {
+  const papers: [string, string, string][] = [
+    ['a template', report.join('\n').replaceAll('四川省绵阳市安州区', 'XX镇'), 'import-template'],
+    [
+      'a template with asterisks',
+      report.join('\n').replaceAll('四川省绵阳市安州区', '**区'),
+      'import-template',
+    ],
+    [
+      'a template with blanks to fill',
+      `${report.join('\n')}\n截至____年，受理复议____件，审结____件，培训×××人。`,
+      'import-template',
+    ],
+    ['a plan', `某县法治政府建设实施方案\n${plan}`, 'import-not-report'],
+    ['a plan without title', plan, 'import-not-report'],
+    [
+      'work points',
+      `平利县2023年法治政府建设工作要点\n${report.slice(2).join('\n')}`,
+      'import-not-report',
+    ],
+    [
+      'a notice of work',
+      `关于做好2023年法治政府建设工作的通知\n各乡镇人民政府：\n${report.slice(2, 6).join('\n')}`,
+      'import-not-report',
+    ],
+    [
+      'an explanation',
+      `《平利县法治政府建设实施方案》政策解读\n一、起草背景\n${report.slice(2, 6).join('\n')}`,
+      'import-not-report',
+    ],
+    [
+      'a report on disclosure',
+      `平利县2022年政府信息公开工作年度报告\n一、总体情况\n2022年，平利县政府信息公开工作依法推进。\n二、主动公开政府信息情况\n三、收到和处理政府信息公开申请情况\n四、政府信息公开行政复议、行政诉讼情况\n五、存在的主要问题及改进情况`,
+      'import-not-report',
+    ],
+    [
+      'news',
+      '我市召开法治政府建设推进会\n本报讯（记者 王某）近日，全市法治政府建设推进会召开，会议总结了法治政府建设工作，部署下一阶段法治建设任务。市长出席会议并讲话，要求各级各部门提高依法行政水平。',
+      'import-not-report',
+    ],
+    [
+      'something else',
+      '关于春节放假的安排\n各科室：根据上级要求，现将春节放假事项安排如下，请认真遵守值班制度，确保安全。',
+      'import-not-report',
+    ],
+  ];
+  it.each(papers)('%s', async (_, text, rule) => {
+    expect(await ruleOf(utf8(text), 'a.txt')).toBe(rule);
+    expect(await ruleOf(gbk(text.replace('×××', 'XXX')), 'a.txt')).toBe(rule);
+  });
+
+  it('a plan on a web page', async () => {
+    const page = portalPage({ title: '平利县法治政府建设实施方案', paragraphs: plan.split('\n') });
+    expect(await ruleOf(utf8(page), 'a.html')).toBe('import-not-report');
+  });
+
+  it('but not reports that speak of such papers', async () => {
+    const words = `${report.join('\n')}\n制定《平利县法治政府建设实施方案》，印发工作要点，公开政策解读12篇，主动公开政府信息300条。`;
+    expect(await ruleOf(utf8(words), 'a.txt')).toBeUndefined();
+  });
+});
