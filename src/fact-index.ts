@@ -2,10 +2,16 @@
 import { readCatalogues, readReportFacts } from './collection.ts';
 import type { CheckFact, CitationFact, DocumentKind, IndicatorValue } from './model/facts.ts';
 import type { Indicator } from './model/indicators.ts';
+import { reportIdPattern } from './model/report.ts';
+import { routes } from './model/routes.ts';
 import { allReports, type Report } from './reports.ts';
 
 /** A fact and the report it was read from. */
 export type Of<Fact> = Fact & { report: Report };
+
+/** A value with the number as printed, by which its sentence is found. */
+export type ReportedValue = Of<IndicatorValue> & { exact: string };
+export type ReportedCheck = Of<CheckFact> & { exact: string };
 
 /** A document under all its names, and where it is cited. */
 export interface CitedDocument {
@@ -23,8 +29,8 @@ export interface CitedDocument {
 }
 
 export interface FactIndex {
-  indicators: Map<string, Of<IndicatorValue>[]>;
-  checks: Of<CheckFact>[];
+  indicators: Map<string, ReportedValue[]>;
+  checks: ReportedCheck[];
   /** The most cited first. */
   documents: Map<string, CitedDocument>;
 }
@@ -46,15 +52,18 @@ export function factIndex(): Promise<FactIndex> {
 }
 
 async function build(): Promise<FactIndex> {
-  const indicators = new Map<string, Of<IndicatorValue>[]>(
+  const indicators = new Map<string, ReportedValue[]>(
     indicatorDefinitions().map(({ slug }) => [slug, []]),
   );
-  const checks: Of<CheckFact>[] = [];
+  const checks: ReportedCheck[] = [];
   const cited = new Map<string, Of<CitationFact>[]>();
   for (const report of await allReports()) {
     const facts = readReportFacts(report.id);
-    for (const value of facts.indicators) indicators.get(value.slug)?.push({ ...value, report });
-    for (const check of facts.checks) checks.push({ ...check, report });
+    const exact = (at: number | null) => (at === null ? '' : (facts.quantities[at]?.exact ?? ''));
+    for (const value of facts.indicators)
+      indicators.get(value.slug)?.push({ ...value, report, exact: exact(value.quantity) });
+    for (const check of facts.checks)
+      checks.push({ ...check, report, exact: exact(check.quantity) });
     for (const citation of facts.documents) {
       const entry = cited.get(citation.slug);
       if (entry) entry.push({ ...citation, report });
@@ -92,6 +101,13 @@ function describe(citations: Of<CitationFact>[]): CitedDocument {
 
 /** Most rows of a table on one page; more are split by year. */
 export const rowsPerPage = 600;
+
+/** Where the values of an indicator stand that a report gives: its row in the table. */
+export async function valueAddress(slug: string, id: string): Promise<string> {
+  const year = Number(reportIdPattern.exec(id)?.groups?.['year']);
+  const split = (await allReports()).length > rowsPerPage;
+  return `${split ? routes.indicatorYear(slug, year) : routes.indicator(slug)}#${id}`;
+}
 
 /** Most documents that all have pages of their own; in a larger corpus those that one report alone cites go without. */
 const pagesForAll = 2000;

@@ -1,5 +1,16 @@
 /** Facts in words: values with their units, kinds of checks and documents, and the words that lead to a sentence. */
+
 import type { CheckKind, DocumentKind, IndicatorValue, ValueStatus } from './model/facts.ts';
+import { shortNames } from './model/region-names.ts';
+import type { Report } from './reports.ts';
+
+/** Who reports: a government by the short name of its region, a department by its own name. */
+export function bodyName({ data }: Report): string {
+  if (data.kind !== 'government') return data.issuer ?? data.region.name;
+  const short = shortNames(data.region.name)[0] ?? data.region.name;
+  // 五华 and 建德 lose what they are; 海西州 does not.
+  return /[州盟旗县市区]$/u.test(short) ? short : data.region.name;
+}
 
 /** 27件, 431,000余人次, 近600次. */
 export function valueWords({
