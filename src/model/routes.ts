@@ -73,6 +73,9 @@ export const routes = {
   markdownFile: (id: string) => `data/markdown/${id}.md`,
   /** The published source, byte for byte. */
   sourceFile: (id: string, extension = 'txt') => `data/sources/${id}.${extension}`,
+  /** A former version of a report with what the next one changed; `version` is the day it gave way. */
+  version: (id: string, version: string) => `reports/${id}/versions/${version}/`,
+  versionFile: (id: string, version: string) => `data/versions/${id}_${version}.txt`,
   /** What the conversion detected, left out and concluded. */
   record: (id: string) => `data/records/${id}.json`,
   /** Quantities, indicators, recomputed figures and cited documents of one report. */
