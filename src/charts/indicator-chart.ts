@@ -80,7 +80,7 @@ function dots(points: readonly ChartPoint[], unit: string, document: unknown): P
     width: 640,
     height: 360,
     marginLeft: 72,
-    x: { label: '报告年度', domain: years, tickFormat: String, type: 'point', labelArrow: 'none' },
+    x: { label: '报告年度', domain: years, tickFormat: String, type: 'band', labelArrow: 'none' },
     y: {
       label: unit,
       grid: true,
