@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { TestProject } from 'vitest/node';
 import { runCommand } from './command.ts';
+import { writeManyReports } from './site/many.ts';
 
 declare module 'vitest' {
   export interface ProvidedContext {
@@ -13,14 +14,17 @@ declare module 'vitest' {
     subPathSiteDir: string;
     /** A base path with a slash at both ends. */
     subPath: string;
+    /** Folder of a site with many reports, and bodies with several (see `site/many.ts`). */
+    manySiteDir: string;
   }
 }
 
 const subPath = '/a/sub-path/';
 
 /** @throws with what the build printed, when it fails. */
-async function build(outDir: string, basePath: string): Promise<void> {
-  const { code, output } = await runCommand('build', { OUT_DIR: outDir, BASE_PATH: basePath });
+async function build(outDir: string, basePath: string, more = {}): Promise<void> {
+  const environment = { OUT_DIR: outDir, BASE_PATH: basePath, ...more };
+  const { code, output } = await runCommand('build', environment);
   if (code !== 0) throw new Error(`npm run build failed:\n${output}`);
 }
 
@@ -30,8 +34,13 @@ export default async function setup(project: TestProject): Promise<() => void> {
   const subPathSiteDir = path.join(folder, 'sub-path');
   await build(siteDir, '/');
   await build(subPathSiteDir, subPath);
+  const manySiteDir = path.join(folder, 'many');
+  const contentDir = path.join(folder, 'many-content');
+  writeManyReports(contentDir);
+  await build(manySiteDir, '/', { CONTENT_DIR: contentDir });
   project.provide('siteDir', siteDir);
   project.provide('subPathSiteDir', subPathSiteDir);
   project.provide('subPath', subPath);
+  project.provide('manySiteDir', manySiteDir);
   return () => rmSync(folder, { recursive: true, force: true });
 }

@@ -1,32 +1,42 @@
-import { type CitationForm, cite } from '../model/citation.ts';
-import { addressOf, citationOf, reportFacts } from './report-facts.ts';
-
 /**
- * `<citation-box>` shows the citation of the report in the form chosen by its `<select>`. It writes in the day of
- * reading and the address of the section the reader came to, and shows its controls, which copy the citation.
+ * `<citation-box>` shows the citation of the report in the form chosen by its `<select>`, with the day of reading and
+ * the address of the section the reader came to; its button copies it. The forms are loaded when it comes near.
  */
 class CitationBox extends HTMLElement {
   #listening: AbortController | undefined;
+  #nearby: IntersectionObserver | undefined;
 
   connectedCallback(): void {
+    this.#listening = new AbortController();
+    this.#nearby = new IntersectionObserver(
+      ([entry]) => {
+        if (entry?.isIntersecting) void this.#start();
+      },
+      { rootMargin: '600px' },
+    );
+    this.#nearby.observe(this);
+  }
+
+  disconnectedCallback(): void {
+    this.#listening?.abort();
+    this.#nearby?.disconnect();
+  }
+
+  async #start(): Promise<void> {
+    this.#nearby?.disconnect();
+    const signal = this.#listening?.signal;
     const text = this.querySelector('.citation-text');
     const select = this.querySelector('select');
     const button = this.querySelector('button');
-    if (!text || !select || !button) return;
-    this.#listening = new AbortController();
-    const { signal } = this.#listening;
+    const { citationText } = await import('./section-actions.ts');
+    if (!text || !select || !button || !signal || signal.aborted) return;
     const update = () => {
-      const url = addressOf(decodeURIComponent(location.hash.slice(1)));
-      text.textContent = cite(select.value as CitationForm, citationOf(reportFacts(), url));
+      text.textContent = citationText(select.value, decodeURIComponent(location.hash.slice(1)));
     };
     update();
     addEventListener('hashchange', update, { signal });
     select.addEventListener('change', update, { signal });
     button.addEventListener('click', () => void this.#copy(text.textContent), { signal });
-  }
-
-  disconnectedCallback(): void {
-    this.#listening?.abort();
   }
 
   async #copy(text: string): Promise<void> {

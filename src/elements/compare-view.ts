@@ -17,11 +17,17 @@ const reportId = /^\d{6}-\d{4}(-[a-z0-9-]+)?$/;
  */
 class CompareView extends HTMLElement {
   #listening: AbortController | undefined;
+  /** The query that was answered last. */
+  #shown = '';
 
   connectedCallback(): void {
     this.#listening = new AbortController();
     const { signal } = this.#listening;
-    addEventListener('popstate', () => void this.#show(), { signal });
+    const back = () => {
+      // Going to a sentence of the page is such an event as well.
+      if (location.search !== this.#shown) void this.#show();
+    };
+    addEventListener('popstate', back, { signal });
     addEventListener('hashchange', () => this.#reveal(), { signal });
     this.addEventListener('change', ({ target }) => this.#change(target), { signal });
     this.addEventListener('click', ({ target }) => this.#click(target), { signal });
@@ -43,6 +49,7 @@ class CompareView extends HTMLElement {
   }
 
   async #show(): Promise<void> {
+    this.#shown = location.search;
     const { ids, by } = this.#asked();
     const select = this.querySelector<HTMLSelectElement>('select[name=by]');
     if (select) select.value = by;
@@ -67,7 +74,7 @@ class CompareView extends HTMLElement {
     this.#place('shared').replaceChildren(renderShared(compared));
     this.dataset['state'] = 'done';
     this.dataset['count'] = String(reports.length);
-    this.#reveal(false);
+    this.#reveal();
   }
 
   #place(name: string): Element {
@@ -109,13 +116,13 @@ class CompareView extends HTMLElement {
   }
 
   /** On narrow windows one report shows at a time: the one that holds the sentence gone to. */
-  #reveal(scroll = true): void {
+  #reveal(): void {
     const target = document.getElementById(location.hash.slice(1));
     const column = target?.closest<HTMLElement>('[data-column]')?.dataset['column'];
     if (!target || column === undefined) return;
     const radio = this.querySelector<HTMLInputElement>(`input[name=column][value="${column}"]`);
     if (radio) radio.checked = true;
-    if (scroll) target.scrollIntoView({ block: 'center' });
+    target.scrollIntoView({ block: 'center' });
   }
 }
 

@@ -1,6 +1,5 @@
 import { choice, mostCompared } from '../compare/choice.ts';
 import { excerpts } from '../excerpts/store.ts';
-import { routes, withBase } from '../model/routes.ts';
 
 /**
  * `<reader-tray>` at the foot of every page: the reports chosen for comparison and the number of excerpts. It shows
@@ -51,8 +50,8 @@ class ReaderTray extends HTMLElement {
     this.querySelector('ul')?.replaceChildren(...items);
     const compare = this.querySelector<HTMLAnchorElement>('[data-do=compare]');
     if (compare) {
-      const ids = chosen.map(({ id }) => id);
-      compare.href = withBase(import.meta.env.BASE_URL, routes.compare(ids));
+      // The link leads to the page of comparisons; the reports are named in its query.
+      compare.search = chosen.length > 0 ? `?r=${chosen.map(({ id }) => id).join(',')}` : '';
       compare.textContent = chosen.length < 2 ? '再选一份' : `比较 ${chosen.length} 份`;
       compare.toggleAttribute('data-ready', chosen.length > 1);
     }

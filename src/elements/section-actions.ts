@@ -24,6 +24,12 @@ export async function act(what: string, id: string): Promise<string> {
   return copy(cite(form, citation), `已复制${citationForms[form]}引文`);
 }
 
+/** Citation of the report, or of the part with an id, in one of the forms. */
+export function citationText(form: string, id: string): string {
+  const { name: _, ...report } = reportFacts();
+  return cite(form as CitationForm, citationOf(report, addressOf(id)));
+}
+
 async function copy(text: string, done: string): Promise<string> {
   try {
     await navigator.clipboard.writeText(text);

@@ -36,6 +36,7 @@ class SectionMenu extends HTMLElement {
     const id = decodeURIComponent(link.hash.slice(1));
     const { placeBeside, scopeButtons } = await import('./section-scopes.ts');
     popover.querySelector('[data-place=scopes]')?.replaceChildren(...scopeButtons(id));
+    say(this, '');
     this.#choose(id);
     popover.showPopover();
     placeBeside(popover, link.getBoundingClientRect());

@@ -125,6 +125,7 @@ describe('a report page', () => {
     const section = page.locator('#s1-k7-i3');
     await section.hover();
     await section.locator('a[href$="#s1-k7-i3"]').first().click();
+    await page.getByRole('button', { name: '复制链接' }).click();
     await expect
       .poll(() => page.evaluate(() => navigator.clipboard.readText()))
       .toBe(`${sites[0]?.url}reports/632800-2020/#s1-k7-i3`);

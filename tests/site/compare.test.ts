@@ -1,0 +1,119 @@
+/** Comparing reports, chosen on any page or named in a link. */
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { settled, type Visitor, visit } from './visit.ts';
+
+let site: Visitor;
+let page: Page;
+beforeAll(async () => {
+  site = await visit(inject('manySiteDir'));
+  page = await site.open();
+});
+afterAll(() => site.close());
+
+async function open(query: string): Promise<void> {
+  await page.goto(`${site.url}compare/${query}`);
+  await page.waitForSelector('compare-view[data-state=done]');
+}
+
+describe('choosing', () => {
+  it('works on any page, up to four, and lasts from page to page', async () => {
+    await page.goto(`${site.url}reports/`);
+    const buttons = page.locator('.report-list .compare-toggle');
+    for (const at of [0, 1, 2, 3]) await buttons.nth(at).click();
+    expect(await buttons.nth(0).getAttribute('aria-pressed')).toBe('true');
+    await buttons.nth(4).click();
+    expect(await page.locator('reader-tray [role=status]').textContent()).toBe('最多比较4份报告');
+    await page.goto(`${site.url}regions/632800/`);
+    expect(await page.locator('.tray-choice li').count()).toBe(4);
+    await page.locator('.tray-choice li button').nth(3).click();
+    await page.locator('.tray-choice li button').nth(2).click();
+    await page.click('.tray-go');
+    await page.waitForSelector('compare-view[data-state=done]');
+    expect(page.url()).toContain('compare/?r=632800-2021,630102-2020');
+    expect(await page.locator('.side-heads > *').count()).toBe(2);
+    await page.click('text=清空');
+    expect(await page.locator('.tray-choice').isVisible()).toBe(false);
+  });
+});
+
+describe('a comparison', () => {
+  it('shows every text once, in rows of themes', async () => {
+    await open('?r=632800-2020,630102-2018&by=theme');
+    const names = await page.locator('.side-row h2').allTextContents();
+    expect(names).toContain('行政复议与应诉');
+    const text = await page.locator('.side-row [data-column="0"]').allTextContents();
+    const whole = text.join('');
+    expect(whole.split('机关负责人出庭45人').length - 1).toBe(1);
+    expect(whole.split('年内受理行政复议案件27件').length - 1).toBe(1);
+  });
+
+  it('is aligned by part when asked, and says so in the address', async () => {
+    await page.selectOption('select[name=by]', 'part');
+    await page.waitForURL('**&by=part');
+    await page.locator('.side-row h2', { hasText: '存在的问题和不足' }).waitFor();
+    await page.goBack();
+    await page.locator('.side-row h2', { hasText: '行政执法' }).waitFor();
+  });
+
+  it('marks identical and near-identical sentences and leads from one to the other', async () => {
+    await open('?r=632800-2020,632800-2021');
+    const similar = page.locator('.shared[data-kind=similar]', { hasText: '行政复议案件27件' });
+    expect(await similar.getAttribute('title')).toMatch(
+      /^与海西蒙古族藏族自治州 2021 一、\(七\)一是相近（\d\d%）$/,
+    );
+    await similar.click();
+    expect(await page.locator(':target').textContent()).toContain('行政复议案件31件');
+    const identical = page.locator('[data-column="0"] .shared[data-kind=identical]');
+    expect(await identical.count()).toBeGreaterThan(60);
+    expect(await page.locator('.side-heads').textContent()).toMatch(/相同 [89]\d%/);
+    await page.click('input[name=marks]');
+    const background = await identical
+      .first()
+      .evaluate((mark) => getComputedStyle(mark).backgroundColor);
+    expect(background).toBe('rgba(0, 0, 0, 0)');
+    expect(await page.locator('.shared-list li').count()).toBeGreaterThan(60);
+  });
+
+  it('shows one report at a time on a phone, and the other at a tap or an arrow key', async () => {
+    await page.setViewportSize({ width: 360, height: 740 });
+    await open('?r=632800-2020,632800-2021');
+    const [first, second] = [0, 1].map((at) =>
+      page.locator(`.side-row [data-column="${at}"]`).first(),
+    );
+    expect(await first?.isVisible()).toBe(true);
+    expect(await second?.isVisible()).toBe(false);
+    await page.locator('.side-tabs label').nth(1).click();
+    expect(await first?.isVisible()).toBe(false);
+    expect(await second?.isVisible()).toBe(true);
+    await page.keyboard.press('ArrowLeft');
+    expect(await first?.isVisible()).toBe(true);
+    await page.locator('.side-row [data-column="0"] .shared').first().click();
+    // The report that holds the counterpart comes to the front.
+    await second?.waitFor({ state: 'visible' });
+    await page.setViewportSize({ width: 1280, height: 720 });
+  });
+
+  it('prints all columns and no controls', async () => {
+    await open('?r=632800-2020,632800-2021');
+    await page.emulateMedia({ media: 'print' });
+    expect(await page.locator('.side-row [data-column="1"]').first().isVisible()).toBe(true);
+    for (const control of ['.compare-tools', '.side-tabs', 'reader-tray', '.site-header'])
+      expect(await page.locator(control).isVisible(), control).toBe(false);
+    expect((await page.pdf()).length).toBeGreaterThan(10_000);
+    await page.emulateMedia({ media: null });
+  });
+
+  it('removes a report, and says which it could not get', async () => {
+    await open('?r=632800-2020,632800-2021');
+    await page.locator('.side-heads [data-do=remove]').first().click();
+    await page.waitForURL('**/?r=632800-2021&by=theme');
+    await page.goto(`${site.url}compare/?r=632800-2020,999999-2020`);
+    await settled(page);
+    expect(await page.locator('[data-place=status]').textContent()).toContain('999999-2020');
+  });
+});
+
+it('no page writes to the console or asks another host', () => {
+  expect(site.faults).toEqual([]);
+});

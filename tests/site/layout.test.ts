@@ -1,0 +1,86 @@
+/** No page type scrolls sideways between 320 and 1440 px or at 200 % zoom, and nothing moves while it loads. */
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { pageTypes, settled, someExcerpt, type Visitor, visit } from './visit.ts';
+
+const widths = [320, 344, 360, 390, 480, 600, 768, 900, 1024, 1152, 1280, 1440];
+
+let site: Visitor;
+beforeAll(async () => {
+  site = await visit(inject('siteDir'));
+});
+afterAll(() => site.close());
+
+/** What reaches beyond the window, unless a box of its own scrolls it. */
+function overflowing(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const root = document.documentElement;
+    if (root.scrollWidth <= root.clientWidth) return [];
+    const wide = [...document.querySelectorAll('body *')].filter(
+      (element) => element.getBoundingClientRect().right > root.clientWidth + 1,
+    );
+    return [
+      `${root.scrollWidth} px`,
+      ...wide.slice(0, 3).map((each) => each.outerHTML.slice(0, 120)),
+    ];
+  });
+}
+
+async function fillStores(page: Page): Promise<void> {
+  await page.goto(`${site.url}no/such/page/`);
+  await page.evaluate((excerpt) => {
+    const chosen = ['海西蒙古族藏族自治州 2020', '建德市 2020', '五华区 2020', '武山县 2020'];
+    const choice = chosen.map((name, at) => ({ id: `63280${at}-2020`, name }));
+    localStorage.setItem('fazhi-nianbao/compare', JSON.stringify(choice));
+    localStorage.setItem('fazhi-nianbao/excerpts', JSON.stringify([excerpt, excerpt]));
+  }, someExcerpt);
+}
+
+describe('the layout', () => {
+  let page: Page;
+  beforeAll(async () => {
+    page = await site.open();
+    // The fullest tray there can be.
+    await fillStores(page);
+  });
+
+  it.each(Object.entries(pageTypes))('of %s fits every window', async (_, path) => {
+    await page.goto(site.url + path);
+    await settled(page);
+    for (const width of widths) {
+      await page.setViewportSize({ width, height: 800 });
+      expect(await overflowing(page), `${width} px`).toEqual([]);
+    }
+  });
+
+  it.each(Object.entries(pageTypes))('of %s fits at 200 % zoom', async (_, path) => {
+    await page.setViewportSize({ width: 640, height: 400 });
+    await page.goto(site.url + path);
+    await settled(page);
+    expect(await overflowing(page)).toEqual([]);
+    // Larger type alone, as browsers set it.
+    await page.setViewportSize({ width: 1280, height: 800 });
+    await page.addStyleTag({ content: 'html { font-size: 200% }' });
+    expect(await overflowing(page), 'larger type').toEqual([]);
+  });
+});
+
+describe('while it loads', () => {
+  it.each([360, 1440])('nothing moves at %i px', async (width) => {
+    const page = await site.open({ viewport: { width, height: 800 } });
+    await page.addInitScript(() => {
+      const sum = window as unknown as { shift: number };
+      sum.shift = 0;
+      new PerformanceObserver((list) => {
+        for (const entry of list.getEntries())
+          sum.shift += (entry as unknown as { value: number }).value;
+      }).observe({ type: 'layout-shift', buffered: true });
+    });
+    for (const name of ['home', 'report', 'reports', 'a theme', 'plans', 'matrix', 'about']) {
+      await page.goto(site.url + pageTypes[name], { waitUntil: 'networkidle' });
+      const shift = await page.evaluate(() => (window as unknown as { shift: number }).shift);
+      expect(shift, name).toBeLessThan(0.01);
+    }
+    await page.context().close();
+  });
+});

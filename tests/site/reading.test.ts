@@ -1,0 +1,204 @@
+/** Reading a report: where one is, the parts around it, what can be copied of every part, one part alone. */
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import type { ReportData, Section } from '../../src/model/report.ts';
+import { sectionPlace } from '../../src/section-label.ts';
+import { withoutBlanks } from '../convert/hostile.ts';
+import { type Visitor, visit } from './visit.ts';
+
+const report = 'reports/632800-2020/';
+let site: Visitor;
+let page: Page;
+beforeAll(async () => {
+  site = await visit(inject('siteDir'));
+  page = await site.open({ permissions: ['clipboard-read', 'clipboard-write'] });
+});
+afterAll(() => site.close());
+
+const clipboard = () => page.evaluate(() => navigator.clipboard.readText());
+
+/** Opens the menu of a part and does one of the things. */
+async function menu(id: string, what: string, scope?: string): Promise<string> {
+  await page.locator(`[href="#${id}"].permalink`).first().click();
+  await page.waitForSelector('.section-menu:popover-open');
+  if (scope) await page.click(`.section-menu [data-scope="${scope}"]`);
+  await page.click(`.section-menu [data-do="${what}"]`);
+  const status = page.locator('section-menu [role=status]');
+  await status.filter({ hasText: /./ }).waitFor();
+  return (await status.textContent()) ?? '';
+}
+
+describe('the reading bar', () => {
+  it('tells the section and leads to the ones before and after it', async () => {
+    await page.goto(site.url + report);
+    const where = page.locator('reading-bar [data-place=where]');
+    expect(await where.textContent()).toBe('海西州2020年度法治政府建设工作报告');
+    await page.click('reading-bar [data-to=next]');
+    await where.filter({ hasText: '一、主要举措及成效' }).waitFor();
+    await page.click('reading-bar [data-to=next]');
+    await where.filter({ hasText: '(一)全面履行法治政府职能' }).waitFor();
+    expect(await page.locator('reading-bar [data-place=count]').textContent()).toBe('2 / 17');
+    await page.click('reading-bar [data-to=previous]');
+    await where.filter({ hasText: '一、主要举措及成效' }).waitFor();
+    await page.evaluate(() => document.querySelector('#after-text')?.scrollIntoView(false));
+    await expect
+      .poll(() =>
+        page.locator('reading-bar').evaluate((bar) => bar.style.getPropertyValue('--read')),
+      )
+      .toBe('1.000');
+  });
+
+  it('goes with the table of contents', async () => {
+    await page.goto(`${site.url}${report}#s2`);
+    const current = page.locator('toc-follow [aria-current]');
+    await current.filter({ hasText: '存在的问题和短板' }).waitFor();
+    const marks = await page.locator('.toc-marks').allTextContents();
+    expect(marks.join('')).toContain('存在的问题和不足');
+    expect(marks.join('')).toContain('行政执法');
+  });
+});
+
+describe('every part', () => {
+  it('has a menu: section, point and paragraph', async () => {
+    await page.goto(site.url + report);
+    const without = await page.evaluate(() =>
+      [...document.querySelectorAll('article :is(section[id], p[id])')]
+        .filter(({ id, parentElement }) => {
+          // The first paragraph of a point stands for the point, the printed title for the report.
+          const holder = document.getElementById(id.replace(/-p1$/, ''));
+          return (
+            id !== 'title' &&
+            !document.querySelector(`a.permalink[href="#${id}"]`) &&
+            !(holder?.contains(parentElement) && holder.querySelector(`[href="#${holder.id}"]`))
+          );
+        })
+        .map(({ id }) => id),
+    );
+    expect(without).toEqual([]);
+  });
+
+  it('gives its link, its text with the source, and four forms of citation', async () => {
+    await page.goto(`${site.url}${report}?q=应诉`);
+    expect(await menu('s1-k7-i3', 'link')).toBe('已复制链接');
+    const address = `${site.url}${report}#s1-k7-i3`;
+    expect(await clipboard()).toBe(address);
+    await menu('s1-k7-i3', 'text');
+    const [text = '', source = ''] = (await clipboard()).split('\n');
+    expect(text).toMatch(/^三是各级部门主动参加行政应诉。.*61%。$/);
+    expect(source).toBe(`——《海西州2020年度法治政府建设工作报告》一、(七)三是，${address}`);
+    await menu('s1-k7-i3', 'gbt7714');
+    expect(await clipboard()).toMatch(
+      /^海西蒙古族藏族自治州人民政府\. .*西政〔2021〕5号\[A\/OL\]\. \(2021-02-26\)\[\d{4}-\d\d-\d\d\]\. http.*#s1-k7-i3\.$/,
+    );
+    await menu('s1-k7-i3', 'bibtex');
+    expect(await clipboard()).toContain('@techreport{632800-2020-s1-k7-i3,');
+    await menu('s1-k7-i3', 'ris');
+    expect(await clipboard()).toMatch(/^TY {2}- RPRT\n/);
+    await menu('s1-k7-i3', 'csl');
+    expect(JSON.parse(await clipboard())[0].URL).toBe(address);
+  });
+
+  it('can be widened to the sections around it', async () => {
+    await menu('s1-k7-i3', 'text', 's1-k7');
+    const lines = (await clipboard()).split('\n');
+    expect(lines[0]).toBe('(七)积极化解矛盾纠纷,依法维护群众合法权益。');
+    expect(lines).toHaveLength(7);
+    expect(lines.at(-1)).toContain('一、(七)，');
+  });
+
+  it('can be read alone, and in context again', async () => {
+    await page.goto(site.url + report);
+    const before = withoutBlanks((await page.locator('article').textContent()) ?? '');
+    await page.locator('[href="#s1-k7"].permalink').click();
+    await page.click('.section-menu [data-do=only]');
+    await page.waitForURL('**/?only=s1-k7#s1-k7');
+    expect(await page.locator('only-section').textContent()).toContain('一、(七)');
+    expect(await page.locator('#s1-k7-i3').isVisible()).toBe(true);
+    expect(await page.locator('#s1-k6').isVisible()).toBe(false);
+    expect(await page.locator('#s1 > .head').isVisible()).toBe(true);
+    const alone = withoutBlanks((await page.locator('article').textContent()) ?? '');
+    expect(alone, 'nothing is taken out of the article').toBe(before);
+    await page.click('only-section a');
+    await page.waitForURL(`**/${report}#s1-k7`);
+    expect(await page.locator('#s1-k6').isVisible()).toBe(true);
+  });
+
+  it('comes back whole when another part is gone to', async () => {
+    await page.goto(`${site.url}${report}?only=s1-k7#s1-k7`);
+    await page.locator('toc-follow a[href="#s2"]').first().click();
+    await page.locator('#s2').waitFor({ state: 'visible' });
+    expect(new URL(page.url()).search).toBe('');
+  });
+});
+
+describe('the report', () => {
+  it('is cited at its end, in the form chosen, for the section come to', async () => {
+    await page.goto(`${site.url}${report}#s3-k1`);
+    await page.locator('citation-box').scrollIntoViewIfNeeded();
+    const text = page.locator('.citation-text');
+    await text.filter({ hasText: '#s3-k1.' }).waitFor();
+    await page.selectOption('citation-box select', 'bibtex');
+    await text.filter({ hasText: '@techreport' }).waitFor();
+    await page.click('citation-box button');
+    await page.locator('citation-box [role=status]').filter({ hasText: '已复制' }).waitFor();
+    expect(await clipboard()).toContain('#s3-k1');
+  });
+
+  it('is downloaded as source, Markdown and JSON, all of its text in each', async () => {
+    const links = await page
+      .locator('.downloads a')
+      .evaluateAll((all) =>
+        all.map((link) => (link as HTMLAnchorElement).getAttribute('href') ?? ''),
+      );
+    const read = (end: string) => {
+      const address = links.find((link) => link.endsWith(end)) ?? '';
+      return readFileSync(path.join(inject('siteDir'), address), 'utf8');
+    };
+    const data: ReportData = JSON.parse(read('data/reports/632800-2020.json'));
+    const markdown = read('.md').replace(/\\/g, '');
+    expect(read('.txt')).toContain('突入其来');
+    const check = (section: Section) => {
+      for (const line of section.text.split('\n')) expect(markdown).toContain(line);
+      expect(markdown).toContain(section.heading ?? '');
+      section.children.forEach(check);
+    };
+    data.sections.forEach(check);
+    expect(markdown).toContain('# 海西州2020年度法治政府建设工作报告');
+  });
+});
+
+describe('a body with several years', () => {
+  it('shows them, and what is missing between', async () => {
+    const many = await visit(inject('manySiteDir'));
+    const page = await many.open();
+    await page.goto(`${many.url}reports/630102-2020/`);
+    expect(await page.locator('.year-strip li').allTextContents()).toHaveLength(3);
+    expect(await page.locator('.year-strip .missing').textContent()).toContain('2019');
+    expect(await page.locator('.related li').count()).toBeGreaterThan(6);
+    await page.goto(`${many.url}reports/632800-2020/`);
+    await page.click('text=当年计划与 2021 年度结果');
+    expect(await page.locator('h1').textContent()).toContain('2020 年度的计划与 2021 年度的结果');
+    const row = page.locator('.side-row', { has: page.locator('h2:text("行政执法")') });
+    expect(await row.locator('.side-cells > *').first().textContent()).toContain('执法');
+    expect(await row.locator('.side-cells > *').last().textContent()).toContain('行政执法');
+    await page.goto(`${many.url}regions/630000/`);
+    const haixi = page.locator('.coverage tr', { hasText: '海西蒙古族藏族自治州' });
+    expect(
+      (await haixi.locator('td').allTextContents()).map((text) => text.trim()).slice(0, 4),
+    ).toEqual(['缺', '缺', '有', '有']);
+    await many.close();
+  });
+});
+
+it('names places from ids', () => {
+  expect(sectionPlace('s1-k7-i3')).toBe('一、(七)三是');
+  expect(sectionPlace('s8-k43')).toBe('八、(四十三)');
+  expect(sectionPlace('s2-n5-p2')).toBe('二、5.第2段');
+  expect(sectionPlace('p2-i3')).toBe('第2段三是');
+});
+
+it('no page writes to the console or asks another host', () => {
+  expect(site.faults).toEqual([]);
+});

@@ -1,0 +1,97 @@
+/** Visits pages of a built site in a real browser, and notes what no page may do. */
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import { launchBrowser } from '../browser.ts';
+import { serveDirectory } from '../serve.ts';
+
+/** One page of every type, by the name tests tell it by. */
+export const pageTypes: Record<string, string> = {
+  home: '',
+  report: 'reports/632800-2020/',
+  'report without a printed title': 'reports/620524-2020/',
+  'one section': 'reports/632800-2020/?only=s1-k7#s1-k7',
+  reports: 'reports/',
+  'reports, filtered': 'reports/?year=2020&level=county',
+  regions: 'regions/',
+  'a province': 'regions/530000/',
+  'a county': 'regions/330182/',
+  years: 'years/',
+  'a year': 'years/2020/',
+  'a year in a province': 'years/2020/620000/',
+  themes: 'themes/',
+  'a theme': 'themes/enforcement/',
+  parts: 'parts/',
+  problems: 'parts/problems/',
+  plans: 'parts/plan/',
+  matrix: 'matrix/',
+  comparison: 'compare/?r=632800-2020,330182-2020&by=theme',
+  'empty comparison': 'compare/',
+  excerpts: 'excerpts/',
+  about: 'about/',
+  data: 'data/',
+  missing: 'no/such/page/',
+};
+
+/** Stands for a passage the reader has collected. */
+export const someExcerpt = {
+  report: {
+    id: '632800-2020',
+    title: '海西州2020年度法治政府建设工作报告',
+    issuer: '海西蒙古族藏族自治州人民政府',
+    published: '2021-02-26',
+    documentNumber: '西政〔2021〕5号',
+  },
+  section: 's1-k7-i3',
+  url: 'https://example.org/reports/632800-2020/#s1-k7-i3',
+  text: '三是各级部门主动参加行政应诉。',
+};
+
+export interface Visitor {
+  browser: Browser;
+  /** Address of the site. */
+  url: string;
+  /** What pages wrote to the console, threw, or asked of other hosts. */
+  faults: string[];
+  open(options?: BrowserContextOptions): Promise<Page>;
+  close(): Promise<void>;
+}
+
+/** Starts a browser and serves a site. */
+export async function visit(siteDir: string): Promise<Visitor> {
+  const [browser, server] = await Promise.all([launchBrowser(), serveDirectory(siteDir)]);
+  const faults: string[] = [];
+  return {
+    browser,
+    url: server.url,
+    faults,
+    async open(options) {
+      const context = await browser.newContext(options);
+      const page = await context.newPage();
+      page.setDefaultTimeout(10_000);
+      // A page that does not exist is one of the types.
+      page.on('console', (message) => {
+        if (!message.text().includes('404')) faults.push(`${page.url()} ${message.text()}`);
+      });
+      page.on('pageerror', (error) => faults.push(`${page.url()} ${error}`));
+      page.on('request', (request) => {
+        if (!/^(blob|data):/.test(request.url()) && !request.url().startsWith(server.url))
+          faults.push(`asked another host: ${request.url()}`);
+      });
+      return page;
+    },
+    async close() {
+      await browser.close();
+      await server.close();
+    },
+  };
+}
+
+/** Waits until what a page shows by script stands there. */
+export async function settled(page: Page): Promise<void> {
+  await page.waitForFunction(() => {
+    const compare = document.querySelector('compare-view');
+    const filter = document.querySelector('report-filter [data-place=filtered]:not([hidden])');
+    return (
+      compare?.getAttribute('data-state') !== 'loading' && (!filter || filter.children.length > 0)
+    );
+  });
+}
