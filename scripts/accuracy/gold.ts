@@ -1,5 +1,5 @@
 /** The hand-labelled quantities and indicator values, and how what is found is held against them. */
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { parse } from 'yaml';
 
@@ -25,10 +25,19 @@ export interface Gold {
   indicators: GoldIndicator[];
 }
 
-export const goldIds = ['152200-2021', '330182-2020', '530102-2020', '620524-2020', '632800-2020'];
+/** The labelled reports of the project. */
+export const goldDir = path.resolve(import.meta.dirname, '../../tests/quantities/gold');
 
-export function readGold(id: string): Gold {
-  return parse(readFileSync(path.join(import.meta.dirname, 'gold', `${id}.yaml`), 'utf8')) as Gold;
+/** Ids of the reports that a folder holds labels of. */
+export function goldIds(folder: string): string[] {
+  return readdirSync(folder)
+    .filter((name) => name.endsWith('.yaml'))
+    .map((name) => name.slice(0, -'.yaml'.length))
+    .sort();
+}
+
+export function readGold(folder: string, id: string): Gold {
+  return parse(readFileSync(path.join(folder, `${id}.yaml`), 'utf8')) as Gold;
 }
 
 /** Value and unit of a label: the short form is digits, scale, 余 and unit, read without the program's own grammar. */

@@ -1,0 +1,201 @@
+/**
+ * The tables of the open data: their columns, and the rows a report gives. CSV, JSON, Parquet, the data package and the
+ * page that documents them all read this.
+ */
+import type { ReportFacts } from './facts.ts';
+import type { Section } from './report.ts';
+
+export type Cell = string | number | boolean | null;
+
+export interface Column {
+  name: string;
+  type: 'string' | 'integer' | 'number' | 'boolean';
+  /** Meaning and unit, for readers. */
+  description: string;
+}
+
+export const tableNames = ['quantities', 'indicators', 'checks', 'documents', 'sections'] as const;
+export type TableName = (typeof tableNames)[number];
+
+const report: Column = {
+  name: 'report',
+  type: 'string',
+  description: '报告编号：行政区划代码-年度（-后缀）',
+};
+const section: Column = {
+  name: 'section',
+  type: 'string',
+  description: '章节编号，即报告网址中“#”之后的部分',
+};
+const quote: Column = {
+  name: 'quote',
+  type: 'string',
+  description: '原句；长句只取数字前后的分句',
+};
+const scope: Column = {
+  name: 'scope',
+  type: 'string',
+  description: '统计范围：本级、全域、部门；未写明为空',
+};
+const period: Column = {
+  name: 'period',
+  type: 'string',
+  description: '统计期间，如原文所写；未写明为空',
+};
+const approx: Column = {
+  name: 'approx',
+  type: 'string',
+  description: '约数用词（余、多、近、约、超过、以上等）；确数为空',
+};
+const unit: Column = {
+  name: 'unit',
+  type: 'string',
+  description: '单位，如原文所写；金额的万、亿在单位里，其他的万、亿已乘入数值',
+};
+
+interface Table {
+  title: string;
+  columns: Column[];
+}
+
+export const tables: Record<TableName, Table> = {
+  quantities: {
+    title: '文中数量：每个数量一行',
+    columns: [
+      report,
+      section,
+      { name: 'field', type: 'string', description: '数量所在：text 正文，heading 标题' },
+      {
+        name: 'start',
+        type: 'integer',
+        description: '起点，章节文字中的 UTF-16 字符位置，从 0 起',
+      },
+      { name: 'end', type: 'integer', description: '终点（不含）' },
+      { name: 'exact', type: 'string', description: '原文，含约数用词和单位' },
+      { name: 'value', type: 'number', description: '数值，以 unit 为单位；范围取下限' },
+      { name: 'max', type: 'number', description: '范围的上限；不是范围为空' },
+      unit,
+      approx,
+      scope,
+      period,
+      { name: 'cumulative', type: 'boolean', description: '是否累计数（累计、……以来）' },
+      { name: 'noun', type: 'string', description: '所计的事物，由上下文推断' },
+      quote,
+    ],
+  },
+  indicators: {
+    title: '指标数值：每个数值一行；没有行即未披露，不是零',
+    columns: [
+      report,
+      { name: 'slug', type: 'string', description: '指标代号，见指标页' },
+      { name: 'value', type: 'number', description: '数值，以 unit 为单位' },
+      unit,
+      approx,
+      scope,
+      period,
+      { name: 'numerator', type: 'number', description: '比率的分子，文中能找到时才有' },
+      { name: 'denominator', type: 'number', description: '比率的分母，文中能找到时才有' },
+      section,
+      quote,
+      {
+        name: 'status',
+        type: 'string',
+        description: 'certain 程序识别，uncertain 待核，confirmed 编者已核，corrected 编者改正',
+      },
+    ],
+  },
+  checks: {
+    title: '数字核算：每处一行',
+    columns: [
+      report,
+      section,
+      {
+        name: 'kind',
+        type: 'string',
+        description: 'sum 分项与合计，rate 比率，difference 差额，repeat 同一数字两处',
+      },
+      {
+        name: 'verdict',
+        type: 'string',
+        description: 'agrees 一致，partial 分项未列全，differs 与文中数字计算结果不同',
+      },
+      { name: 'stated', type: 'number', description: '文中数字' },
+      { name: 'computed', type: 'number', description: '计算结果' },
+      quote,
+    ],
+  },
+  documents: {
+    title: '引用的文件：每处引用一行',
+    columns: [
+      report,
+      section,
+      { name: 'name', type: 'string', description: '文中写法，不含外层书名号' },
+      { name: 'canonical', type: 'string', description: '归并后的名称' },
+      { name: 'number', type: 'string', description: '紧邻名称的文号；没有为空' },
+    ],
+  },
+  sections: {
+    title: '章节：每节一行，按原文次序',
+    columns: [
+      report,
+      section,
+      { name: 'parent', type: 'string', description: '上级章节编号；顶层为空' },
+      {
+        name: 'style',
+        type: 'string',
+        description: '序号形式：s 一、 k (一) n 1. m (1) o ① i 一是 p 无序号段落',
+      },
+      { name: 'number', type: 'integer', description: '原文所印序号；无序号段落为同级中的次序' },
+      { name: 'heading', type: 'string', description: '标题，不含序号；没有为空' },
+      {
+        name: 'part',
+        type: 'string',
+        description: '所属部分：progress、problems、responsibility、plan、other',
+      },
+      { name: 'themes', type: 'string', description: '主题代号，以空格分隔' },
+      { name: 'text', type: 'string', description: '本节自身的文字，不含标题和下级章节' },
+    ],
+  },
+};
+
+type Row = Record<string, Cell>;
+
+/** A row with the columns of its table and no others, in their order. */
+function row(table: TableName, values: Row): Row {
+  return Object.fromEntries(tables[table].columns.map(({ name }) => [name, values[name] ?? null]));
+}
+
+function sectionRows(id: string, sections: readonly Section[], parent: string | null): Row[] {
+  return sections.flatMap((each) => {
+    const { style, number, heading, part, text } = each;
+    const themes = each.themes.join(' ');
+    const values = {
+      report: id,
+      section: each.id,
+      parent,
+      style,
+      number,
+      heading,
+      part,
+      themes,
+      text,
+    };
+    return [row('sections', values), ...sectionRows(id, each.children, each.id)];
+  });
+}
+
+/** What one report adds to a table. */
+export function rowsOf(table: TableName, facts: ReportFacts, sections: readonly Section[]): Row[] {
+  if (table === 'sections') return sectionRows(facts.id, sections, null);
+  return facts[table].map((fact) => row(table, { ...(fact as unknown as Row), report: facts.id }));
+}
+
+/** Tables of one report. */
+export function allRows(
+  facts: ReportFacts,
+  sections: readonly Section[],
+): Record<TableName, Row[]> {
+  return Object.fromEntries(
+    tableNames.map((table) => [table, rowsOf(table, facts, sections)]),
+  ) as Record<TableName, Row[]>;
+}
