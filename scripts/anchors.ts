@@ -33,8 +33,8 @@ await runCommand(async () => {
   const { reports, files, lock } = checkCollection();
   const list = findings(files);
   const about = list.filter(({ rule }) => ofLock.test(rule));
-  if (about.length > 0) console.log(`${textOf(about)}\n`);
   if (!accept) {
+    if (about.length > 0) console.log(`${textOf(about)}\n`);
     const errors = about.filter(({ level }) => level === 'error').length;
     console.log(
       about.length === 0

@@ -19,6 +19,12 @@ function nearest(id: string, present: ReadonlyMap<string, Anchor>): string | und
   return undefined;
 }
 
+/** Of addresses with the same text, the one that ends like the former: a point and its only paragraph say the same. */
+function likest(id: string, candidates: readonly string[]): string | undefined {
+  const last = id.slice(id.lastIndexOf('-'));
+  return candidates.find((candidate) => candidate.endsWith(last)) ?? candidates[0];
+}
+
 /**
  * Changes of published addresses, in the order of the lock.
  * @param redirects former addresses an editor leads on; they are in order
@@ -29,15 +35,14 @@ export function compareAnchors(
   redirects: Readonly<Record<string, string>>,
 ): AnchorChange[] {
   const present = new Map(anchors.map((anchor) => [anchor.id, anchor]));
-  const byHash = new Map<string, string>();
-  for (const { id, text } of anchors) {
-    const hash = hashText(text);
-    // A text that stands where it always stood is not where another one went.
-    if (locked[id] !== hash && !byHash.has(hash)) byHash.set(hash, id);
-  }
+  // A text that stands where it always stood is not where another one went.
+  const byHash = Map.groupBy(
+    anchors.filter(({ id, text }) => locked[id] !== hashText(text)).map(({ id }) => id),
+    (id) => hashText(present.get(id)?.text ?? ''),
+  );
   return Object.entries(locked).flatMap(([id, hash]): AnchorChange[] => {
     const now = present.get(id);
-    const to = byHash.get(hash);
+    const to = likest(id, byHash.get(hash) ?? []);
     if (!now) {
       return id in redirects ? [] : [{ kind: 'lost', id, to: to ?? nearest(id, present) }];
     }

@@ -44,7 +44,7 @@ export function checkAnchors(checked: CheckedReport, locked: LockedReport | unde
   const lost = changes.filter((change) => change.kind === 'lost');
   for (const [id, group] of groupLost(lost)) {
     const lines = group
-      .map((change) => `    ${change.id}: ${change.to ?? '（新的编号）'}`)
+      .map((change) => `  ${change.id}: ${change.to ?? '（新的编号）'}`)
       .join('\n');
     report(annotation, 'anchor-lost', undefined, { id, lines });
   }

@@ -43,7 +43,7 @@ export function textOf(list: readonly Finding[]): string {
   return list
     .map(({ file, line, column, rule, level, reason, note }) => {
       const at = [file, line, column].filter((part) => part !== null).join(':');
-      return `${at} ${level === 'error' ? '错误' : '提醒'} ${rule}\n  ${reason}\n  ${note}`;
+      return `${at} ${level === 'error' ? '错误' : '提醒'} ${rule}\n  ${reason}\n  ${note.replaceAll('\n', '\n  ')}`;
     })
     .join('\n');
 }

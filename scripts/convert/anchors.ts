@@ -5,7 +5,7 @@ import type { Block, ResolvedNode } from './types.ts';
 
 export interface Anchor {
   id: string;
-  /** Number and heading of a section, or the whole of a paragraph, without blanks. */
+  /** Heading of a section, or the whole of a paragraph, without blanks. */
   text: string;
   /** Line of the source it begins on. */
   line: number;
@@ -29,11 +29,12 @@ export function anchorsOf(nodes: readonly ResolvedNode[]): Anchor[] {
   return nodes.flatMap((node) => {
     const first = node.blocks[0];
     if (isParagraph(node)) return [{ id: node.id, text: textOf(first as Block), line: node.line }];
-    const label = compact(`${node.marker}${node.heading ?? ''}`);
+    // The number is in the id already: a section that is only renumbered keeps its text.
+    const label = compact(node.heading ?? '') || (first ? textOf(first) : compact(node.marker));
     return [
       {
         id: node.id,
-        text: node.heading === null && first ? label + textOf(first) : label,
+        text: label,
         line: node.line,
       },
       ...node.blocks.map((block, index) => ({

@@ -190,7 +190,7 @@ const rules = {
   'anchor-lost': {
     level: 'error',
     reason: '已公布的地址 #{id} 不再存在',
-    note: '应为：公布过的地址一直有效。请在这份报告的 report.yaml 里加上以下各行（并核对去处）：\n  redirects:\n{lines}\n  再运行 npm run anchors -- --accept。',
+    note: '应为：公布过的地址一直有效。请在这份报告的 report.yaml 里加上以下各行（并核对去处）：\nredirects:\n{lines}\n再运行 npm run anchors -- --accept。',
   },
   'anchor-moved': {
     level: 'error',
