@@ -1,17 +1,7 @@
 import { defineCollection } from 'astro:content';
-import { glob } from 'astro/loaders';
-import { reportsDir } from './collection.ts';
 import { reportFrontmatter } from './model/report.ts';
+import { reportLoader } from './report-loader.ts';
 
 export const collections = {
-  reports: defineCollection({
-    // The id is the file name verbatim: it is part of addresses people cite.
-    loader: glob({
-      base: reportsDir,
-      pattern: '*.mdx',
-      generateId: ({ entry }) => entry.slice(0, -'.mdx'.length),
-      retainBody: false,
-    }),
-    schema: reportFrontmatter,
-  }),
+  reports: defineCollection({ loader: reportLoader(), schema: reportFrontmatter }),
 };

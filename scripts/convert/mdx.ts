@@ -9,7 +9,7 @@ import remarkGfm from 'remark-gfm';
 import remarkMdx from 'remark-mdx';
 import remarkStringify from 'remark-stringify';
 import { unified } from 'unified';
-import { stringify } from 'yaml';
+import { writeFrontmatter } from '../../src/model/frontmatter.ts';
 import type { ReportFrontmatter } from '../../src/model/report.ts';
 import type { PrintedTitle } from './data.ts';
 import { paragraphId } from './ids.ts';
@@ -236,18 +236,13 @@ export function toMdx(
   marks: readonly TextMark[],
 ): string {
   const insertionsIn = insertions(notes, marks);
-  const yaml = stringify(frontmatter, {
-    lineWidth: 0,
-    defaultStringType: 'QUOTE_DOUBLE',
-    defaultKeyType: 'PLAIN',
-    aliasDuplicateObjects: false,
-  });
+  const yaml = writeFrontmatter(frontmatter);
   const content = (siblings: readonly ResolvedNode[]) =>
     siblings.flatMap((node) => sectionContent(node, 1, insertionsIn));
   const root: Root = {
     type: 'root',
     children: [
-      { type: 'yaml', value: yaml.trimEnd() },
+      { type: 'yaml', value: yaml },
       ...content(nodes.slice(0, title.at)),
       ...title.lines.map((text, index) =>
         line('PrintedTitle', index === 0 ? { id: 'title' } : {}, [{ type: 'text', value: text }]),

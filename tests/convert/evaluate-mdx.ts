@@ -1,5 +1,6 @@
 /** The text a generated MDX file renders to, by the processor that the site uses. */
 import { evaluate } from 'satteri';
+import { mdxFeatures } from '../../src/mdx-features.ts';
 
 type Props = { children?: unknown; components?: Record<string, unknown> } & Record<string, unknown>;
 type Component = (props: Props) => string;
@@ -39,7 +40,7 @@ export async function renderedText(mdx: string): Promise<string> {
     Fragment: pass,
     jsx,
     jsxs: jsx,
-    features: { gfm: false, smartPunctuation: false, frontmatter: true },
+    features: mdxFeatures,
   } as never)) as { default: Component };
   return module.default({ components });
 }

@@ -1,0 +1,48 @@
+/**
+ * Loads the metadata of converted reports into the content collection. The text stays on disk: a page that shows it
+ * reads it, so that memory does not grow with the corpus.
+ */
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import type { Loader, LoaderContext } from 'astro/loaders';
+import { convertedIds, generatedFiles, reportsDir } from './collection.ts';
+import { readFrontmatter } from './model/frontmatter.ts';
+
+/** Stores one report; one that has not changed since it was stored is left as it is. */
+async function load(id: string, { store, parseData }: LoaderContext): Promise<void> {
+  const filePath = generatedFiles(id).page;
+  const mdx = readFileSync(filePath, 'utf8');
+  const digest = createHash('sha256').update(mdx).digest('base64url');
+  if (store.get(id)?.digest === digest) return;
+  const data = await parseData({ id, data: readFrontmatter(mdx), filePath });
+  store.set({ id, data, digest });
+}
+
+/** A loader for the generated MDX files; in development it follows their changes. */
+export function reportLoader(): Loader {
+  return {
+    name: 'reports',
+    async load(context) {
+      const ids = convertedIds();
+      const known = new Set(ids);
+      for (const id of context.store.keys()) if (!known.has(id)) context.store.delete(id);
+      for (const id of ids) await load(id, context);
+      const reportOf = (file: string) =>
+        path.dirname(file) === reportsDir && file.endsWith('.mdx')
+          ? path.basename(file, '.mdx')
+          : undefined;
+      const follow = (file: string) => {
+        const id = reportOf(file);
+        if (id) void load(id, context).catch((error) => context.logger.error(String(error)));
+      };
+      context.watcher?.add(reportsDir);
+      context.watcher?.on('add', follow);
+      context.watcher?.on('change', follow);
+      context.watcher?.on('unlink', (file) => {
+        const id = reportOf(file);
+        if (id) context.store.delete(id);
+      });
+    },
+  };
+}
