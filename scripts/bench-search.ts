@@ -1,20 +1,16 @@
 /**
- * Measures the search: `node scripts/run.cjs bench-search [reports …]`, after a build. 0 stands for the reports
- * of the collection, any other number for as many synthetic ones made from them. Accuracy, bytes and time come
- * from the search page of the built site in a real browser.
+ * Measures the search of built sites: `node scripts/run.cjs bench-search [folder …]`; without a folder the site of
+ * the last build. Accuracy, bytes and time come from the search page in a real browser, the truth from the pages
+ * of the reports. `npm run bench` builds sites of any size.
  */
-import { cp, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
-import { convertedIds, readReportData } from '../src/collection.ts';
 import { routes } from '../src/model/routes.ts';
 import { allVariants } from '../src/search/variants.ts';
 import { outDir } from '../src/settings.ts';
 import { launchBrowser } from '../tests/browser.ts';
+import { sizeOf } from './bench/measure.ts';
+import { table } from './bench/table.ts';
 import { measureAccuracy, measureCost } from './bench-search/browser.ts';
-import { synthesise } from './bench-search/synthetic.ts';
-import { questions, trueSections } from './bench-search/truth.ts';
-import { indexSearch } from './index-search.ts';
+import { questions, renderedSections } from './bench-search/truth.ts';
 import { serveDirectory } from './publish/serve-directory.ts';
 
 /** Two queries each: in an empty browser, then in the same page. From common to rare. */
@@ -24,57 +20,41 @@ const queries: [string, string][] = [
   ['突入其来', '上下共同努力'],
   ['法', '会前学法'],
   ['规范性文件 合法性审核', '行政执法 -监督'],
+  ['制度改革委员会会议', '印发的通知要求各单位'],
 ];
 
-/** Total size of the files of a folder. */
-async function sizeOf(folder: string): Promise<{ files: number; bytes: number }> {
-  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
-  const files = entries.filter((entry) => entry.isFile());
-  const sizes = await Promise.all(
-    files.map(async ({ parentPath, name }) => (await readFile(path.join(parentPath, name))).length),
+async function measure(siteDir: string): Promise<void> {
+  const { files, bytes } = sizeOf(`${siteDir}/${routes.searchIndex()}`);
+  const sections = renderedSections(siteDir, await allVariants());
+  const reports = new Set(sections.map(({ report }) => report)).size;
+  console.log(
+    `\n${siteDir}：${reports} 篇报告，${sections.length} 节；索引 ${files} 个文件，${(bytes / 1e6).toFixed(1)} MB`,
   );
-  return { files: files.length, bytes: sizes.reduce((sum, size) => sum + size, 0) };
-}
-
-async function measure(count: number): Promise<void> {
-  const real = convertedIds().map(readReportData);
-  const reports = count ? synthesise(real, count) : real;
-  const folder = await mkdtemp(path.join(tmpdir(), 'bench-'));
-  const siteDir = path.join(folder, 'site');
-  const data = path.join(siteDir, path.dirname(routes.reportData('id')));
-  await cp(outDir, siteDir, { recursive: true });
-  await rm(data, { recursive: true });
-  await mkdir(data, { recursive: true });
-  for (const report of reports)
-    await writeFile(path.join(siteDir, routes.reportData(report.id)), JSON.stringify(report));
-
-  const start = performance.now();
-  await indexSearch({ reportsDir: data, siteDir, cacheDir: path.join(folder, 'cache') });
-  const seconds = ((performance.now() - start) / 1000).toFixed(1);
-  const { files, bytes } = await sizeOf(path.join(siteDir, routes.searchIndex()));
-  console.log(`\n${reports.length} 篇报告:索引 ${seconds} 秒,${files} 个文件,${bytes} 字节`);
-
-  const sections = trueSections(reports, await allVariants());
   const server = await serveDirectory(siteDir);
   const browser = await launchBrowser();
-  const { asked, wrong, unmarked } = await measureAccuracy(
+  const { asked, wrong, unmarked, times } = await measureAccuracy(
     browser,
     server.url,
     sections,
     questions(sections, 1000, 300),
   );
-  console.log(`查询 ${asked} 次,与原文不符 ${wrong.length} 次,未标出 ${unmarked} 处`);
+  const percentile = (share: number) => times[Math.floor(times.length * share)]?.toFixed(0);
+  console.log(`查询 ${asked} 次，与原文不符 ${wrong.length} 次，未标出 ${unmarked} 处`);
+  console.log(
+    `引擎用时：中位 ${percentile(0.5)} ms，95% 在 ${percentile(0.95)} ms 以内，最长 ${times.at(-1)?.toFixed(0)} ms`,
+  );
   if (wrong.length) console.log(wrong.slice(0, 20).join('\n'));
+  const show = ([bytes, time]: [number, number]) => `${Math.round(bytes / 1000)} kB / ${time} ms`;
+  const rows: string[][] = [];
   for (const [query, second] of queries) {
     const { cold, complete, warm } = await measureCost(browser, server.url, query, second);
-    const show = ([bytes, time]: [number, number]) => `${Math.round(bytes / 1000)} kB/${time} ms`;
-    console.log(`${query}:首批 ${show(cold)},查完 ${show(complete)};再查 ${second}:${show(warm)}`);
+    rows.push([query, show(cold), show(complete), second, show(warm)]);
   }
+  console.log(table(['查询', '首批结果', '查完', '再查', ''], rows));
   await browser.close();
   await server.close();
-  await rm(folder, { recursive: true });
-  if (wrong.length) process.exitCode = 1;
+  if (wrong.length || unmarked) process.exitCode = 1;
 }
 
-const sizes = process.argv.slice(2).map(Number);
-for (const count of sizes.length ? sizes : [0, 500, 1000]) await measure(count);
+const folders = process.argv.slice(2);
+for (const folder of folders.length ? folders : [outDir]) await measure(folder);

@@ -5,8 +5,9 @@
 import { createHash } from 'node:crypto';
 import { cp, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import type { z } from 'zod';
 import { reportsDir } from '../src/collection.ts';
-import { type ReportData, reportData } from '../src/model/report.ts';
+import { reportData } from '../src/model/report.ts';
 import { routes } from '../src/model/routes.ts';
 import type { Catalogue } from '../src/search/catalogue.ts';
 import { outDir, programDir } from '../src/settings.ts';
@@ -16,7 +17,7 @@ import { maxReports, planShards, type ShardPlan } from './index-search/shards.ts
 import { frequentTerms } from './index-search/terms.ts';
 
 export interface IndexOptions {
-  /** Folder of the converted reports, `<id>.json` each. */
+  /** Folder of the converted reports, `<id>.json` and `<id>.text.json` each. */
   reportsDir: string;
   /** Folder of the built site. */
   siteDir: string;
@@ -59,16 +60,31 @@ async function recipe(terms: string[]): Promise<string> {
   return sha256([...texts, ...terms].join('\0'));
 }
 
-async function readReports(
-  folder: string,
-): Promise<Map<string, { text: string; data: ReportData }>> {
-  const reports = new Map<string, { text: string; data: ReportData }>();
+const indexed = reportData.pick({ id: true, year: true, region: true }).strip();
+
+/** What the planning must know of a report; its text is read by the process that indexes it. */
+interface ReportEntry extends z.infer<typeof indexed> {
+  /** Changes with what of the report is indexed. */
+  hash: string;
+}
+
+/** Reads all reports one after the other and keeps none, so that memory does not grow with their texts. */
+async function readReports(folder: string): Promise<Map<string, ReportEntry>> {
+  const reports = new Map<string, ReportEntry>();
   const names = (await readdir(folder)).filter((name) => /^[^.]+\.json$/.test(name));
   for (const name of names.sort()) {
-    const text = await readFile(path.join(folder, name), 'utf8');
-    reports.set(path.parse(name).name, { text, data: reportData.parse(JSON.parse(text)) });
+    const files = filesOf(folder, path.parse(name).name);
+    const [data, text] = await Promise.all(
+      [files.data, files.text].map((file) => readFile(file, 'utf8')),
+    );
+    const report = indexed.parse(JSON.parse(data as string));
+    reports.set(report.id, { ...report, hash: sha256(`${data}\0${text}`) });
   }
   return reports;
+}
+
+function filesOf(folder: string, id: string): { data: string; text: string } {
+  return { data: path.join(folder, `${id}.json`), text: path.join(folder, `${id}.text.json`) };
 }
 
 /** Builds what the cache lacks. Ids of records must differ across shards, which chance may not grant. */
@@ -85,7 +101,7 @@ async function buildShards(
     const tasks = shards
       .filter(({ hash }) => !cached.has(hash))
       .map(({ folder, ids }): ShardTask => {
-        const files = ids.map((id) => path.join(options.reportsDir, `${id}.json`));
+        const files = ids.map((id) => filesOf(options.reportsDir, id));
         return { folder, files, terms: options.terms, salt };
       });
     await runTasks(tasks);
@@ -113,10 +129,9 @@ export async function indexSearch({
 }: IndexOptions): Promise<IndexSummary> {
   const terms = await frequentTerms();
   const [reports, code] = await Promise.all([readReports(reportsDir), recipe(terms)]);
-  const metadata = [...reports.values()].map(({ data: { id, year } }) => ({ id, year }));
-  const plans = planShards(metadata, shardLimit).map((plan) => {
-    const texts = plan.ids.map((id) => reports.get(id)?.text ?? '');
-    return { ...plan, source: sha256([code, ...texts].join('\0')) };
+  const plans = planShards([...reports.values()], shardLimit).map((plan) => {
+    const hashes = plan.ids.map((id) => reports.get(id)?.hash);
+    return { ...plan, source: sha256([code, ...hashes].join(' ')) };
   });
   const root = { name: 'root', years: [], ids: [], source: sha256(code) };
 
@@ -136,8 +151,7 @@ export async function indexSearch({
   for (const { name, folder } of shards)
     await cp(folder, path.join(target, name), { recursive: true });
 
-  const data = [...reports.values()].map(({ data }) => data);
-  const manifest = await manifestOf({ reports: data, shards, terms });
+  const manifest = await manifestOf({ reports: reports.values(), shards, terms });
   await writeFile(path.join(target, 'search.json'), JSON.stringify(manifest));
   await prune(cacheDir, new Set(built.shards.map(({ hash }) => hash)));
 

@@ -45,16 +45,18 @@ export function convertedIds(): string[] {
     .sort();
 }
 
-/** Generated files of a report: the page, its open data, and the record of its conversion. */
+/** Generated files of a report: the page, its open data, its printed text, the record of its conversion, its facts. */
 export function generatedFiles(id: string): {
   page: string;
   data: string;
+  text: string;
   record: string;
   facts: string;
 } {
   return {
     page: path.join(reportsDir, `${id}.mdx`),
     data: path.join(reportsDir, `${id}.json`),
+    text: path.join(reportsDir, `${id}.text.json`),
     record: path.join(reportsDir, `${id}.record.json`),
     facts: path.join(reportsDir, `${id}.facts.json`),
   };

@@ -17,21 +17,27 @@ async function go(page: Page, query: string): Promise<void> {
   await page.waitForSelector(finished);
 }
 
-/** Asks every question, quoted as it is no matter of signs, and counts answers that differ from the truth. */
+/**
+ * Asks every question, quoted as it is no matter of signs, and counts answers that differ from the truth and
+ * excerpts without a mark.
+ * @returns with `times`, ascending: milliseconds of the last step of each search, fetching included.
+ */
 export async function measureAccuracy(
   browser: Browser,
   url: string,
   sections: TrueSection[],
   questions: Question[],
-): Promise<{ asked: number; wrong: string[]; unmarked: number }> {
+): Promise<{ asked: number; wrong: string[]; unmarked: number; times: number[] }> {
   const page = await browser.newPage();
   await page.goto(`${url}search/?q=${encodeURIComponent('法治')}`);
   await page.waitForSelector(finished);
   const wrong: string[] = [];
+  const times: number[] = [];
   let unmarked = 0;
   for (const { literal, facets, holds } of questions) {
     await go(page, `?q=${encodeURIComponent(`"${literal}"`)}${facets}`);
-    const { hits, marks } = await page.evaluate(() => ({
+    const { hits, marks, time } = await page.evaluate(() => ({
+      time: performance.getEntriesByName('search').at(-1)?.duration ?? Number.NaN,
       hits: (document.querySelector('search-page') as unknown as { hits: string[] }).hits,
       marks: [...document.querySelectorAll('[data-tier=exact] .search-excerpt')].map(
         (excerpt) => excerpt.querySelector('mark') !== null,
@@ -39,11 +45,13 @@ export async function measureAccuracy(
     }));
     const truth = sections.filter((section) => section.text.includes(literal) && holds(section));
     const expected = truth.map(({ address }) => address).sort();
+    times.push(time);
     if (hits.sort().join() !== expected.join()) wrong.push(`${literal}${facets}`);
     unmarked += marks.filter((marked) => !marked).length;
   }
   await page.close();
-  return { asked: questions.length, wrong, unmarked };
+  times.sort((a, b) => a - b);
+  return { asked: questions.length, wrong, unmarked, times };
 }
 
 export interface Cost {

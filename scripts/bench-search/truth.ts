@@ -1,30 +1,55 @@
-/** What a search ought to find: looked up in the texts, not in the index. */
+/** What a search ought to find: looked up in the pages of a built site, not in the index. */
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { load } from 'cheerio';
 import type { ReportData } from '../../src/model/report.ts';
 import { routes } from '../../src/model/routes.ts';
-import { passagesOf, titleId } from '../../src/search/document.ts';
+import { walkOutline } from '../../src/outline.ts';
 import { fold } from '../../src/search/fold.ts';
 import type { Variants } from '../../src/search/variants.ts';
-import { dice } from './synthetic.ts';
+import { dice } from './dice.ts';
 
 export interface TrueSection {
   /** Address of the section. */
   address: string;
+  report: string;
   year: number;
   themes: string[];
+  /** What its page shows of it without the sections in it, folded. */
   text: string;
 }
 
-export function trueSections(reports: ReportData[], variants: Variants): TrueSection[] {
-  return reports.flatMap((report) =>
-    passagesOf(report)
-      .filter(({ id }) => id !== titleId)
-      .map(({ id, text, themes }) => ({
-        address: routes.section(report.id, id),
-        year: report.year,
-        themes,
-        text: fold(text, variants).text,
-      })),
-  );
+/** Sections of one rendered page, by id, each without those in it. */
+function textsOf(html: string): Map<string, string> {
+  const $ = load(html);
+  const texts = new Map<string, string>();
+  // Innermost first: a section is taken away from the one around it once it is read.
+  for (const section of $('article [data-style]').get().reverse()) {
+    texts.set($(section).attr('id') ?? '', $(section).text());
+    $(section).remove();
+  }
+  return texts;
+}
+
+/**
+ * All sections of the reports of a built site.
+ * @throws when a page does not show the sections of the open data.
+ */
+export function renderedSections(siteDir: string, variants: Variants): TrueSection[] {
+  const ids = readdirSync(path.join(siteDir, path.dirname(routes.reportData('id'))))
+    .filter((name) => existsSync(path.join(siteDir, routes.report(path.parse(name).name))))
+    .map((name) => path.parse(name).name);
+  return ids.sort().flatMap((report) => {
+    const read = (address: string) => readFileSync(path.join(siteDir, address), 'utf8');
+    const data: ReportData = JSON.parse(read(routes.reportData(report)));
+    const texts = textsOf(read(`${routes.report(report)}index.html`));
+    return [...walkOutline(data.sections)].map(({ entry: { id, themes } }) => {
+      const text = texts.get(id);
+      if (text === undefined) throw new Error(`${report}: the page does not show ${id}`);
+      const address = routes.section(report, id);
+      return { address, report, year: data.year, themes, text: fold(text, variants).text };
+    });
+  });
 }
 
 export interface Question {

@@ -5,6 +5,7 @@
 import { createHash } from 'node:crypto';
 import { VFile } from 'vfile';
 import { type ReportFacts, reportFacts } from '../../src/model/facts.ts';
+import type { PrintedSection } from '../../src/model/printed.ts';
 import type { Region, Regions } from '../../src/model/regions.ts';
 import {
   type ReportData,
@@ -18,7 +19,7 @@ import { type Anchor, anchorsOf } from './anchors.ts';
 import { type LocatedAnnotation, readAnnotation } from './annotation.ts';
 import { checkRedirects, checkSections, editorNotes } from './apply-annotation.ts';
 import { classify } from './classify.ts';
-import { printedText, toOutline, toSections } from './data.ts';
+import { printedText, toOutline, toPrinted, toSections } from './data.ts';
 import { detectRegion } from './detect-region.ts';
 import { applyHeadings, headingsById } from './editorial.ts';
 import { type FactKnowledge, readFacts } from './facts.ts';
@@ -61,6 +62,8 @@ export interface Conversion {
   output?: {
     mdx: string;
     data: ReportData;
+    /** What the page prints, section by section. */
+    text: PrintedSection[];
     record: ConversionRecord;
     facts: ReportFacts | null;
     /** Addresses of the page and what they stand for. */
@@ -279,6 +282,7 @@ export function convertReport(input: ReportInput, knowledge: Knowledge): Convers
     output: {
       mdx: toMdx(frontmatter, printedTitle, nodes, notes, facts ? textMarks(nodes, facts) : []),
       data: reportData.parse({ ...shared, sections: toSections(nodes) }),
+      text: toPrinted(nodes),
       facts: facts && reportFacts.parse(facts),
       record: makeRecord(frontmatter, metadata, annotation, detectedRegion, nodes, tree),
       anchors: anchorsOf(nodes),

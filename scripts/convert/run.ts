@@ -29,6 +29,8 @@ export interface CollectionResult {
   /** All faults and oddities, as a terminal shows them; empty when there are none. */
   messages: string;
   warnings: number;
+  /** The files read, with their messages. */
+  files: VFile[];
 }
 
 export interface CollectionOptions {
@@ -85,6 +87,7 @@ function convertOne(id: string, knowledge: Knowledge): { files: VFile[]; convert
   if (!output) return { files, converted: false };
   const target = generatedFiles(id);
   writeWhole(target.data, `${JSON.stringify(output.data, null, 1)}\n`);
+  writeWhole(target.text, `${JSON.stringify(output.text)}\n`);
   writeWhole(target.record, `${JSON.stringify(output.record, null, 1)}\n`);
   if (output.facts) writeWhole(target.facts, `${JSON.stringify(output.facts, null, 1)}\n`);
   writeWhole(target.page, output.mdx);
@@ -120,7 +123,7 @@ export async function convertCollection(
   if (ids.length === 0) {
     const file = new VFile({ path: shown(sourcesDir) });
     report(file, 'collection-empty', undefined, { folder: shown(sourcesDir) });
-    return { converted: 0, failed: 1, messages: formatMessages([file]), warnings: 0 };
+    return { converted: 0, failed: 1, messages: formatMessages([file]), warnings: 0, files: [file] };
   }
   const knowledge = readKnowledge();
   mkdirSync(reportsDir, { recursive: true });
@@ -133,5 +136,6 @@ export async function convertCollection(
     failed: results.filter((result) => !result.converted).length,
     messages: formatMessages(files),
     warnings: files.flatMap((file) => file.messages).filter((message) => !message.fatal).length,
+    files,
   };
 }

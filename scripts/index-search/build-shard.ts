@@ -6,6 +6,7 @@ import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promise
 import path from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import * as pagefind from 'pagefind';
+import { printedSections } from '../../src/model/printed.ts';
 import { reportData } from '../../src/model/report.ts';
 import type { Catalogue, CatalogueReport } from '../../src/search/catalogue.ts';
 import { allVariants } from '../../src/search/variants.ts';
@@ -34,11 +35,12 @@ async function build({ folder, files, terms, salt }: ShardTask): Promise<void> {
   const variants = await allVariants();
   const entries: Omit<CatalogueReport, 'record'>[] = [];
   for (const file of files) {
-    const report = reportData.parse(JSON.parse(await readFile(file, 'utf8')));
-    const { content, entry } = recordOf(report, terms, variants);
+    const report = reportData.parse(JSON.parse(await readFile(file.data, 'utf8')));
+    const printed = printedSections.parse(JSON.parse(await readFile(file.text, 'utf8')));
+    const { content, entry } = recordOf(report, printed, terms, variants);
     const url = `${entry.id}?${salt}`;
     const { errors } = await index.addCustomRecord({ url, content, language: 'und' });
-    if (errors.length) throw new Error(`Pagefind: ${file}: ${errors.join('; ')}`);
+    if (errors.length) throw new Error(`Pagefind: ${file.data}: ${errors.join('; ')}`);
     entries.push(entry);
   }
   // A bundle without records has no language to be loaded with: one that no query asks for.

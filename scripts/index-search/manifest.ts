@@ -14,7 +14,7 @@ const kinds = [
 ];
 
 /** Names of the regions of all reports and of those above them, by code. */
-function regionNames(reports: Iterable<ReportData>): Record<string, RegionName> {
+function regionNames(reports: Iterable<Pick<ReportData, 'region'>>): Record<string, RegionName> {
   const known = readRegions();
   const names = new Map<string, RegionName>();
   for (const { region } of reports) {
@@ -29,7 +29,7 @@ function regionNames(reports: Iterable<ReportData>): Record<string, RegionName> 
 }
 
 export interface ManifestParts {
-  reports: Iterable<ReportData>;
+  reports: Iterable<Pick<ReportData, 'region'>>;
   /** Shards in the order of the manifest, each with the folder it is published in. */
   shards: { name: string; years: number[]; catalogue: Catalogue }[];
   terms: string[];

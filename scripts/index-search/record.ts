@@ -1,4 +1,5 @@
 /** A report as a record for Pagefind and an entry of the catalogue. */
+import type { PrintedSection } from '../../src/model/printed.ts';
 import type { ReportData } from '../../src/model/report.ts';
 import { regionPath } from '../../src/places.ts';
 import { type CatalogueReport, toRuns } from '../../src/search/catalogue.ts';
@@ -19,12 +20,13 @@ export interface IndexRecord {
  */
 export function recordOf(
   report: ReportData,
+  printed: PrintedSection[],
   terms: readonly string[],
   variants: Variants,
 ): IndexRecord {
-  const passages = passagesOf(report);
-  const blocks = passages.map(({ heading, text }) =>
-    blockOf(fold(text, variants).text, fold(heading, variants).text.length, terms),
+  const passages = passagesOf(report, printed);
+  const blocks = passages.map(({ text, head }) =>
+    blockOf(fold(text, variants).text, fold(text.slice(0, head), variants).text.length, terms),
   );
   return {
     content: blocks.flatMap(({ tokens }) => tokens).join(' '),

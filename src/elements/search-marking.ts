@@ -16,7 +16,7 @@ export async function findRanges(
   let section: Element | null = null;
   const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
   for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-    const around = node.parentElement?.closest('section') ?? null;
+    const around = node.parentElement?.closest('[data-style]') ?? null;
     if (around !== section) text += boundary;
     section = around;
     nodes.push({ node: node as Text, start: text.length });

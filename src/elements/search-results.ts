@@ -1,13 +1,13 @@
-/** Shows the sections that were found, grouped by report, with excerpts from the open data. */
-import type { ReportData, Section } from '../model/report.ts';
+/** Shows the sections that were found, grouped by report, with excerpts from its printed text. */
+import type { PrintedSection } from '../model/printed.ts';
 import { routes } from '../model/routes.ts';
-import { type Passage, passagesOf, titleId } from '../search/document.ts';
+import { titleId } from '../search/document.ts';
 import type { Hit } from '../search/evaluate.ts';
 import { excerptOf, type Literal, markWhole, type Stretch } from '../search/excerpt.ts';
 import type { FacetValues } from '../search/facets.ts';
 import type { Group } from '../search/rank.ts';
 import { type Variants, variantsFor } from '../search/variants.ts';
-import { sectionNumber } from '../section-label.ts';
+import { sectionPlace } from '../section-label.ts';
 import { element } from './search-dom.ts';
 import { siteLink } from './search-location.ts';
 
@@ -22,17 +22,19 @@ export interface ResultContext {
 /** Sections of a report that are shown at once; the others unfold. */
 const shownAtOnce = 3;
 
-const reports = new Map<string, Promise<ReportData>>();
+type Sections = Map<string, PrintedSection>;
+const texts = new Map<string, Promise<Sections>>();
 
-function readReport(id: string): Promise<ReportData> {
+function readText(id: string): Promise<Sections> {
   const reading =
-    reports.get(id) ??
-    fetch(siteLink(routes.reportData(id))).then((response) => {
+    texts.get(id) ??
+    fetch(siteLink(routes.textData(id))).then(async (response) => {
       if (!response.ok) throw new Error(`${response.status} ${response.url}`);
-      return response.json() as Promise<ReportData>;
+      const sections: PrintedSection[] = await response.json();
+      return new Map(sections.map((section) => [section.id, section]));
     });
-  reports.set(id, reading);
-  reading.catch(() => reports.delete(id));
+  texts.set(id, reading);
+  reading.catch(() => texts.delete(id));
   return reading;
 }
 
@@ -42,9 +44,16 @@ function linkTo(report: string, passage: string, words: string): string {
   return siteLink(address).replace(/(?=#|$)/, `?q=${encodeURIComponent(words)}`);
 }
 
-function crumb(section: Section): string {
-  const number = sectionNumber(section);
-  return number || section.heading ? `${number}${section.heading ?? ''}` : `第${section.number}段`;
+/** The section in a word or two: its number and heading as printed, without the stop. */
+function crumb(id: string, sections: Sections): string {
+  const { text = '', head = 0, editorial } = sections.get(id) ?? {};
+  const heading = text.slice(0, head).replace(/[。.:：;；]$/, '');
+  return heading || editorial || sectionPlace(id.split('-').at(-1) ?? id);
+}
+
+/** Ids of the sections around a section and its own, outermost first: s1, s1-k2, s1-k2-i3. */
+function pathOf(id: string): string[] {
+  return id.split('-').map((_, i, segments) => segments.slice(0, i + 1).join('-'));
 }
 
 function marked(stretches: Stretch[]): (Node | string)[] {
@@ -53,23 +62,20 @@ function marked(stretches: Stretch[]): (Node | string)[] {
 
 function sectionItem(
   hit: Hit,
-  passage: Passage | undefined,
+  sections: Sections,
   { words, literals }: ResultContext,
   variants: Variants,
 ) {
-  const href = linkTo(hit.report.id, hit.passage.id, words);
-  const path = passage?.path ?? [];
-  const crumbs = path.map((section) => element('span', {}, crumb(section)));
+  const { id } = hit.passage;
+  const href = linkTo(hit.report.id, id, words);
+  const crumbs = pathOf(id).map((section) => element('span', {}, crumb(section, sections)));
+  const text = sections.get(id)?.text;
   return element(
     'li',
     { class: 'search-hit' },
-    element('a', { href, class: 'search-path' }, ...(crumbs.length ? crumbs : [hit.passage.id])),
-    passage &&
-      element(
-        'p',
-        { class: 'search-excerpt' },
-        ...marked(excerptOf(passage.text, literals, variants)),
-      ),
+    element('a', { href, class: 'search-path' }, ...crumbs),
+    text !== undefined &&
+      element('p', { class: 'search-excerpt' }, ...marked(excerptOf(text, literals, variants))),
   );
 }
 
@@ -87,13 +93,13 @@ export async function groupItem(
   { report, hits }: Group,
   context: ResultContext,
 ): Promise<HTMLElement> {
-  const data = await readReport(report.id).catch(() => undefined);
-  const passages = new Map(data && passagesOf(data).map((passage) => [passage.id, passage]));
-  const texts = hits.map(({ passage }) => passages.get(passage.id)?.text ?? '');
+  const read = await readText(report.id).catch(() => undefined);
+  const sections: Sections = read ?? new Map();
+  const texts = hits.map(({ passage }) => sections.get(passage.id)?.text ?? report.title);
   const variants = await variantsFor(...texts);
   const items = hits
     .filter(({ passage }) => passage.id !== titleId)
-    .map((hit) => sectionItem(hit, passages.get(hit.passage.id), context, variants));
+    .map((hit) => sectionItem(hit, sections, context, variants));
   const region = context.values.regionPath(report.regions.at(-1) ?? '').join(' › ');
   return element(
     'li',
@@ -112,22 +118,10 @@ export async function groupItem(
       { class: 'search-about' },
       `${region} · ${report.year}年 · ${items.length ? `${items.length} 节` : '标题'}`,
     ),
-    !data && element('p', { class: 'search-about' }, '原文未能载入，点开链接可以阅读。'),
+    !read && element('p', { class: 'search-about' }, '原文未能载入，点开链接可以阅读。'),
     element('ul', {}, ...items.slice(0, shownAtOnce)),
     items.length > shownAtOnce && folded(items.slice(shownAtOnce)),
   );
-}
-
-/** The numbers of a section and those around it, from its id: 一、(二)三是 from `s1-k2-i3`. */
-function numbersOf(passage: string): string {
-  return passage
-    .split('-')
-    .map((segment) => {
-      const number = Number.parseInt(segment.slice(1), 10);
-      const style = segment[0] as Section['style'];
-      return sectionNumber({ style, number }) || `第${number}段`;
-    })
-    .join('');
 }
 
 /** A report in one line, its sections by their numbers. */
@@ -136,7 +130,7 @@ export function briefItem({ report, hits }: Group, words: string): HTMLElement {
     .filter(({ passage }) => passage.id !== titleId)
     .flatMap(({ passage }) => [
       ' ',
-      element('a', { href: linkTo(report.id, passage.id, words) }, numbersOf(passage.id)),
+      element('a', { href: linkTo(report.id, passage.id, words) }, sectionPlace(passage.id)),
     ]);
   return element('li', {}, `${report.title}：`, ...links);
 }

@@ -59,11 +59,17 @@ export const routes = {
   quote: (id: string, sectionId: string, words: string) =>
     `reports/${id}/?q=${encodeURIComponent(words)}#${sectionId}`,
   search: () => 'search/',
+  /** How to write a query, for readers. */
+  searchHelp: () => 'search/help/',
+  /** Description by which a browser can be given this search. */
+  openSearch: () => 'opensearch.xml',
   searchFor: (query: string) => `search/?q=${encodeURIComponent(query)}`,
   about: () => 'about/',
   data: () => 'data/',
   reportsData: () => 'data/reports.json',
   reportData: (id: string) => `data/reports/${id}.json`,
+  /** The printed text of one report, section by section. */
+  textData: (id: string) => `data/texts/${id}.json`,
   reportSchema: () => 'data/report.schema.json',
   reportsSchema: () => 'data/reports.schema.json',
   /** Which reports there are by year, level, kind and province, in numbers. */

@@ -1,5 +1,6 @@
 /** What of a report can be found: its title and every section, each as one text of its own. */
-import type { Part, ReportData, Section } from '../model/report.ts';
+import type { PrintedSection } from '../model/printed.ts';
+import type { Part, ReportData } from '../model/report.ts';
 import { walkOutline } from '../outline.ts';
 
 /** Id of the title among the sections of a report; sections of the outline never have it. */
@@ -9,33 +10,28 @@ export const titleId = 'title';
 export interface Passage {
   /** Section id, or {@link titleId}. */
   id: string;
-  /** Heading as printed without its number, empty where there is none; the title of the report for `title`. */
-  heading: string;
-  /** Heading and own text with its paragraphs, separated by line feeds, as excerpts show them. */
+  /** What the page prints of the section without its children; the title of the report for `title`. */
   text: string;
+  /** Characters of `text` that are number and heading. */
+  head: number;
   part: Part | null;
   themes: string[];
-  /** The sections around it and itself, outermost first; empty for the title. */
-  path: Section[];
 }
 
-/** All passages of a report: the title, then the sections in reading order. */
-export function passagesOf(report: ReportData): Passage[] {
-  const title: Passage = {
-    id: titleId,
-    heading: report.title,
-    text: report.title,
-    part: null,
-    themes: [],
-    path: [],
-  };
-  const sections = [...walkOutline(report.sections)].map(({ entry, ancestors }) => ({
-    id: entry.id,
-    heading: entry.heading ?? '',
-    text: [entry.heading ?? '', entry.text].filter(Boolean).join('\n'),
-    part: entry.part,
-    themes: entry.themes,
-    path: [...ancestors, entry],
-  }));
-  return [title, ...sections];
+/**
+ * All passages of a report: the title, then the sections in reading order.
+ * @throws when the printed sections are not those of the report.
+ */
+export function passagesOf(report: ReportData, printed: PrintedSection[]): Passage[] {
+  const { id, title, sections } = report;
+  const entries = [...walkOutline(sections)].map(({ entry }) => entry);
+  if (entries.map((entry) => entry.id).join() !== printed.map((section) => section.id).join())
+    throw new Error(`${id}: the printed text does not hold the sections of the report`);
+  return [
+    { id: titleId, text: title, head: title.length, part: null, themes: [] },
+    ...entries.map(({ part, themes }, i) => {
+      const { id, text, head } = printed[i] as PrintedSection;
+      return { id, text, head, part, themes };
+    }),
+  ];
 }

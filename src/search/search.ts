@@ -85,9 +85,10 @@ export class Search {
     const choice = choiceOf(query, wanted);
     const steps = this.#steps(choice);
     for (const step of steps) {
+      const start = performance.now();
       await this.library.openShards(step.map(({ name }) => name));
       const hits = await evaluate(this.library, query.terms);
-      yield {
+      const outcome: Outcome = {
         query,
         choice,
         exact: tierOf(narrow(hits, choice), query.terms, order),
@@ -96,6 +97,9 @@ export class Search {
         years: [...new Set(step.flatMap(({ years }) => years))],
         complete: step === steps.at(-1),
       };
+      // For measurements: what every step took, fetching included.
+      performance.measure('search', { start });
+      yield outcome;
     }
   }
 

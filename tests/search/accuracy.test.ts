@@ -3,7 +3,7 @@
  * up in the texts themselves; the answers come from the real index through the real Pagefind.
  */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { dice } from '../../scripts/bench-search/synthetic.ts';
+import { dice } from '../../scripts/bench-search/dice.ts';
 import type { Choice } from '../../src/search/facets.ts';
 import type { Outcome } from '../../src/search/search.ts';
 import { type Collection, openCollection, realTexts, type TestPassage } from './collection.ts';

@@ -4,8 +4,10 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { indexSearch } from '../../scripts/index-search.ts';
+import type { PrintedSection } from '../../src/model/printed.ts';
 import type { Part, ReportData, Section } from '../../src/model/report.ts';
 import { routes } from '../../src/model/routes.ts';
+import { walkOutline } from '../../src/outline.ts';
 import { passagesOf } from '../../src/search/document.ts';
 import { fold } from '../../src/search/fold.ts';
 import { Search } from '../../src/search/search.ts';
@@ -25,6 +27,23 @@ export function section(
   const number = Number(/(\d+)$/.exec(id)?.[1] ?? 1);
   const rest = { inferred: false, editorial: false, part, themes: [], children: [] };
   return { id, style, number, heading, text, ...rest, ...more };
+}
+
+/** What the page of a test's report prints: its sections have headings, but no numbers. */
+export function printedOf({ sections }: ReportData): PrintedSection[] {
+  return [...walkOutline(sections)].map(({ entry: { id, heading, text } }) => ({
+    id,
+    text: [heading, text].filter(Boolean).join('\n'),
+    head: heading?.length ?? 0,
+  }));
+}
+
+/** Writes a report as the converter does. */
+export async function writeReport(folder: string, report: ReportData): Promise<void> {
+  const write = (name: string, value: unknown) =>
+    writeFile(path.join(folder, name), JSON.stringify(value));
+  await write(`${report.id}.json`, report);
+  await write(`${report.id}.text.json`, printedOf(report));
 }
 
 /** A region named by its code, on all levels. */
@@ -102,8 +121,7 @@ export async function openCollection(
   const reportsDir = path.join(folder, 'reports');
   const siteDir = path.join(folder, 'site');
   await mkdir(reportsDir);
-  for (const each of reports)
-    await writeFile(path.join(reportsDir, `${each.id}.json`), JSON.stringify(each));
+  for (const each of reports) await writeReport(reportsDir, each);
   await indexSearch({ reportsDir, siteDir, cacheDir: path.join(folder, 'cache'), ...options });
   const server = await serveDirectory(siteDir);
   const program = pathToFileURL(path.join(siteDir, routes.searchIndex(), 'pagefind.js')).href;
@@ -113,7 +131,7 @@ export async function openCollection(
   });
   const variants = await allVariants();
   const passages = reports.flatMap((each) =>
-    passagesOf(each).map(({ id, text, themes }) => ({
+    passagesOf(each, printedOf(each)).map(({ id, text, themes }) => ({
       key: `${each.id}#${id}`,
       report: each,
       themes,

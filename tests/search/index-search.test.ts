@@ -8,7 +8,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { planShards } from '../../scripts/index-search/shards.ts';
 import { indexSearch } from '../../scripts/index-search.ts';
 import { fromRuns, toRuns } from '../../src/search/catalogue.ts';
-import { report, section } from './collection.ts';
+import { report, section, writeReport } from './collection.ts';
 
 let folder: string;
 beforeEach(async () => {
@@ -18,8 +18,7 @@ beforeEach(async () => {
 afterEach(() => rm(folder, { recursive: true, force: true }));
 
 async function put(id: string, text: string): Promise<void> {
-  const data = report(id, [section('s1', '概述', text)]);
-  await writeFile(path.join(folder, 'reports', `${id}.json`), JSON.stringify(data));
+  await writeReport(path.join(folder, 'reports'), report(id, [section('s1', '概述', text)]));
 }
 
 const index = (site: string, cache: string) =>
@@ -75,7 +74,14 @@ describe('the index', () => {
   }, 60_000);
 
   test('of a report that is not of its schema is refused', async () => {
-    await writeFile(path.join(folder, 'reports', '330182-2020.json'), '{"id":"330182-2020"}');
+    await put('330182-2020', '推进依法行政。');
+    const reports = path.join(folder, 'reports');
+    await writeFile(
+      path.join(reports, '330182-2020.text.json'),
+      '[{"id":"s2","text":"","head":0}]',
+    );
+    await expect(index('site', 'cache')).rejects.toThrow();
+    await writeFile(path.join(reports, '330182-2020.json'), '{"id":"330182-2020"}');
     await expect(index('site', 'cache')).rejects.toThrow();
   });
 });

@@ -1,11 +1,8 @@
 /** The search as a reader uses it: the built site in a real browser. */
-import { readdir, readFile } from 'node:fs/promises';
-import path from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
-import { dice } from '../../scripts/bench-search/synthetic.ts';
-import type { ReportData } from '../../src/model/report.ts';
-import { passagesOf, titleId } from '../../src/search/document.ts';
+import { dice } from '../../scripts/bench-search/dice.ts';
+import { renderedSections } from '../../scripts/bench-search/truth.ts';
 import { fold } from '../../src/search/fold.ts';
 import { allVariants } from '../../src/search/variants.ts';
 import { launchBrowser } from '../browser.ts';
@@ -27,20 +24,13 @@ beforeAll(async () => {
   page.on('request', (request) => {
     if (!request.url().startsWith(server.url)) messages.push(`foreign: ${request.url()}`);
   });
-  // The truth comes from the open data, not from the index.
-  const folder = path.join(siteDir, 'data/reports');
-  const variants = await allVariants();
-  sections = [];
-  for (const name of (await readdir(folder)).sort()) {
-    const report: ReportData = JSON.parse(await readFile(path.join(folder, name), 'utf8'));
-    for (const { id, text } of passagesOf(report))
-      if (id !== titleId)
-        sections.push({
-          key: `${report.id}/#${id}`,
-          report: report.id,
-          folded: fold(text, variants).text,
-        });
-  }
+  // The truth comes from the pages, not from the index.
+  const rendered = renderedSections(siteDir, await allVariants());
+  sections = rendered.map(({ address, report, text }) => ({
+    key: address.replace(/^reports\//, ''),
+    report,
+    folded: text,
+  }));
 });
 
 afterAll(async () => {
@@ -106,6 +96,21 @@ describe('the search page', () => {
       ]);
       const variants = await allVariants();
       for (const mark of marks) expect(fold(mark, variants).text).toContain(literal);
+    }
+  });
+
+  test('finds what stands across numbers, the stops of headings and their text', async () => {
+    const literals = ['(二)', '一是加强', '二是', '一、', '2.', '(三)加强'];
+    const roll = dice(8);
+    const texts = sections.map(({ folded }) => folded).filter((text) => text.length > 30);
+    // Beginnings of sections: a number, a heading, its stop, and the text behind it.
+    for (let i = 0; i < 30; i++)
+      literals.push((texts[roll(texts.length)] as string).slice(roll(3), 8 + roll(20)));
+    await open('行政');
+    for (const literal of literals) {
+      await go(`"${literal}"`);
+      const truth = sections.filter(({ folded }) => folded.includes(literal));
+      expect((await shown()).keys.sort(), literal).toEqual(truth.map(({ key }) => key).sort());
     }
   });
 
@@ -225,6 +230,22 @@ describe('the search page', () => {
     await page.click('text=清除标记');
     expect(await page.evaluate(() => CSS.highlights.size)).toBe(0);
     expect(page.url()).not.toContain('?q=');
+  });
+
+  test('marks what stands across a heading and its text, and nothing that reaches into another section', async () => {
+    const marks = async (report: string, literal: string) => {
+      const query = encodeURIComponent(`"${literal}"`);
+      await page.goto(new URL(`reports/${report}/?q=${query}`, server.url).href);
+      await page.waitForSelector('search-marks [role=status]');
+      return page.evaluate(() => CSS.highlights.get('search')?.size ?? 0);
+    };
+    const { report, folded } = sections.find(
+      ({ folded }) => folded.startsWith('(一)') && folded.length > 60,
+    ) as (typeof sections)[number];
+    expect(await marks(report, folded.slice(0, 50))).toBe(1);
+    const at = sections.findIndex((section) => section.report === report) + 1;
+    const [before, behind] = [sections[at - 1]?.folded ?? '', sections[at]?.folded ?? ''];
+    expect(await marks(report, before.slice(-4) + behind.slice(0, 4))).toBe(0);
   });
 
   test('has an empty console and asks no other host', () => {
