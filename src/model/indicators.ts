@@ -44,6 +44,8 @@ const ruleFields = {
   doubt: patterns,
   /** The quantity right before this one in the sentence must bear this indicator. */
   after: slug.optional(),
+  /** It must bear none of these. */
+  notAfter: z.array(slug).default([]),
   /** Expression in the clause → what is counted there, where one indicator is counted in several ways. */
   aspect: z.record(z.string(), z.string()).default({}),
   /** By unit: an expression that must match as well. */
@@ -70,6 +72,8 @@ const variant = z.strictObject({ slug, name: z.string(), variant: z.literal(true
 const indicatorsFile = z.strictObject({
   topics: z.record(z.string(), z.array(z.string()).min(1)),
   never: patterns,
+  /** Sentences that tell of plans. */
+  neverSentence: patterns,
   indicators: z.array(z.union([definition, variant])),
 });
 
@@ -82,6 +86,7 @@ export interface Indicators {
   topicPattern: RegExp;
   topics: string[];
   never: RegExp[];
+  neverSentence: RegExp[];
   /** All rules in the order of the file. */
   rules: IndicatorRule[];
   /** The definitions, each slug once. */
@@ -107,5 +112,12 @@ export function parseIndicators(text: string): Indicators {
     topics.map((name) => `(?<${name}>${(file.topics[name] ?? []).join('|')})`).join('|'),
     'gu',
   );
-  return { topicPattern, topics, never: file.never, rules: file.indicators, definitions };
+  return {
+    topicPattern,
+    topics,
+    never: file.never,
+    neverSentence: file.neverSentence,
+    rules: file.indicators,
+    definitions,
+  };
 }

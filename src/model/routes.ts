@@ -91,6 +91,8 @@ export const routes = {
   table: (name: string, format: 'csv' | 'json' | 'parquet') => `data/${name}.${format}`,
   indicatorTable: (slug: string) => `data/indicators/${slug}.csv`,
   indicatorMetadata: (slug: string) => `data/indicators/${slug}.csv-metadata.json`,
+  /** What the columns of the tables mean, with examples. */
+  tables: () => 'data/tables/',
   dataPackage: () => 'data/datapackage.json',
   searchIndex: () => 'pagefind/',
 } as const;

@@ -83,7 +83,7 @@ function claimed(rate: Quantity, counts: readonly Quantity[], sums: readonly Che
       (item) =>
         item !== numerator &&
         item.value >= numerator.value &&
-        /案件|纠纷|申请|建议|事项|应出庭|应当/u.test(item.local + item.after) &&
+        /案件|纠纷|申请|建议|事项|应出庭|应当|开庭|受理|审理/u.test(item.local + item.after) &&
         // What was done of the cases is no base of a rate: 出庭74人, 出庭45人.
         (!words[1].test(item.local) || /应诉案件|[应需须]当?出庭|审理/u.test(item.local)) &&
         !isItem(item),

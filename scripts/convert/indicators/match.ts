@@ -45,6 +45,7 @@ function applyRule(rule: IndicatorRule, situation: Situation): Match | undefined
   if (!rule.units.includes(unit)) return undefined;
   if (rule.topic && !(topic && rule.topic.includes(topic))) return undefined;
   if (rule.after && !previous.includes(rule.after)) return undefined;
+  if (rule.notAfter.some((slug) => previous.includes(slug))) return undefined;
   const near = `${local}#${after}`;
   const found = some(rule.any, near) || some(rule.follow, `${local}#${rest}`);
   if (!found && rule.any.length + rule.follow.length > 0) return undefined;
@@ -78,6 +79,8 @@ function isItem(match: Match, matches: readonly Match[]): boolean {
       other.quantity.passage === match.quantity.passage &&
       other.quantity.sentenceStart === match.quantity.sentenceStart &&
       !other.quantity.part &&
+      // Of cases of which the text says no more than that they were handled, those accepted are told apart.
+      other.uncertain === match.uncertain &&
       other.quantity.unit === match.quantity.unit &&
       other.quantity.value > match.quantity.value,
   );
@@ -107,9 +110,10 @@ export function matchIndicators(quantities: readonly Quantity[], indicators: Ind
       previous,
       before: `${headings}\n${passage.text.slice(Math.max(0, quantity.start - reach), quantity.start)}`,
     };
-    const found = some(indicators.never, near)
-      ? []
-      : indicators.rules.flatMap((rule) => applyRule(rule, situation) ?? []);
+    const found =
+      some(indicators.never, near) || some(indicators.neverSentence, quantity.sentence)
+        ? []
+        : indicators.rules.flatMap((rule) => applyRule(rule, situation) ?? []);
     const distinct = found.filter(
       (match, index) => found.findIndex(({ slug }) => slug === match.slug) === index,
     );

@@ -68,6 +68,12 @@ function quoteAround(text: string, from: number, to: number, start: number, end:
   return text.slice(first, last).trim();
 }
 
+/** Words between two numbers without those that belong to the second: they begin at the last 、 of its clause. */
+function withoutNext(between: string): string {
+  const comma = between.lastIndexOf('、');
+  return comma < 0 || clauseStops.test(between.slice(comma)) ? between : between.slice(0, comma);
+}
+
 /** Surroundings of each quantity of a text, in the same order. */
 export function surroundings(text: string, quantities: readonly FoundQuantity[]): Surroundings[] {
   return quantities.map((quantity, index) => {
@@ -90,10 +96,7 @@ export function surroundings(text: string, quantities: readonly FoundQuantity[])
     const until = Math.min(to, next?.start ?? to);
     const rest = text.slice(quantity.end, until);
     // The words before the next number belong to it from the last 、 on: 保留107项、取消19项.
-    const own =
-      next && next.start < to
-        ? rest.slice(0, rest.includes('、') ? rest.lastIndexOf('、') : undefined)
-        : rest;
+    const own = next && next.start < to ? withoutNext(rest) : rest;
     const stop = own.search(clauseStops);
     return {
       local: local.slice(-80),

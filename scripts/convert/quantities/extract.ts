@@ -48,6 +48,11 @@ function evaluate(groups: Groups): Pick<FoundQuantity, 'value' | 'max' | 'unit'>
   const scale = groups['scale2'] ?? groups['scale1'];
   if (money.includes(printed) && scale !== undefined && /[万亿]/u.test(scale))
     return { value: low, max: high, unit: scale + printed };
+  const own = /[万亿]$/u.exec(first)?.[0];
+  if (money.includes(printed) && own && low !== undefined && second === undefined) {
+    const factorOf = scaleFactor(own);
+    return { value: exactly(low / factorOf), max: high, unit: own + printed };
+  }
   // 3至5万 means 3万 to 5万 both; 8000至1万 does not.
   const factor = scaleFactor(scale);
   const shared = groups['scale1'] !== undefined || second === undefined || low <= (high ?? 0);

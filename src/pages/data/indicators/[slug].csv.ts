@@ -1,0 +1,16 @@
+import type { APIRoute } from 'astro';
+import { csv } from '../../../csv.ts';
+import { factIndex, indicatorDefinitions } from '../../../fact-index.ts';
+import { indicatorColumns, indicatorRows } from '../../../indicator-table.ts';
+
+export const getStaticPaths = () =>
+  indicatorDefinitions().map(({ slug }) => ({ params: { slug } }));
+
+/** The values of one indicator, with region and year. */
+export const GET: APIRoute<Record<string, never>, { slug: string }> = async ({ params }) => {
+  const { indicators } = await factIndex();
+  const rows = indicatorRows(indicators.get(params.slug) ?? []);
+  return new Response(csv(indicatorColumns, rows), {
+    headers: { 'content-type': 'text/csv; charset=utf-8' },
+  });
+};

@@ -1,0 +1,22 @@
+/** Quantities, values and checks of a text that is no whole report. */
+
+import { checkArithmetic } from '../../scripts/convert/checks/check.ts';
+import { matchIndicators } from '../../scripts/convert/indicators/match.ts';
+import { type Passage, quantitiesOf } from '../../scripts/convert/quantities/collect.ts';
+import { readCatalogues } from '../../src/collection.ts';
+
+const { indicators } = readCatalogues();
+
+/** Reads a passage as a section of a report's progress, under a heading where there is one. */
+export function readWording(text: string, heading?: string) {
+  const passage: Passage = {
+    section: 's1',
+    field: 'text',
+    text,
+    part: 'progress',
+    headings: heading === undefined ? [] : [heading],
+  };
+  const quantities = quantitiesOf(passage);
+  const matches = matchIndicators(quantities, indicators);
+  return { quantities, matches, checks: checkArithmetic([quantities], matches) };
+}
