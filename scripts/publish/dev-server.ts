@@ -7,16 +7,18 @@ import { routes } from '../../src/model/routes.ts';
 import { basePath, outDir, programDir } from '../../src/settings.ts';
 import { convertCollection } from '../convert/run.ts';
 import { loadAstro } from './astro.ts';
+import { FaultOverlay } from './fault-overlay.ts';
 import { respondWithFile } from './serve-directory.ts';
 
 /** Files that every report depends on. */
 const sharedFiles = ['themes.yaml', 'regions.yaml'];
 
 /** Converts reports and says what happened; a fault is shown and leaves the server running. */
-async function convert(only?: string[]): Promise<void> {
+async function convert(overlay: FaultOverlay, only?: string[]): Promise<void> {
   const start = performance.now();
   try {
-    const { converted, failed, messages } = await convertCollection(only ? { only } : {});
+    const { converted, failed, messages, files } = await convertCollection(only ? { only } : {});
+    overlay.update(files, only === undefined);
     if (messages) console.error(messages);
     const result = failed > 0 ? `${failed} 篇有误（见上），网页保持原样` : `${converted} 篇`;
     const time = ((performance.now() - start) / 1000).toFixed(1);
@@ -32,6 +34,11 @@ class Conversions {
   #everything = false;
   #timer: NodeJS.Timeout | undefined;
   #running: Promise<void> = Promise.resolve();
+  readonly #overlay: FaultOverlay;
+
+  constructor(overlay: FaultOverlay) {
+    this.#overlay = overlay;
+  }
 
   /** Asks for a report, or for all of them; editors that save in several steps are waited for. */
   request(id: string | undefined): void {
@@ -42,7 +49,7 @@ class Conversions {
       const only = this.#everything ? undefined : [...this.#waiting];
       this.#waiting.clear();
       this.#everything = false;
-      this.#running = this.#running.then(() => convert(only));
+      this.#running = this.#running.then(() => convert(this.#overlay, only));
     }, 100);
   }
 }
@@ -71,15 +78,16 @@ export async function startDevServer(options: {
   port: number;
   host: string;
 }): Promise<{ url: string; stop(): Promise<void> }> {
-  await convert();
+  const overlay = new FaultOverlay();
+  await convert(overlay);
   const astro = await loadAstro();
   const server = await astro.dev({
     root: programDir,
     logLevel: 'warn',
     server: options,
-    vite: { plugins: searchIndexOfLastBuild() },
+    vite: { plugins: [searchIndexOfLastBuild(), overlay.plugin] },
   });
-  const conversions = new Conversions();
+  const conversions = new Conversions(overlay);
   const shared = sharedFiles.map(collectionFile);
   server.watcher.add([sourcesDir, ...shared]);
   server.watcher.on('all', (_event, file) => {

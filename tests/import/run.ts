@@ -5,6 +5,7 @@ import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { programDir } from '../../src/settings.ts';
+import { userEnvironment } from '../command.ts';
 
 export interface Run {
   code: number | null;
@@ -32,7 +33,7 @@ export class TestCollection {
       [path.join(programDir, 'scripts/run.cjs'), command, ...args],
       {
         cwd: programDir,
-        env: { ...process.env, GITHUB_ACTIONS: '', CONTENT_DIR: this.folder, ...environment },
+        env: userEnvironment({ GITHUB_ACTIONS: '', CONTENT_DIR: this.folder, ...environment }),
         stdio: ['ignore', 'pipe', 'pipe'],
       },
     );
