@@ -26,6 +26,13 @@ export const pageTypes: Record<string, string> = {
   comparison: 'compare/?r=632800-2020,330182-2020&by=theme',
   'empty comparison': 'compare/',
   excerpts: 'excerpts/',
+  search: 'search/?q=行政复议',
+  'empty search': 'search/',
+  'search help': 'search/help/',
+  indicators: 'indicators/',
+  'an indicator': 'indicators/review-received/',
+  checks: 'checks/',
+  documents: 'documents/',
   about: 'about/',
   data: 'data/',
   missing: 'no/such/page/',
@@ -88,10 +95,13 @@ export async function visit(siteDir: string): Promise<Visitor> {
 /** Waits until what a page shows by script stands there. */
 export async function settled(page: Page): Promise<void> {
   await page.waitForFunction(() => {
+    const search = document.querySelector('search-page')?.getAttribute('data-state');
     const compare = document.querySelector('compare-view');
     const filter = document.querySelector('report-filter [data-place=filtered]:not([hidden])');
     return (
-      compare?.getAttribute('data-state') !== 'loading' && (!filter || filter.children.length > 0)
+      !['loading', 'searching'].includes(search ?? '') &&
+      compare?.getAttribute('data-state') !== 'loading' &&
+      (!filter || filter.children.length > 0)
     );
   });
 }
