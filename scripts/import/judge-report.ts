@@ -24,6 +24,11 @@ const subject = /法治政府|依法行政|法治建设|依法治[省市县区�
 const placeholder =
   /(?:[XxＸｘ×]{2,}|[*＊]{1,3}|_{2,}|＿{2,}|[○〇]{2,}(?!年)|□{2,})\s*(?:省|市|县|区|旗|镇|乡|街道|村|局|委|办|厅|单位|人民政府|政府|年|月|日|件|次|人|项|场)/gu;
 
+/** Headings of plans, and of explanations of them. */
+const planHeading = /^(?:[(]?[一二三][)、.])?\s*(?:总体要求|指导思想|工作目标)[。:]?$/u;
+const explanation =
+  /^(?:问[:、]|(?:[(]?[一二三四五][)、.])?\s*.{0,12}(?:(?:制定|起草|出台)的?(?:背景|依据)|政策依据)[。:]?$)/u;
+
 const count = (text: string, pattern: RegExp) => text.match(pattern)?.length ?? 0;
 
 /** Numbered chapters and sections, which news have none of. */
@@ -47,16 +52,16 @@ function otherPaper({ detection, head, body }: Recognition): [string, string] | 
   if (disclosure >= 5 && disclosure > law)
     return ['政府信息公开年度报告', `“政府信息公开”${disclosure} 处`];
   const reporting = /(?:报告|汇报|总结|通报|情况)(?:[^。]{0,8})如下/u.test(opening);
-  if (title || reporting) return law === 0 ? ['其他文件', '全文没有提到法治'] : undefined;
+  const named = title ? count(fold(title), subject) : 0;
+  if (title || reporting) return law + named === 0 ? ['其他文件', '全文没有提到法治'] : undefined;
+  const lines = folded.split('\n').map((line) => line.trim());
   const plan =
-    /制定本(?:实施)?(?:方案|要点|计划|意见)|制定如下(?:工作)?(?:要点|安排|方案)|(?:总体要求|指导思想|工作目标)[:。]/u.exec(
+    /制定本(?:实施)?(?:方案|要点|计划|意见)|制定如下(?:工作)?(?:要点|安排|方案)/u.exec(
       opening,
-    );
-  if (plan) return ['实施方案或工作要点', plan[0]];
-  const explains = /(?:制定|起草|出台)(?:的)?(?:背景|依据)|政策依据|\n问[:、]/u.exec(
-    folded.slice(0, 1500),
-  );
-  if (explains) return ['政策解读', explains[0]];
+    )?.[0] ?? lines.slice(0, 12).find((line) => planHeading.test(line));
+  if (plan) return ['实施方案或工作要点', plan.slice(0, 30)];
+  const explains = lines.find((line) => explanation.test(line));
+  if (explains) return ['政策解读', explains.slice(0, 30)];
   const news =
     /本报讯|本网讯|讯\(|\(?(?:记者|通讯员)|近日,|日前,|\d{1,2}月\d{1,2}日(?:上午|下午|,)/u.exec(
       opening.slice(0, 160),
