@@ -62,6 +62,21 @@ function indicatorValue(
   };
 }
 
+/** Longest quote of a recomputed figure. */
+const longestQuote = 200;
+
+/** The words that hold a figure and all it was computed from; the figure's own where they stand apart. */
+function checkQuote({ target, operands }: Check): string {
+  const together = [target, ...operands];
+  const { passage, quote } = target;
+  if (together.some((quantity) => quantity.passage !== passage)) return quote;
+  const from = Math.min(...together.map(({ sentenceStart }) => sentenceStart));
+  const to = Math.max(...together.map(({ end }) => end));
+  if (to - from <= longestQuote) return passage.text.slice(from, to).trim();
+  const start = Math.min(...together.map((quantity) => quantity.start));
+  return to - start <= longestQuote ? passage.text.slice(start, to).trim() : quote;
+}
+
 function checkFact(check: Check, order: ReadonlyMap<Quantity, number>): CheckFact {
   const { kind, verdict, stated, computed, formula, target } = check;
   return {
@@ -73,7 +88,7 @@ function checkFact(check: Check, order: ReadonlyMap<Quantity, number>): CheckFac
     formula,
     section: target.passage.section,
     quantity: order.get(target) ?? 0,
-    quote: target.quote,
+    quote: check.kind === 'repeat' ? target.quote : checkQuote(check),
     note: null,
   };
 }

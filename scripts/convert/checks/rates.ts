@@ -23,26 +23,27 @@ interface Ratio {
   complement: boolean;
 }
 
-const valueOf = ({ numerator, denominator, complement }: Ratio) =>
+const percentOf = ({ numerator, denominator, complement }: Ratio) =>
   (complement ? 1 - numerator.value / denominator.value : numerator.value / denominator.value) *
   100;
 
 /** Whether a computed rate is the printed one, rounded or cut off at its decimals. */
 function matches(ratio: Ratio, rate: Quantity): boolean {
-  const difference = Math.abs(valueOf(ratio) - rate.value);
+  const difference = Math.abs(percentOf(ratio) - rate.value);
   return difference < (rate.approx === null ? 10 ** -rate.decimals * 0.999 : 1);
 }
 
 function check(rate: Quantity, ratio: Ratio): Check {
   const { numerator, denominator, complement } = ratio;
-  const computed = rounded(valueOf(ratio), Math.max(rate.decimals, matches(ratio, rate) ? 0 : 1));
+  const computed = rounded(percentOf(ratio), Math.max(rate.decimals, matches(ratio, rate) ? 0 : 1));
   const quotient = `${figure(numerator)}÷${figure(denominator)}`;
   const agrees = matches(ratio, rate);
   return {
     kind: 'rate',
     verdict: agrees ? 'agrees' : 'differs',
     stated: rate.value,
-    computed: agrees && computed !== rate.value ? rounded(valueOf(ratio), rate.decimals) : computed,
+    computed:
+      agrees && computed !== rate.value ? rounded(percentOf(ratio), rate.decimals) : computed,
     formula: `${complement ? `1-${quotient}` : quotient}=${computed}%`,
     target: rate,
     operands: [numerator, denominator],

@@ -3,13 +3,13 @@ import {
   approximateBefore,
   exactly,
   foldNumbers,
-  money,
   numberPattern,
   numeralValue,
   scaleFactor,
   spokenRange,
 } from './grammar.ts';
 import { isQuantity, nameSpans } from './not-quantities.ts';
+import { money } from './units.ts';
 
 /** A quantity as printed; offsets are UTF-16 units of the text it was found in. */
 export interface FoundQuantity {
@@ -98,9 +98,9 @@ export function extractQuantities(original: string): FoundQuantity[] {
         (groups['first'] ?? '').length;
       continue;
     }
-    const before = approximateBefore.exec(
-      text.slice(Math.max(0, match.index - 4), match.index),
-    )?.[0];
+    const word = approximateBefore.exec(text.slice(Math.max(0, match.index - 4), match.index))?.[0];
+    // 上千 is about a thousand; 网上3件 is not.
+    const before = word === '上' && !/^[百千万]/u.test(groups['first'] ?? '') ? undefined : word;
     const after =
       groups['more2'] ?? groups['more1'] ?? groups['more4'] ?? groups['more3'] ?? groups['tail'];
     const approx = after ?? before ?? null;

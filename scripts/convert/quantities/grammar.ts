@@ -4,6 +4,8 @@
  * matching stays linear in the length of the text.
  */
 
+import { unitPattern } from './units.ts';
+
 const foldTable: Record<string, string> = {
   ...Object.fromEntries([...'０１２３４５６７８９'].map((digit, value) => [digit, String(value)])),
   '．': '.',
@@ -103,160 +105,19 @@ export function spokenRange(numeral: string): [number, number] | undefined {
   return high === low + 1 ? [low, high] : undefined;
 }
 
-/** Units that are money: 万 and 亿 before them belong to the unit as printed. */
-export const money = ['元', '美元', '欧元', '港元'];
-
-/** Units, each with the signs that must not follow because they make another word of it. */
-const unitWords: Record<string, string> = {
-  个百分点: '',
-  百分点: '',
-  个工作日: '',
-  工作日: '',
-  个小时: '',
-  小时: '',
-  分钟: '',
-  课时: '',
-  学时: '',
-  个月: '',
-  天: '[津然水]',
-  人次: '',
-  件次: '',
-  场次: '',
-  批次: '',
-  户次: '',
-  家次: '',
-  车次: '',
-  班次: '',
-  频次: '',
-  艘次: '',
-  辆次: '',
-  个次: '',
-  项次: '',
-  人天: '',
-  条次: '',
-  份次: '',
-  平方公里: '',
-  平方米: '',
-  立方米: '',
-  公里: '',
-  千米: '',
-  公顷: '',
-  公斤: '',
-  千克: '',
-  米: '',
-  吨: '',
-  亩: '',
-  元: '[旦月素年]',
-  美元: '',
-  欧元: '',
-  港元: '',
-  大类: '',
-  个: '',
-  件: '',
-  项: '',
-  次: '[生序]',
-  人: '[民员大才均口格身事工力行]',
-  名: '[称义录誉单]',
-  份: '',
-  条: '[例件约]',
-  场: '[所地景]',
-  家: '[庭长属园]',
-  户: '[籍口外]',
-  起: '[来草诉到点步]',
-  宗: '[教旨]',
-  例: '[会如外行]',
-  部: '[门署队委分级长]',
-  册: '',
-  本: '[级市区县州盟省年部单身着报地质]',
-  篇: '',
-  期: '[间限内]',
-  批: '[准复示评次]',
-  轮: '[岗]',
-  类: '',
-  种: '',
-  卷: '[宗]',
-  张: '',
-  块: '',
-  幅: '[度]',
-  处: '[罚理置分级长于]',
-  所: '[有属在需]',
-  座: '[谈]',
-  支: '(?:队(?!伍)|部|持|付|出|撑)',
-  队: '[伍员]',
-  组: '[织建成]',
-  台: '[账]',
-  辆: '',
-  套: '',
-  门: '[户槛]',
-  堂: '',
-  节: '[点约]',
-  讲: '[座话师]',
-  班: '[子]',
-  间: '',
-  栋: '',
-  幢: '',
-  位: '[于居列置一]',
-  枚: '',
-  页: '',
-  字: '[号]',
-  款: '[项]',
-  道: '[路德]',
-  笔: '',
-  单: '[位元]',
-  岁: '',
-  倍: '',
-  成: '[立员效果为功熟本]',
-  分: '[之钟类级别析批层工步]',
-  集: '[中体]',
-  则: '[是]',
-  面: '[对向临积]',
-  艘: '',
-  匹: '',
-  头: '',
-  只: '[要有是]',
-  桌: '',
-  站: '',
-  团: '',
-  人份: '',
-  段: '',
-  片: '[区]',
-  遍: '',
-  趟: '',
-  回: '[复应访]',
-  层: '[级面]',
-  号令: '',
-  版次: '',
-  株: '',
-  盒: '',
-  袋: '',
-  剂: '',
-  床: '',
-  副: '[书主县市区省]',
-  对: '[于接全外]',
-  通: '[过报知信]',
-  案次: '',
-  '%': '',
-  '‰': '',
-};
-
-const unitPattern = Object.entries(unitWords)
-  .sort(([a], [b]) => b.length - a.length)
-  .map(([word, not]) => (not === '' ? word : `${word}(?!${not})`))
-  .join('|');
-
 const arabic = String.raw`\d{1,3}(?:[,，]\d{3})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?`;
 const chinese = '[〇零一二两三四五六七八九十百千万亿半]+(?:点[〇零一二三四五六七八九]+)?';
 const numeral = `(?:${arabic}|${chinese})`;
 const scale = '(?:百万|千万|万|亿|千|百)';
 const more = '(?:余|多|来|几)';
-const range = String.raw`(?:至|到|~|～|-|—|–|－)`;
+const range = '(?:至|到|~|～|-|—|–|－)';
 
 /**
  * One number with what belongs to it. Groups: `den` denominator of a fraction (百分之…), `first` and `more1`, `scale1`,
  * `more2`; of a range also `percent1`, `second`, `more3`, `scale2`, `more4`; `unit`; `tail` (以上, 左右).
  */
 export const numberPattern = new RegExp(
-  String.raw`(?:(?<den>[一二三四五六七八九十百千万]+)分之)?` +
+  '(?:(?<den>[一二三四五六七八九十百千万]+)分之)?' +
     `(?<first>${numeral})(?<more1>${more})?(?:[ \\u00a0]?(?<scale1>${scale}))?(?<more2>余|多)?` +
     String.raw`(?:(?<percent1>%)?[ \u00a0]?${range}[ \u00a0]?(?<second>${numeral})(?<more3>${more})?(?<scale2>${scale})?(?<more4>余|多)?)?` +
     String.raw`(?:[ \u00a0\u3000]{0,2}(?<unit>(?:${unitPattern})(?:[(（](?:${unitPattern})[)）]|\/(?:${unitPattern}))?))?` +
@@ -266,7 +127,7 @@ export const numberPattern = new RegExp(
 
 /** Words right before a number that make it approximate. */
 export const approximateBefore =
-  /(?:(?<![附最临邻就亲贴])(?:将近|接近|近)|(?<![签预节履违公条合契特制])(?:大约|约)|(?<!赶)(?:超过|超|逾|突破)|不少于|不低于|至少|不足|不到|上(?=[百千万]))$/u;
+  /(?:(?<![附最临邻就亲贴])(?:将近|接近|近)|(?<![签预节履违公条合契特制])(?:大约|约)|(?<!赶)(?:超过|超|逾|突破)|不少于|不低于|至少|不足|不到|(?<![以网线之加附])上)$/u;
 
 /** Value of an Arabic or Chinese numeral; undefined where it is none. */
 export function numeralValue(text: string): number | undefined {

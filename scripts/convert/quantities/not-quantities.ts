@@ -50,7 +50,7 @@ interface Candidate {
 function countsOne({ text, start, end, unit }: Candidate): boolean {
   const before = text[start - 1] ?? '';
   const after = text.slice(end, end + 4);
-  if (/[统唯第进逐每任专万单同另某这那哪头之再]/u.test(before)) return before === '唯';
+  if (/[统唯第进逐每任专万单同另某这那哪头之再跑]/u.test(before)) return before === '唯';
   if (unit === '起')
     return /^(?:行政|案|纠纷|争议|典型|重大|刑事|民事|诉讼|复议|涉|土地|房|劳|合同)/u.test(after);
   if (unit === '个') return /[增成立建设有共造评获]/u.test(before);

@@ -1,0 +1,111 @@
+/** Names in 《》: which are documents, whose, of what kind, and what number they bear. */
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { citations } from '../../scripts/convert/citations/cite.ts';
+import { nameSpans } from '../../scripts/convert/citations/names.ts';
+import { readCatalogues } from '../../src/collection.ts';
+import { normaliseName } from '../../src/model/documents.ts';
+
+const { documents } = readCatalogues();
+const region = { code: '530102', path: ['云南省', '昆明市', '五华区'] };
+const cite = (text: string, code = region.code) =>
+  citations({ section: 's1', field: 'text', text, part: 'progress', headings: [] }, documents, {
+    ...region,
+    code,
+  });
+const one = (text: string) => {
+  const found = cite(text);
+  expect(found, text).toHaveLength(1);
+  return found[0] as (typeof found)[number];
+};
+
+describe('a name', () => {
+  it.each([
+    [
+      '《〈法治政府建设实施纲要(2021—2025年)〉的实施方案》',
+      '〈法治政府建设实施纲要(2021—2025年)〉的实施方案',
+    ],
+    ['《关于废止<社会治安综合治理条例>的决定》', '关于废止<社会治安综合治理条例>的决定'],
+    ['《关于印发《工作要点》的通知》', '关于印发《工作要点》的通知'],
+    ['《关于印发《工作要点的通知》，后文', '关于印发《工作要点的通知'],
+  ])('%s is read whole', (text, name) => {
+    expect(nameSpans(text).map((span) => span.name)).toEqual([name]);
+  });
+
+  it('ends with its line, and an unclosed one swallows nothing', () => {
+    expect(nameSpans('《没有结束的名称\n《民法典》')).toMatchObject([{ name: '民法典' }]);
+  });
+
+  it('stands where its offsets say, in any text', () => {
+    const signs = fc.constantFrom(...'《》〈〉<>法典条例（）\n，。');
+    fc.assert(
+      fc.property(fc.array(signs, { maxLength: 60 }), (parts) => {
+        const text = parts.join('');
+        for (const { start, end, name } of nameSpans(text))
+          expect(text.slice(start, end)).toBe(`《${name}》`);
+      }),
+      { numRuns: 1000 },
+    );
+  });
+});
+
+describe('one document under several names', () => {
+  it.each([
+    ['《民法典》', '《中华人民共和国民法典》'],
+    ['《法治政府建设实施纲要(2015-2020年)》', '《法治政府建设实施纲要（2015—2020年）》'],
+    ['《法治政府建设实施纲要(2016-2020年)》', '《法治政府建设实施纲要（2015–2020）》'],
+    ['《政府信息公开条例》', '《中华人民共和国政府信息公开条例》'],
+    ['《昆明市城市管理办法（试行）》', '《昆明市城市管理办法》'],
+  ])('%s is %s', (a, b) => {
+    expect(one(a).slug).toBe(one(b).slug);
+  });
+
+  it('keeps the plans of two regions apart that are called alike', () => {
+    const name = '《2020年法治政府建设工作要点》';
+    expect(cite(name, '530102')[0]?.slug).not.toBe(cite(name, '330182')[0]?.slug);
+    const owned = '《昆明市五华区工作规则》';
+    expect(cite(owned, '530102')[0]?.slug).toBe(cite(owned, '330182')[0]?.slug);
+  });
+
+  it('is the same for names that differ in brackets, dashes and blanks only', () => {
+    expect(normaliseName('规划 (2020-2025年)')).toBe(normaliseName('规划（2020—2025年）'));
+  });
+});
+
+describe('what a citation tells', () => {
+  it.each([
+    ['依照《重大行政决策程序暂行条例》(国务院令第713号)，', '国务院令第713号'],
+    ['《关于印发工作要点的通知》(浙政办发〔2020〕30号)要求', '浙政办发〔2020〕30号'],
+    ['落实《某意见》（昆政发[2018]52号）', '昆政发[2018]52号'],
+    ['落实《某意见》精神，按昆政发〔2018〕52号', null],
+  ])('%s: number', (text, number) => {
+    expect(one(text).number).toBe(number);
+  });
+
+  it.each([
+    ['《行政处罚法》', 'law'],
+    ['《中华人民共和国乡村振兴促进法》', 'law'],
+    ['《优化营商环境条例》', 'regulation'],
+    ['《云南省优化营商环境条例》', 'local'],
+    ['《昆明公安机关警务辅助人员条例(草案)》', 'local'],
+    ['《党政主要负责人履行推进法治建设第一责任人职责规定》', 'party'],
+    ['《法治云南建设规划（2021—2025年）》', 'plan'],
+    ['《五华区人民政府工作规则》', 'local'],
+    ['《行政执法监督约谈制度（试行）》', 'other'],
+    ['《昆明市执法办法》', 'local'],
+  ])('%s is of the kind %s', (text, kind) => {
+    expect(one(text).kind).toBe(kind);
+  });
+
+  it.each([
+    '在《兴安日报》开设民法典专栏',
+    '播出《今日说法》',
+    '开办《以案说法》栏目',
+    '发放《农民法律知识读本》',
+    '学习《习近平谈治国理政》第四卷',
+    '拍摄微电影《归途》',
+    '刊登于《法制日报》',
+  ])('%s cites no document', (text) => {
+    expect(cite(text)).toEqual([]);
+  });
+});

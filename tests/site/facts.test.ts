@@ -1,0 +1,204 @@
+/** Indicators, recomputed figures, cited documents and tables, on the built site and in a real browser. */
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import axe from 'axe-core';
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { tableNames, tables } from '../../src/model/tables.ts';
+import { launchBrowser } from '../browser.ts';
+import { serveDirectory } from '../serve.ts';
+
+let browser: Browser;
+let site: Awaited<ReturnType<typeof serveDirectory>>;
+const siteDir = inject('siteDir');
+const read = (name: string) => readFileSync(path.join(siteDir, name), 'utf8');
+const json = (name: string) => JSON.parse(read(name));
+
+beforeAll(async () => {
+  browser = await launchBrowser();
+  site = await serveDirectory(siteDir);
+});
+afterAll(async () => {
+  await browser.close();
+  await site.close();
+});
+
+/** Cells of a CSV file after RFC 4180, read without the program's own writer. */
+function parseCsv(text: string): string[][] {
+  const rows: string[][] = [[]];
+  const pattern = /(?:"((?:[^"]|"")*)"|([^",\r\n]*))(,|\r\n|$)/gy;
+  for (let match = pattern.exec(text); match && match[0] !== ''; match = pattern.exec(text)) {
+    rows.at(-1)?.push(match[1]?.replaceAll('""', '"') ?? match[2] ?? '');
+    if (match[3] === '\r\n') rows.push([]);
+  }
+  return rows.filter((row) => row.length > 0);
+}
+
+describe('the tables', () => {
+  it.each(tableNames)('%s are the same as CSV and JSON, with the documented columns', (name) => {
+    const text = read(`data/${name}.csv`);
+    expect(text.startsWith('\ufeff')).toBe(true);
+    const [head, ...rows] = parseCsv(text.slice(1));
+    const columns = tables[name].columns.map((column) => column.name);
+    expect(head).toEqual(columns);
+    const objects = json(`data/${name}.json`) as Record<string, unknown>[];
+    expect(rows.length).toBeGreaterThan(10);
+    expect(rows).toEqual(
+      objects.map((object) => columns.map((column) => String(object[column] ?? ''))),
+    );
+    expect(
+      readFileSync(path.join(siteDir, `data/${name}.parquet`))
+        .subarray(0, 4)
+        .toString(),
+    ).toBe('PAR1');
+  });
+
+  it('are described by the data package', () => {
+    const { resources } = json('data/datapackage.json');
+    expect(resources.map(({ name }: { name: string }) => name)).toEqual([...tableNames]);
+    for (const { path: file, schema } of resources) {
+      const [head] = parseCsv(read(`data/${file}`).slice(1));
+      expect(schema.fields.map(({ name }: { name: string }) => name)).toEqual(head);
+    }
+  });
+
+  it('give each indicator a file of its own, described beside it', () => {
+    const files = readdirSync(path.join(siteDir, 'data/indicators'));
+    for (const file of files.filter((name) => name.endsWith('.csv'))) {
+      const [head] = parseCsv(read(`data/indicators/${file}`).slice(1));
+      const { tableSchema } = json(`data/indicators/${file}-metadata.json`);
+      expect(tableSchema.columns.map(({ name }: { name: string }) => name)).toEqual(head);
+    }
+  });
+});
+
+describe('the facts of a report', () => {
+  it('stand in its text at their offsets', () => {
+    for (const { id } of json('data/reports.json')) {
+      const texts = new Map<string, string>();
+      const visit = (
+        sections: { id: string; heading: string | null; text: string; children: never[] }[],
+      ) => {
+        for (const section of sections) {
+          texts.set(`${section.id} text`, section.text);
+          texts.set(`${section.id} heading`, section.heading ?? '');
+          visit(section.children);
+        }
+      };
+      visit(json(`data/reports/${id}.json`).sections);
+      const facts = json(`data/facts/${id}.json`);
+      for (const { section, field, start, end, exact } of facts.quantities)
+        expect(texts.get(`${section} ${field}`)?.slice(start, end)).toBe(exact);
+      for (const { section, field, start, end, name } of facts.documents)
+        expect(texts.get(`${section} ${field}`)?.slice(start, end)).toBe(`《${name}》`);
+    }
+  });
+
+  it('lead from the text to pages and rows that are there', async () => {
+    const page = await browser.newPage();
+    await page.goto(`${site.url}reports/632800-2020/`);
+    const links = await page
+      .locator('article a.figure, article a.cite, .facts-panel a')
+      .evaluateAll((all) => all.map((link) => (link as HTMLAnchorElement).href));
+    expect(links.length).toBeGreaterThan(60);
+    for (const link of new Set(links)) {
+      const url = new URL(link);
+      const file = path.join(siteDir, decodeURIComponent(url.pathname), 'index.html');
+      expect(existsSync(file), link).toBe(true);
+      if (url.hash) expect(readFileSync(file, 'utf8'), link).toContain(`id="${url.hash.slice(1)}"`);
+    }
+    await page.close();
+  });
+});
+
+describe('the page of an indicator', () => {
+  it('leads every number to its highlighted words', async () => {
+    const page = await browser.newPage();
+    for (const slug of ['review-closed', 'mediation-rate', 'publicity-materials']) {
+      await page.goto(`${site.url}indicators/${slug}/`);
+      const links = await page
+        .locator('td.number a')
+        .evaluateAll((all) => all.map((link) => (link as HTMLAnchorElement).href));
+      expect(links.length).toBeGreaterThan(1);
+      for (const link of links) {
+        await page.goto(link);
+        await page.waitForFunction(() => CSS.highlights.has('search-current'), null, {
+          timeout: 5000,
+        });
+        const words = await page.evaluate(() => {
+          const [range] = CSS.highlights.get('search-current') ?? [];
+          return {
+            text: String(range),
+            inside: document.querySelector(':target')?.contains((range as Range).startContainer),
+          };
+        });
+        expect(words.text, link).toMatch(/\d/);
+        expect(words.inside, link).toBe(true);
+      }
+    }
+    await page.close();
+  });
+
+  it('sorts and narrows its table', async () => {
+    const page = await browser.newPage();
+    await page.goto(`${site.url}indicators/publicity-events/`);
+    const numbers = () =>
+      page
+        .locator('tbody tr:not([hidden]) td.number')
+        .evaluateAll((cells) =>
+          cells.map((cell) => Number((cell as HTMLElement).dataset['value'])),
+        );
+    await page.getByRole('button', { name: '数值' }).click();
+    const ascending = await numbers();
+    expect(ascending).toEqual([...ascending].sort((a, b) => a - b));
+    await page.getByRole('button', { name: '数值' }).click();
+    expect(await numbers()).toEqual([...ascending].reverse());
+    await page.getByRole('searchbox', { name: '筛选' }).fill('五华');
+    expect((await numbers()).length).toBe(2);
+    await page.close();
+  });
+
+  it('says what is not disclosed, and never gives it as zero', async () => {
+    const page = await browser.newPage();
+    await page.goto(`${site.url}indicators/hearings/`);
+    expect(await page.locator('tr.undisclosed').count()).toBe(4);
+    expect(await page.locator('tr.undisclosed td.number').first().textContent()).toBe('未披露');
+    await page.close();
+  });
+});
+
+describe.each([
+  'indicators/',
+  'indicators/litigation-cases/',
+  'checks/',
+  'documents/',
+  'documents/civil-code/',
+  'data/tables/',
+])('%s', (address) => {
+  it.each([
+    [360, 'dark'],
+    [1440, 'light'],
+  ] as const)(
+    'is accessible and as wide as the window at %d px, %s',
+    async (width, colorScheme) => {
+      const page = await browser.newPage({ viewport: { width, height: 800 }, colorScheme });
+      const problems: string[] = [];
+      page.on('console', (message) => message.type() === 'error' && problems.push(message.text()));
+      page.on('pageerror', (error) => problems.push(String(error)));
+      await page.goto(site.url + address);
+      expect(
+        await page.evaluate(() => document.documentElement.scrollWidth - innerWidth),
+      ).toBeLessThanOrEqual(0);
+      await page.addScriptTag({ content: axe.source });
+      const violations = await page.evaluate(async () => {
+        const results = await (
+          window as unknown as { axe: { run: () => Promise<{ violations: { id: string }[] }> } }
+        ).axe.run();
+        return results.violations.map(({ id }) => id);
+      });
+      expect(violations).toEqual([]);
+      expect(problems).toEqual([]);
+      await page.close();
+    },
+  );
+});
