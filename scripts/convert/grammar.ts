@@ -270,7 +270,7 @@ const titleTail =
 
 /** Whether a line reads like the title of an annual report, or the tail of one over two lines. */
 export function isTitleLine(folded: string): boolean {
-  const text = compact(folded);
+  const text = compact(folded).replace(/\|+$/u, '');
   return (
     text.length <= 70 &&
     titleTail.test(text) &&
@@ -308,7 +308,7 @@ export function parseYear(text: string): number {
 
 /** Drops the stops that close a printed heading: 健全政府法律顾问制度。 → 健全政府法律顾问制度 */
 export function trimHeading(text: string): string {
-  return text.trim().replace(/[。.:;,、\s\uFF0C\uFF0E\uFF1A\uFF1B]+$/u, '');
+  return text.trim().replace(/[。.:;,、|\s\uFF0C\uFF0E\uFF1A\uFF1B]+$/u, '');
 }
 
 /**

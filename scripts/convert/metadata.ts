@@ -87,6 +87,9 @@ function kindOfVoice(text: string): Kind | undefined {
     ['township', times(/[我本](?:镇|乡|街道|苏木)/gu) * 2],
     ['government', times(/[我本](?:省|市|县|区|州|盟|旗)/gu)],
   ];
+  // 全县 says less than 我县, and only where nobody says 我
+  if (voices.every(([, count]) => count === 0))
+    voices.push(['government', times(/全(?:省|市|县|区|州|盟|旗)/gu)]);
   voices.sort((a, b) => b[1] - a[1]);
   return (voices[0] as [Kind, number])[1] > 0 ? (voices[0] as [Kind, number])[0] : undefined;
 }
@@ -208,7 +211,7 @@ export function detectMetadata(
     : (fields.title ?? null);
   const paragraphs = openingParagraphs(tree);
   const opening = paragraphs[0] ?? null;
-  const subject = titleSubject(title?.value ?? printed);
+  const subject = titleSubject((title?.value ?? printed).replace(/^[【[].*?[】\]]\s*/u, ''));
   const { signature, date } = readClosing(tree);
   const text = paragraphs.map(({ value }) => value).join('') + allText(tree.children);
   const kind =

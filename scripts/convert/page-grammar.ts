@@ -258,7 +258,7 @@ const labelOpening = new RegExp(`[${blank.slice(1, -1)}|;,、】\\])]`, 'u');
  */
 export function readLabels(text: string): LabelledValue[] | undefined {
   const folded = fold(text);
-  const start = folded.search(new RegExp(`(?!${blank})[^|·•]`, 'u'));
+  const start = folded.search(new RegExp(`(?!${blank})[^|·•*\\-]`, 'u'));
   if (start < 0 || !labelAt(folded, start)) return undefined;
   const found: { field: LabelField; from: number; value: number }[] = [];
   for (let offset = start; offset < folded.length; offset++) {

@@ -183,14 +183,15 @@ function zoneHead(head: readonly Line[], fields: HeaderFields): Role[] {
       const value = parseDate(folded);
       if (value && !isSiteClock(folded)) fields.published ??= { value, line: line.number };
       roles[i] = 'furniture';
-    } else if (isPageHead(line)) roles[i] = 'furniture';
+    } else if (isPageHead(line) || /^[\s|:\-—]+$/u.test(folded)) roles[i] = 'furniture';
     else if (beforeTitle && visibleLength(folded) <= 40) roles[i] = 'furniture';
     else roles[i] = 'text';
   });
   return roles as Role[];
 }
 
-const closingRemark = /^特此(?:报告|汇报|公告|公示|说明)[。!]?$|^[(]此件.{0,20}[)]$|^抄送|^主题词|^联系(?:人|电话)/u;
+const closingRemark =
+  /^特此(?:报告|汇报|公告|公示|说明)[。!]?$|^[(]此件.{0,20}[)]$|^抄送|^主题词|^联系(?:人|电话)/u;
 
 /** A line that signs: the name of a body, a date, or both. */
 function isClosing(folded: string): boolean {
