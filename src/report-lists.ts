@@ -20,8 +20,15 @@ function listed({ report, characters, sections }: ReportShare): ListedReport {
   };
 }
 
-/** Reports in short by year, newest first. */
-export async function reportLists(): Promise<Map<number, ListedReport[]>> {
+let lists: Promise<Map<number, ListedReport[]>> | undefined;
+
+/** Reports in short by year, newest first; a build makes them once. */
+export function reportLists(): Promise<Map<number, ListedReport[]>> {
+  if (!lists || !import.meta.env.PROD) lists = build();
+  return lists;
+}
+
+async function build(): Promise<Map<number, ListedReport[]>> {
   const byYear = Map.groupBy(await reportShares(), ({ report }) => report.data.year);
   return new Map([...byYear].map(([year, shares]) => [year, shares.map(listed)]));
 }

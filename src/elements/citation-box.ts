@@ -1,3 +1,5 @@
+import { today } from './today.ts';
+
 /**
  * `<citation-box>` shows the citation of the report in the form chosen by its `<select>`, with the day of reading and
  * the address of the section the reader came to; its button copies it. The forms are loaded when it comes near.
@@ -7,6 +9,13 @@ class CitationBox extends HTMLElement {
   #nearby: IntersectionObserver | undefined;
 
   connectedCallback(): void {
+    // Printed from the top of the page, it has the day and the whole address as well.
+    const text = this.querySelector('.citation-text');
+    const { unread = '', path = '' } = this.dataset;
+    if (text)
+      text.textContent = text.textContent
+        .replace(unread, today())
+        .replace(path, new URL(path, location.href).href);
     this.#listening = new AbortController();
     this.#nearby = new IntersectionObserver(
       ([entry]) => {

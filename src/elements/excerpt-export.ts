@@ -1,7 +1,7 @@
 /** Hands the reader's excerpts out as a file, or to the clipboard. */
 import { excerptsMarkdown } from '../excerpts/markdown.ts';
 import type { Excerpt } from '../excerpts/store.ts';
-import { today } from './report-facts.ts';
+import { today } from './today.ts';
 
 /**
  * Exports as `word` or `markdown`, or copies (`copy`).

@@ -1,5 +1,6 @@
-import { type Citation, type CitedReport, citedOn } from '../model/citation.ts';
+import type { Citation, CitedReport } from '../model/citation.ts';
 import { sectionPlace } from '../section-label.ts';
+import { today } from './today.ts';
 
 /** What a report page tells its scripts about the report. */
 export interface ReportFacts extends CitedReport {
@@ -17,16 +18,9 @@ export function addressOf(id: string): string {
   return new URL(id ? `#${id}` : location.pathname, location.origin + location.pathname).href;
 }
 
-/** The reader's day, `2026-11-21`. */
-export function today(): string {
-  const now = new Date();
-  const parts = [now.getFullYear(), now.getMonth() + 1, now.getDate()];
-  return parts.map((part) => String(part).padStart(2, '0')).join('-');
-}
-
 /** Citation of the report, or of the part with an id, as read today. */
 export function citationOf(report: CitedReport, url: string): Citation {
   const id = decodeURIComponent(url.split('#')[1] ?? '');
   const section = sectionPlace(id);
-  return { report, url, accessed: today() || citedOn, ...(section && { section }) };
+  return { report, url, accessed: today(), ...(section && { section }) };
 }

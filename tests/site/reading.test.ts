@@ -134,6 +134,27 @@ describe('every part', () => {
 });
 
 describe('the report', () => {
+  it('prints with its ids and a whole citation, and without the tools of the screen', async () => {
+    await page.goto(site.url + report);
+    await page.emulateMedia({ media: 'print' });
+    expect(await page.locator('.citation-text').textContent()).toMatch(
+      /\(2021-02-26\)\[\d{4}-\d\d-\d\d\]\. http:.*\/reports\/632800-2020\/\.$/,
+    );
+    const sign = await page
+      .locator('#s1-k7-i3 .permalink')
+      .evaluate((link) => getComputedStyle(link, '::before').content);
+    expect(sign).toBe('"#s1-k7-i3"');
+    for (const tool of [
+      'reading-bar',
+      'toc-follow',
+      '.report-tools',
+      'citation-box button',
+      '.related',
+    ])
+      expect(await page.locator(tool).first().isVisible(), tool).toBe(false);
+    await page.emulateMedia({ media: null });
+  });
+
   it('is cited at its end, in the form chosen, for the section come to', async () => {
     await page.goto(`${site.url}${report}#s3-k1`);
     await page.locator('citation-box').scrollIntoViewIfNeeded();
