@@ -36,6 +36,8 @@ export default defineConfig({
   build: { format: 'directory', inlineStylesheets: 'never' },
   devToolbar: { enabled: false },
   integrations: [mdx()],
+  // Colours of highlighted code would be inline styles, and no colours of this site.
+  markdown: { syntaxHighlight: false },
   vite: {
     plugins: [settingsOnDisk()],
     build: {

@@ -9,8 +9,54 @@ const effects = {
 };
 const importEffect = '错误。这个文件不会收录，收录的其他文件不受影响。';
 
-/** Blanks of a message in words nobody takes for text: `{id}` → 〈id〉. */
-const blanks = (text: string) => text.replace(/\{(\w+)\}/gu, '〈$1〉');
+/** What the blanks of messages hold. */
+const blankNames: Record<string, string> = {
+  id: '编号',
+  code: '代码',
+  byte: '字节',
+  folder: '文件夹',
+  detail: '详情',
+  key: '键',
+  value: '值',
+  expected: '应有的值',
+  detected: '识别的值',
+  exact: '引文',
+  count: '数量',
+  usual: '数量',
+  line: '行号',
+  lines: '应加的各行',
+  why: '原因',
+  slug: '代号',
+  title: '题名',
+  number: '序号',
+  before: '序号',
+  after: '序号',
+  year: '年度',
+  to: '新编号',
+  text: '文字',
+  file: '文件',
+  hash: '校验值',
+  name: '名称',
+  heading: '标题',
+  size: '大小',
+  limit: '上限',
+  pages: '页数',
+  example: '例子',
+  kind: '种类',
+  evidence: '依据',
+  percent: '百分比',
+  hint: '',
+};
+
+/** Blanks of a message in words: `{id}` → 〈编号〉. No angle bracket is left that Markdown would read. */
+const blanks = (text: string) =>
+  text
+    .replace(/\{(\w+)\}/gu, (_, name: string) => {
+      const words = blankNames[name] ?? name;
+      return words && `〈${words}〉`;
+    })
+    .replaceAll('<', '〈')
+    .replaceAll('>', '〉');
 const fill = (text: string, values: Record<string, string | number>) =>
   text.replace(/\{(\w+)\}/gu, (whole, name: string) => String(values[name] ?? blanks(whole)));
 
@@ -52,6 +98,24 @@ ${advice(blanks(note))}
 ${example}
 \`\`\`
 `;
+}
+
+/** The rules as a list with expectation and remedy, for the editor's guide. */
+export function ruleList(): string {
+  return (Object.keys(catalogue) as RuleId[])
+    .map((id) => {
+      const { level, reason, note } = catalogue[id];
+      const words = blanks(`${reason}。${note}`).replaceAll(/\s*\n\s*/gu, ' ');
+      return `- \`${id}\`（${levels[level]}）：${words}`;
+    })
+    .join('\n');
+}
+
+const guideList = /(?<=<!-- rules:begin -->\n)[\s\S]*?(?=<!-- rules:end -->)/u;
+
+/** The editor's guide with the present list of rules. */
+export function withRuleList(guide: string): string {
+  return guide.replace(guideList, () => `\n${ruleList()}\n\n`);
 }
 
 /** The list of all pages. */

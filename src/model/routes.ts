@@ -65,6 +65,8 @@ export const routes = {
   openSearch: () => 'opensearch.xml',
   searchFor: (query: string) => `search/?q=${encodeURIComponent(query)}`,
   about: () => 'about/',
+  /** How reports are added and tended. */
+  guide: () => 'guide/',
   data: () => 'data/',
   reportsData: () => 'data/reports.json',
   reportData: (id: string) => `data/reports/${id}.json`,

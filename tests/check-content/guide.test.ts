@@ -1,0 +1,43 @@
+/** The editor's guide holds every key of the annotation and every rule. */
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { VFile } from 'vfile';
+import { describe, expect, it } from 'vitest';
+import { z } from 'zod';
+import { withRuleList } from '../../scripts/check-content/rule-page.ts';
+import { annotationSchema, readAnnotation } from '../../scripts/convert/annotation.ts';
+import { catalogue } from '../../scripts/convert/messages.ts';
+import { programDir } from '../../src/settings.ts';
+
+const guide = readFileSync(path.join(programDir, 'content/README.md'), 'utf8');
+const examples = [...guide.matchAll(/```yaml\n([\s\S]*?)```/gu)].map(([, yaml]) => yaml as string);
+
+/** All keys of a JSON Schema, those of objects inside included. */
+function keysOf(schema: unknown): string[] {
+  if (typeof schema !== 'object' || schema === null) return [];
+  const own = 'properties' in schema ? Object.keys(schema.properties as object) : [];
+  return [...own, ...Object.values(schema).flatMap(keysOf)];
+}
+
+describe('content/README.md', () => {
+  it('shows every key of report.yaml in an example that is valid', () => {
+    const keys = new Set(
+      keysOf(z.toJSONSchema(annotationSchema, { io: 'input', unrepresentable: 'any' })),
+    );
+    expect(keys.size).toBeGreaterThan(20);
+    for (const key of keys)
+      expect(
+        examples.some((yaml) => new RegExp(`^[ -]*${key}:`, 'mu').test(yaml)),
+        key,
+      ).toBe(true);
+    for (const yaml of examples) {
+      const file = new VFile();
+      expect(readAnnotation(yaml, file)?.value, String(file.messages)).toBeDefined();
+    }
+  });
+
+  it('lists every rule with what it expects', () => {
+    for (const rule of Object.keys(catalogue)) expect(guide).toContain(`- \`${rule}\`（`);
+    expect(withRuleList(guide), 'npm run docs:rules').toBe(guide);
+  });
+});
