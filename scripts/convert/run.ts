@@ -9,7 +9,9 @@ import {
   statSync,
   writeFileSync,
 } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import path from 'node:path';
+import { Worker } from 'node:worker_threads';
 import { VFile } from 'vfile';
 import {
   generatedFiles,
@@ -20,7 +22,9 @@ import {
 } from '../../src/collection.ts';
 import { readRegions } from '../../src/regions.ts';
 import { type Conversion, convertReport, type Knowledge } from './convert-report.ts';
+import { Memory } from './memory.ts';
 import { formatMessages, report } from './messages.ts';
+import { keepMessages, type ReportResult, restoreFiles } from './results.ts';
 
 export interface CollectionResult {
   converted: number;
@@ -82,16 +86,41 @@ export function convertSource(id: string, knowledge: Knowledge): Conversion {
   );
 }
 
-function convertOne(id: string, knowledge: Knowledge): { files: VFile[]; converted: boolean } {
+/** Converts one report and writes its generated files. */
+export function convertOne(id: string, knowledge: Knowledge): ReportResult {
   const { files, output } = convertSource(id, knowledge);
-  if (!output) return { files, converted: false };
+  const messages = keepMessages(files);
+  if (!output) return { id, converted: false, messages };
   const target = generatedFiles(id);
   writeWhole(target.data, `${JSON.stringify(output.data, null, 1)}\n`);
   writeWhole(target.text, `${JSON.stringify(output.text)}\n`);
   writeWhole(target.record, `${JSON.stringify(output.record, null, 1)}\n`);
   if (output.facts) writeWhole(target.facts, `${JSON.stringify(output.facts, null, 1)}\n`);
   writeWhole(target.page, output.mdx);
-  return { files, converted: true };
+  return { id, converted: true, messages };
+}
+
+/** From this many reports on, a second thread saves more time than it costs to start. */
+const worthThreads = 200;
+
+/** Converts reports, on all cores where there are many. */
+async function convertMany(ids: readonly string[], knowledge: Knowledge): Promise<ReportResult[]> {
+  const threads = ids.length < worthThreads ? 1 : availableParallelism();
+  if (threads === 1) return ids.map((id) => convertOne(id, knowledge));
+  const shares = Array.from({ length: threads }, (_, share) =>
+    ids.filter((_, index) => index % threads === share),
+  );
+  const results = await Promise.all(
+    shares.map(
+      (share) =>
+        new Promise<ReportResult[]>((resolve, reject) => {
+          const worker = new Worker(new URL('./worker.ts', import.meta.url), { workerData: share });
+          worker.once('message', resolve);
+          worker.once('error', reject);
+        }),
+    ),
+  );
+  return results.flat();
 }
 
 /** Removes generated files whose source is gone. */
@@ -123,14 +152,29 @@ export async function convertCollection(
   if (ids.length === 0) {
     const file = new VFile({ path: shown(sourcesDir) });
     report(file, 'collection-empty', undefined, { folder: shown(sourcesDir) });
-    return { converted: 0, failed: 1, messages: formatMessages([file]), warnings: 0, files: [file] };
+    return {
+      converted: 0,
+      failed: 1,
+      messages: formatMessages([file]),
+      warnings: 0,
+      files: [file],
+    };
   }
-  const knowledge = readKnowledge();
   mkdirSync(reportsDir, { recursive: true });
+  const folderOf = (id: string) => path.join(sourcesDir, id);
   const chosen = options.only ? ids.filter((id) => options.only?.includes(id)) : ids;
-  const results = chosen.map((id) => convertOne(id, knowledge));
+  const memory = Memory.open();
+  const recalled = chosen.flatMap((id) => memory.recall(id, folderOf(id)) ?? []);
+  const known = new Set(recalled.map(({ id }) => id));
+  const fresh = await convertMany(
+    chosen.filter((id) => !known.has(id)),
+    readKnowledge(),
+  );
+  for (const result of fresh) memory.note(result, folderOf(result.id));
+  memory.save(ids);
   removeOrphans(ids);
-  const files = results.flatMap((result) => result.files);
+  const results = [...recalled, ...fresh].sort((a, b) => (a.id < b.id ? -1 : 1));
+  const files = restoreFiles(results.flatMap(({ messages }) => messages));
   return {
     converted: results.filter((result) => result.converted).length,
     failed: results.filter((result) => !result.converted).length,

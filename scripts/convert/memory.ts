@@ -1,0 +1,111 @@
+/**
+ * What earlier conversions came to, so that a report is not converted again while nothing it is made from has changed.
+ * A memory is a help and never an authority: what it says counts only while source, annotation, catalogues and program
+ * are those it was made from and the generated files are, byte for byte, those that were written.
+ */
+import { createHash } from 'node:crypto';
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  writeFileSync,
+} from 'node:fs';
+import path from 'node:path';
+import { collectionFile, generatedFiles } from '../../src/collection.ts';
+import { contentDir, programDir } from '../../src/settings.ts';
+import type { ReportResult } from './results.ts';
+
+interface Remembered extends ReportResult {
+  /** Hash of source, annotation and recipe. */
+  input: string;
+  /** Hash of the generated files. */
+  output: string;
+}
+
+/** Catalogues of a collection that a conversion reads. */
+const catalogues = ['themes.yaml', 'regions.yaml', 'indicators.yaml', 'documents.yaml'];
+const memoryFile = path.join(contentDir, '.cache', 'convert.json');
+
+const hashOf = (parts: readonly (string | Uint8Array)[]) => {
+  const hash = createHash('sha256');
+  for (const part of parts) hash.update(part).update('\0');
+  return hash.digest('base64url');
+};
+
+/** Bytes of a file; of one that does not exist, a word that no file's hash is made from. */
+const bytesOf = (file: string): string | Uint8Array =>
+  existsSync(file) ? readFileSync(file) : '\0absent';
+
+/** Everything beside a report that decides what it is converted to: program, packages, catalogues. */
+export function recipe(): string {
+  const code = ['scripts/convert', 'src/model'].flatMap((folder) =>
+    readdirSync(path.join(programDir, folder), { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile())
+      .map((entry) => path.join(entry.parentPath, entry.name))
+      .sort(),
+  );
+  const files = [
+    ...code,
+    path.join(programDir, 'package-lock.json'),
+    ...catalogues.map(collectionFile),
+  ];
+  return hashOf([process.versions.node, ...files.map(bytesOf)]);
+}
+
+function outputOf(id: string): string {
+  return hashOf(Object.values(generatedFiles(id)).map(bytesOf));
+}
+
+export class Memory {
+  readonly #recipe = recipe();
+  readonly #reports: Map<string, Remembered>;
+
+  private constructor(reports: Map<string, Remembered>) {
+    this.#reports = reports;
+  }
+
+  /** Reads the memory of a collection; one that is missing, damaged or of another form is an empty one. */
+  static open(): Memory {
+    try {
+      const stored = JSON.parse(readFileSync(memoryFile, 'utf8')) as Remembered[];
+      return new Memory(new Map(stored.map((entry) => [entry.id, entry])));
+    } catch {
+      return new Memory(new Map());
+    }
+  }
+
+  #inputOf(folder: string): string {
+    return hashOf([
+      this.#recipe,
+      ...['source.txt', 'report.yaml'].map((name) => bytesOf(path.join(folder, name))),
+    ]);
+  }
+
+  /** What converting a report came to, if it would come to the same again. */
+  recall(id: string, folder: string): ReportResult | undefined {
+    const known = this.#reports.get(id);
+    if (!known?.converted || known.input !== this.#inputOf(folder) || known.output !== outputOf(id))
+      return undefined;
+    return { id, converted: true, messages: known.messages };
+  }
+
+  /** Notes what converting a report came to just now. */
+  note(result: ReportResult, folder: string): void {
+    this.#reports.set(result.id, {
+      ...result,
+      input: this.#inputOf(folder),
+      output: outputOf(result.id),
+    });
+  }
+
+  /** Writes the memory for the reports that there are. */
+  save(ids: readonly string[]): void {
+    const entries = ids.flatMap((id) => this.#reports.get(id) ?? []);
+    mkdirSync(path.dirname(memoryFile), { recursive: true });
+    const temporary = `${memoryFile}.${process.pid}.tmp`;
+    writeFileSync(temporary, JSON.stringify(entries));
+    renameSync(temporary, memoryFile);
+  }
+}
