@@ -109,6 +109,7 @@ async function importOne(
       shown = true;
     },
   });
+  questions?.close();
   if (json && outcome.detection) console.log(JSON.stringify(outcome.detection, null, 2));
   const messages = outcomeMessages(outcome);
   if (messages) console.error(messages);

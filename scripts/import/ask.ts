@@ -14,16 +14,18 @@ function reasonOf({ rule, values }: Refusal): string {
 }
 
 /** Asks on standard error, so that standard output stays what the command prints. */
-export function askAtTerminal(regions: Regions): Questions {
+export function askAtTerminal(regions: Regions): Questions & { close(): void } {
+  let terminal: readline.Interface | undefined;
   const ask = async (question: string): Promise<string> => {
-    const terminal = readline.createInterface({ input: process.stdin, output: process.stderr });
-    try {
-      return (await terminal.question(question)).trim();
-    } finally {
-      terminal.close();
-    }
+    terminal ??= readline.createInterface({ input: process.stdin, output: process.stderr });
+    // Ctrl-C and Ctrl-D give up, as an empty answer does.
+    return terminal.question(question).then(
+      (answer) => answer.trim(),
+      () => '',
+    );
   };
   return {
+    close: () => terminal?.close(),
     show: (document, recognition) => console.error(`${detectionText(document, recognition)}\n`),
     async region({ candidates }) {
       const listed = candidates.slice(0, 5);
