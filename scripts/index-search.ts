@@ -111,7 +111,7 @@ async function buildShards(
           JSON.parse(await readFile(path.join(folder, 'catalogue.json'), 'utf8')) as Catalogue,
       ),
     );
-    const records = catalogues.flatMap(({ reports }) => reports.map(({ record }) => record));
+    const records = catalogues.flatMap(({ columns }) => columns.record);
     if (new Set(records).size === records.length) return { shards, catalogues };
   }
 }

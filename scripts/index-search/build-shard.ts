@@ -8,7 +8,7 @@ import { gunzipSync } from 'node:zlib';
 import * as pagefind from 'pagefind';
 import { printedSections } from '../../src/model/printed.ts';
 import { reportData } from '../../src/model/report.ts';
-import type { Catalogue, CatalogueReport } from '../../src/search/catalogue.ts';
+import { type CatalogueReport, packCatalogue } from '../../src/search/catalogue.ts';
 import { allVariants } from '../../src/search/variants.ts';
 import { recordOf } from './record.ts';
 import type { ShardTask } from './shard-process.ts';
@@ -53,13 +53,13 @@ async function build({ folder, files, terms, salt }: ShardTask): Promise<void> {
   await pagefind.close();
 
   const ids = await recordIds(draft);
-  const catalogue: Catalogue = {
-    reports: entries.map((entry) => {
+  const catalogue = packCatalogue(
+    entries.map((entry) => {
       const record = ids.get(`${entry.id}?${salt}`);
       if (!record) throw new Error(`Pagefind wrote no record of ${entry.id}`);
       return { ...entry, record };
     }),
-  };
+  );
   for (const name of await readdir(draft))
     if (unused.test(name) || (files.length && program.test(name)))
       await rm(path.join(draft, name), { recursive: true });

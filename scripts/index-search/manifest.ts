@@ -3,7 +3,12 @@ import { readThemes } from '../../src/collection.ts';
 import type { ReportData } from '../../src/model/report.ts';
 import { regionPath } from '../../src/places.ts';
 import { readRegions } from '../../src/regions.ts';
-import type { Catalogue, Manifest, RegionName } from '../../src/search/catalogue.ts';
+import {
+  type Catalogue,
+  type Manifest,
+  type RegionName,
+  unpackCatalogue,
+} from '../../src/search/catalogue.ts';
 import { readSynonyms } from './terms.ts';
 
 const kinds = [
@@ -42,7 +47,7 @@ export async function manifestOf({ reports, shards, terms }: ManifestParts): Pro
     shards: shards.map(({ name, years, catalogue }) => ({
       name,
       years,
-      reports: catalogue.reports.length,
+      reports: catalogue.columns.id.length,
       sections: sectionsOf(catalogue),
     })),
     regions: regionNames(reports),
@@ -55,6 +60,6 @@ export async function manifestOf({ reports, shards, terms }: ManifestParts): Pro
 }
 
 /** Number of sections of a shard; titles are not sections. */
-export function sectionsOf({ reports }: Catalogue): number {
-  return reports.reduce((sum, { sizes }) => sum + sizes.length - 1, 0);
+export function sectionsOf(catalogue: Catalogue): number {
+  return unpackCatalogue(catalogue).reduce((sum, { sizes }) => sum + sizes.length - 1, 0);
 }

@@ -33,11 +33,12 @@ function runTask(task: ShardTask): Promise<void> {
   });
 }
 
-/** @throws when one of them fails. */
+/** @throws when one of them fails, once all that were begun have ended. */
 export async function runTasks(tasks: ShardTask[]): Promise<void> {
   const queue = [...tasks];
   const lane = async () => {
     for (let task = queue.shift(); task; task = queue.shift()) await runTask(task);
   };
-  await Promise.all(Array.from({ length: availableParallelism() }, lane));
+  const lanes = await Promise.allSettled(Array.from({ length: availableParallelism() }, lane));
+  for (const ended of lanes) if (ended.status === 'rejected') throw ended.reason;
 }

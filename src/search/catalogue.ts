@@ -42,9 +42,11 @@ export interface ShardEntry {
   sections: number;
 }
 
-/** `pagefind/<shard>/catalogue.json`. */
+/** `pagefind/<shard>/catalogue.json`: by columns, because like stands beside like and compresses better. */
 export interface Catalogue {
-  reports: CatalogueReport[];
+  columns: { [Key in keyof CatalogueReport]: unknown[] };
+  /** Every combination of themes, the most frequent first; the column of themes names them by number. */
+  themes: string[];
 }
 
 export interface CatalogueReport {
@@ -67,6 +69,52 @@ export interface CatalogueReport {
   parts: (Part | null | number)[];
   /** Themes of each passage as runs: `[slugs separated by blanks, passages, …]`. */
   themes: (string | number)[];
+}
+
+const keys = [
+  'id',
+  'record',
+  'title',
+  'kind',
+  'year',
+  'published',
+  'regions',
+  'passages',
+  'sizes',
+  'heads',
+  'parts',
+  'themes',
+] as const satisfies (keyof CatalogueReport)[];
+
+/** Turns the reports of a shard into its catalogue. */
+export function packCatalogue(reports: CatalogueReport[]): Catalogue {
+  const counts = new Map<string, number>();
+  for (const report of reports)
+    for (const themes of report.themes)
+      if (typeof themes === 'string') counts.set(themes, (counts.get(themes) ?? 0) + 1);
+  const themes = [...counts.keys()].sort(
+    (a, b) => (counts.get(b) as number) - (counts.get(a) as number) || (a < b ? -1 : 1),
+  );
+  const numbers = new Map(themes.map((each, number) => [each, number]));
+  const column = (key: keyof CatalogueReport) => reports.map((report) => report[key]);
+  const columns = {
+    ...(Object.fromEntries(keys.map((key) => [key, column(key)])) as Catalogue['columns']),
+    themes: reports.map((report) =>
+      report.themes.map((each) => (typeof each === 'string' ? numbers.get(each) : each)),
+    ),
+  };
+  return { columns, themes };
+}
+
+/** The inverse of {@link packCatalogue}. */
+export function unpackCatalogue({ columns, themes }: Catalogue): CatalogueReport[] {
+  return columns.id.map((_, i) => {
+    const entries = keys.map((key) => [key, columns[key][i]]);
+    const report = Object.fromEntries(entries) as CatalogueReport;
+    // Runs: a number of a combination, then how often it stands.
+    const runs = report.themes as number[];
+    return { ...report, themes: runs.map((each, at) => (at % 2 ? each : (themes[each] ?? ''))) };
+  });
 }
 
 /** Writes equal neighbours once: [a, a, b] → [a, 2, b, 1]. */

@@ -1,8 +1,8 @@
 /** The opened part of the index: shards are opened one by one, literals are found in all opened ones. */
-import type { Catalogue, Manifest } from './catalogue.ts';
+import { type Catalogue, type Manifest, unpackCatalogue } from './catalogue.ts';
 import { singleToken, termToken } from './codec.ts';
 import { type IndexLocation, openTokenIndex, type TokenIndex } from './pagefind.ts';
-import { piecesOf, runsOf } from './phrase.ts';
+import { coverOf, startsOf } from './phrase.ts';
 import { type IndexedReport, unfoldReport } from './report.ts';
 
 /** First positions of the occurrences of a literal, by report. */
@@ -62,8 +62,9 @@ export class Library {
     const opening = Promise.all([
       fetchJson<Catalogue>(`${this.#base}${name}/catalogue.json`),
       this.#tokens.open(name),
-    ]).then(([{ reports }]) => {
-      for (const entry of reports) this.#reports.set(entry.record, unfoldReport(entry));
+    ]).then(([catalogue]) => {
+      for (const entry of unpackCatalogue(catalogue))
+        this.#reports.set(entry.record, unfoldReport(entry));
       shard.done = true;
       this.#version++;
     });
@@ -90,38 +91,31 @@ export class Library {
   }
 
   async #find(literal: string, placed: boolean): Promise<Occurrences> {
-    if (!placed && this.terms.has(literal)) return this.#ask([termToken(literal)], 1);
-    if (literal.length === 1) return this.#ask([singleToken(literal)], 1);
-    const pieces = piecesOf(literal);
-    const [first, ...others] = await Promise.all(
-      pieces.map(({ tokens, length }) => this.#ask(tokens, length)),
-    );
-    let found = first as Occurrences;
-    others.forEach((other, i) => {
-      found = joined(found, other, pieces[i + 1]?.offset ?? 0);
-    });
-    return found;
-  }
-
-  /** Where as many neighbouring positions as `length` hold any of the tokens. */
-  async #ask(tokens: string[], length: number): Promise<Occurrences> {
+    if (!placed && this.terms.has(literal)) return this.#positions(termToken(literal));
+    if (literal.length === 1) return this.#positions(singleToken(literal));
+    const cover = coverOf(literal);
+    const [first, ...others] = await Promise.all(cover.map(({ token }) => this.#positions(token)));
     const occurrences: Occurrences = new Map();
-    for (const [record, positions] of await this.#tokens.positions(tokens)) {
-      const report = this.#reports.get(record);
-      const starts = report && runsOf(positions, length);
-      if (starts?.length) occurrences.set(report as IndexedReport, starts);
+    for (const [report, positions] of first as Occurrences) {
+      const rest = others.map((other) => other.get(report));
+      if (rest.some((found) => !found)) continue;
+      const starts = startsOf(cover, [positions, ...(rest as number[][])]);
+      if (starts.length) occurrences.set(report, starts);
     }
     return occurrences;
   }
-}
 
-/** Occurrences that an occurrence of the next piece follows at the given offset. */
-function joined(left: Occurrences, right: Occurrences, offset: number): Occurrences {
-  const both: Occurrences = new Map();
-  for (const [report, starts] of left) {
-    const following = new Set(right.get(report));
-    const kept = starts.filter((start) => following.has(start + offset));
-    if (kept.length) both.set(report, kept);
+  /** Positions of a token, ascending. */
+  async #positions(token: string): Promise<Occurrences> {
+    const occurrences: Occurrences = new Map();
+    for (const [record, positions] of await this.#tokens.positions(token)) {
+      const report = this.#reports.get(record);
+      if (report)
+        occurrences.set(
+          report,
+          [...new Set(positions)].sort((a, b) => a - b),
+        );
+    }
+    return occurrences;
   }
-  return both;
 }

@@ -23,17 +23,17 @@ export interface IndexLocation {
   load(address: string): Promise<PagefindModule>;
 }
 
-/** Positions of tokens by record. */
+/** Positions of a token by record. */
 export type Positions = Map<string, number[]>;
 
 export interface TokenIndex {
   /** Merges a shard; again for the same one does nothing. */
   open(shard: string): Promise<void>;
   /**
-   * Positions at which any of the tokens stands, for records that hold at least all tokens the shard knows.
+   * Positions at which a token stands, by record.
    * @throws when a part of the index cannot be fetched.
    */
-  positions(tokens: string[]): Promise<Positions>;
+  positions(token: string): Promise<Positions>;
 }
 
 /** Pagefind waits for its WebAssembly for ever when that fails to load. */
@@ -92,9 +92,9 @@ export async function openTokenIndex({ base, load }: IndexLocation): Promise<Tok
       merging.catch(() => opened.delete(shard));
       return merging;
     },
-    async positions(tokens) {
+    async positions(token) {
       const { failures } = watch;
-      const { results } = await instance.search(tokens.join(' '));
+      const { results } = await instance.search(token);
       if (watch.failures > failures) throw new Error('A part of the index could not be fetched');
       return new Map(results.map(({ id, words }) => [id, words]));
     },

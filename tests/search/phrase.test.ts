@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { textTokens } from '../../src/search/codec.ts';
-import { piecesOf, runsOf } from '../../src/search/phrase.ts';
+import { coverOf, startsOf } from '../../src/search/phrase.ts';
 
 /** Few characters, so that literals repeat them and overlap themselves. */
 const text = fc.string({ unit: fc.constantFrom('法', '治', '政', '府'), maxLength: 40 });
@@ -11,31 +11,32 @@ const literal = fc.string({
   maxLength: 9,
 });
 
-/** Where a literal begins, by the pieces it is asked for in. */
-function foundByPieces(text: string, literal: string): number[] {
+/** Where a literal begins, by the tokens it is asked for with. */
+function found(text: string, literal: string): number[] {
   const tokens = text ? textTokens(text) : [];
-  const starts = piecesOf(literal).map(({ tokens: wanted, length, offset }) => {
-    const positions = tokens.flatMap((token, at) => (wanted.includes(token) ? at : []));
-    return new Set(runsOf(positions, length).map((start) => start - offset));
-  });
-  const [first = new Set<number>(), ...others] = starts;
-  return [...first].filter((start) => others.every((other) => other.has(start)));
+  const cover = coverOf(literal);
+  const positions = cover.map(({ token }) =>
+    tokens.flatMap((other, at) => (other === token ? at : [])),
+  );
+  return startsOf(cover, positions);
 }
 
-describe('the pieces of a literal', () => {
+describe('the tokens of a literal', () => {
   test('find exactly its occurrences', () => {
     fc.assert(
       fc.property(text, literal, (text, literal) => {
         const truth = [...text].flatMap((_, at) => (text.startsWith(literal, at) ? at : []));
-        expect(foundByPieces(text, literal)).toEqual(truth);
+        expect(found(text, literal)).toEqual(truth);
       }),
       { numRuns: 3000 },
     );
   });
 
-  test('are one where no character repeats', () => {
-    expect(piecesOf('负责人出庭应诉')).toHaveLength(1);
-    expect(piecesOf('哈哈哈')).toHaveLength(2);
-    expect(piecesOf('人民的人民')).toHaveLength(2);
+  test('are as few as hold every character', () => {
+    const offsets = (literal: string) => coverOf(literal).map(({ offset }) => offset);
+    expect(offsets('复议')).toEqual([0]);
+    expect(offsets('民法典')).toEqual([0, 1]);
+    expect(offsets('行政复议')).toEqual([0, 2]);
+    expect(offsets('负责人出庭应诉')).toEqual([0, 2, 4, 5]);
   });
 });
