@@ -1,0 +1,96 @@
+/** Dependencies point one way, and what must stay pure touches no files. */
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { programDir } from '../src/settings.ts';
+
+interface Import {
+  from: string;
+  to: string;
+}
+
+/** Modules below a folder of the checkout, relative to it. */
+function modules(folder: string): string[] {
+  return readdirSync(path.join(programDir, folder), { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && /\.(?:ts|astro|mjs)$/.test(entry.name))
+    .map((entry) => path.relative(programDir, path.join(entry.parentPath, entry.name)));
+}
+
+/** Imports of the modules below a folder; those of the project as paths, others by name. */
+function imports(folder: string): Import[] {
+  return modules(folder).flatMap((from) => {
+    const text = readFileSync(path.join(programDir, from), 'utf8');
+    const names = [
+      ...text.matchAll(
+        /(?:^|\n)\s*(?:import|export)\s[^'"`;]*?from\s+'([^']+)'|(?:^|\n)\s*import\s+'([^']+)'|import\('([^']+)'\)/g,
+      ),
+    ];
+    return names.map((match) => {
+      const name = (match[1] ?? match[2] ?? match[3]) as string;
+      const to = name.startsWith('.') ? path.join(path.dirname(from), name) : name;
+      return { from, to };
+    });
+  });
+}
+
+const show = ({ from, to }: Import) => `${from} → ${to}`;
+
+describe('dependencies', () => {
+  it('are found', () => {
+    expect(imports('src').length).toBeGreaterThan(200);
+    expect(imports('src').some(({ to }) => to === 'src/model/routes.ts')).toBe(true);
+  });
+
+  it('of the model lead nowhere else in the project', () => {
+    const wrong = imports('src/model').filter(
+      ({ to }) => /^(?:src|scripts|tests)\//.test(to) && !to.startsWith('src/model/'),
+    );
+    expect(wrong.map(show)).toEqual([]);
+  });
+
+  it('of the site lead to no script', () => {
+    expect(
+      imports('src')
+        .filter(({ to }) => to.startsWith('scripts/'))
+        .map(show),
+    ).toEqual([]);
+  });
+
+  it('of the program lead to no test, but for the browser that commands measure with', () => {
+    const wrong = [...imports('src'), ...imports('scripts')].filter(
+      ({ to }) => to.startsWith('tests/') && to !== 'tests/browser.ts',
+    );
+    expect(wrong.map(show)).toEqual([]);
+  });
+
+  it('of the search code lead to no Node module, so that it runs in a browser', () => {
+    expect(
+      imports('src/search')
+        .filter(({ to }) => to.startsWith('node:'))
+        .map(show),
+    ).toEqual([]);
+  });
+
+  it('of the model lead to no files', () => {
+    expect(
+      imports('src/model')
+        .filter(({ to }) => /^node:fs/.test(to))
+        .map(show),
+    ).toEqual([]);
+  });
+
+  it('of the conversion lead to files in its outermost modules only', () => {
+    const touching = imports('scripts/convert')
+      .filter(({ to }) => /^node:fs/.test(to))
+      .map(({ from }) => path.basename(from));
+    expect([...new Set(touching)].sort()).toEqual(['memory.ts', 'run.ts']);
+  });
+
+  it('of elements lead to no Node module', () => {
+    expect(
+      imports('src/elements')
+        .filter(({ to }) => to.startsWith('node:'))
+        .map(show),
+    ).toEqual([]);
+  });
+});
