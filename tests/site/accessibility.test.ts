@@ -71,6 +71,40 @@ describe.each(schemes)('axe in %s', (colorScheme) => {
   });
 });
 
+describe.each(schemes)('axe on many reports in %s', (colorScheme) => {
+  it('finds nothing on pages of lists, plans with results and shared sentences', async () => {
+    const many = await visit(inject('manySiteDir'));
+    const page = await many.open({ colorScheme, viewport: { width: 1280, height: 800 } });
+    for (const path of [
+      'reports/page/2/',
+      'parts/plan/page/4/',
+      'reports/632800-2020/next/',
+      'regions/630100/',
+      'compare/?r=632800-2020,632800-2021,630102-2018,630102-2020',
+    ]) {
+      await page.goto(many.url + path);
+      await settled(page);
+      expect(await violations(page), path).toEqual([]);
+      for (const width of [320, 360, 768, 1440]) {
+        await page.setViewportSize({ width, height: 800 });
+        const wide = await page.evaluate(() => document.documentElement.scrollWidth);
+        expect(wide, `${path} at ${width} px`).toBeLessThanOrEqual(width);
+      }
+    }
+    await many.close();
+  });
+
+  it('finds nothing with more contrast', async () => {
+    const page = await site.open({ colorScheme, contrast: 'more' });
+    for (const name of ['home', 'report', 'comparison', 'matrix', 'search']) {
+      await page.goto(site.url + pageTypes[name]);
+      await settled(page);
+      expect(await violations(page), name).toEqual([]);
+    }
+    await page.context().close();
+  });
+});
+
 describe('the keyboard', () => {
   it('skips to the text, opens the menu of a paragraph and comes back to it', async () => {
     const page = await site.open();
