@@ -2,8 +2,8 @@
 import { readCatalogues, readReportFacts } from './collection.ts';
 import type { CheckFact, CitationFact, DocumentKind, IndicatorValue } from './model/facts.ts';
 import type { Indicator } from './model/indicators.ts';
-import { reportIdPattern } from './model/report.ts';
 import { routes } from './model/routes.ts';
+import { type PageOf, pagesOf } from './paging.ts';
 import { allReports, type Report } from './reports.ts';
 
 /** A fact and the report it was read from. */
@@ -26,6 +26,8 @@ export interface CitedDocument {
   citations: Of<CitationFact>[];
   /** Reports that cite it. */
   reports: number;
+  /** Regions whose reports cite it. */
+  regions: number;
 }
 
 export interface FactIndex {
@@ -96,23 +98,58 @@ function describe(citations: Of<CitationFact>[]): CitedDocument {
     aliases: distinct(citations.map(({ name }) => name)).filter((name) => name !== canonical),
     citations,
     reports: new Set(citations.map(({ report }) => report.id)).size,
+    regions: new Set(citations.map(({ report }) => report.data.region.code)).size,
   };
 }
 
 /** Most rows of a table on one page; more are split by year. */
 export const rowsPerPage = 600;
 
-/** Where the values of an indicator stand that a report gives: its row in the table. */
-export async function valueAddress(slug: string, id: string): Promise<string> {
-  const year = Number(reportIdPattern.exec(id)?.groups?.['year']);
-  const split = (await allReports()).length > rowsPerPage;
-  return `${split ? routes.indicatorYear(slug, year) : routes.indicator(slug)}#${id}`;
+/** Reports that one page of an indicator's table covers: newest first, the same ones for every indicator. */
+const reportsPerPage = 250;
+
+/** The pages of every indicator's table. */
+export async function indicatorPages(): Promise<PageOf<Report>[]> {
+  return pagesOf(await allReports(), reportsPerPage, ({ data }) => data.year);
 }
 
-/** Most documents that all have pages of their own; in a larger corpus those that one report alone cites go without. */
+let positions: Promise<Map<string, number>> | undefined;
+
+/** Where the values of an indicator stand that a report gives: its row in the table. */
+export async function valueAddress(slug: string, id: string): Promise<string> {
+  if (!positions || !import.meta.env.PROD)
+    positions = allReports().then((all) => new Map(all.map((each, index) => [each.id, index])));
+  const page = Math.floor(((await positions).get(id) ?? 0) / reportsPerPage) + 1;
+  return `${routes.indicatorPage(slug, page)}#${id}`;
+}
+
+/** Recomputed figures on one page. */
+const checksPerPage = 200;
+
+/** Figures that agree are listed on the site where the corpus is small; they are always in the open data. */
+const agreeingListed = 400;
+
+/** The figures that can be looked into, in pages, and those that agree. */
+export async function checkPages(): Promise<{
+  pages: PageOf<ReportedCheck>[];
+  agreeing: ReportedCheck[];
+  /** Whether those that agree are listed. */
+  listed: boolean;
+}> {
+  const { checks } = await factIndex();
+  const open = checks.filter(({ verdict }) => verdict !== 'agrees');
+  const agreeing = checks.filter(({ verdict }) => verdict === 'agrees');
+  return {
+    pages: pagesOf(open, checksPerPage, ({ report }) => report.data.year),
+    agreeing,
+    listed: agreeing.length <= agreeingListed,
+  };
+}
+
+/** Most documents that all have pages of their own; in a larger corpus those cited in one region alone go without. */
 const pagesForAll = 2000;
 
 /** Whether a document has a page. */
 export function hasPage(documents: FactIndex['documents'], document: CitedDocument): boolean {
-  return documents.size <= pagesForAll || document.reports > 1 || !document.slug.startsWith('d-');
+  return documents.size <= pagesForAll || document.regions > 1 || !document.slug.startsWith('d-');
 }

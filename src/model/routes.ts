@@ -49,10 +49,9 @@ export const routes = {
   excerpts: () => 'excerpts/',
   indicators: () => 'indicators/',
   indicator: (slug: string) => `indicators/${slug}/`,
-  /** The values of one year, where an indicator has more than one page holds. */
-  indicatorYear: (slug: string, year: number) => `indicators/${slug}/${year}/`,
+  indicatorPage: (slug: string, page: number) => paged(`indicators/${slug}/`, page),
   checks: () => 'checks/',
-  checksYear: (year: number) => `checks/${year}/`,
+  checksPage: (page: number) => paged('checks/', page),
   documents: () => 'documents/',
   document: (slug: string) => `documents/${slug}/`,
   /** A section with words of it marked; without scripts the section itself is. */
