@@ -23,6 +23,8 @@ export interface FacetContext {
   values: FacetValues;
   counts: FacetCounts;
   choice: Choice;
+  /** Years whose numbers are not known. */
+  unsearched: string[];
   /** Called with the values of a facet after one was chosen or given up. */
   change(facet: FacetName, values: string[]): void;
 }
@@ -50,12 +52,19 @@ function shownRegions({ values, counts, choice }: FacetContext): string[] {
   });
 }
 
+/** Whether the number of sections beside a value is not known. */
+function isUnknown(facet: FacetName, value: string, { unsearched }: FacetContext): boolean {
+  return facet === 'year' && unsearched.includes(value);
+}
+
 function optionsOf(facet: FacetName, context: FacetContext): string[] {
   const { values, counts, choice } = context;
   const shown =
     facet === 'region'
       ? shownRegions(context)
-      : values.list(facet).filter((value) => counts[facet].has(value));
+      : values
+          .list(facet)
+          .filter((value) => counts[facet].has(value) || isUnknown(facet, value, context));
   const chosen = choice[facet] ?? [];
   // What was chosen stays, so that it can be given up, even where nothing has it.
   return [...shown, ...chosen.filter((value) => !shown.includes(value))];
@@ -80,7 +89,8 @@ function option(facet: FacetName, value: string, context: FacetContext): HTMLEle
       {},
       input,
       element('span', { class: 'facet-name' }, values.name(facet, value)),
-      element('span', { class: 'facet-count' }, `${counts[facet].get(value) ?? 0}`),
+      !isUnknown(facet, value, context) &&
+        element('span', { class: 'facet-count' }, `${counts[facet].get(value) ?? 0}`),
     ),
   );
 }

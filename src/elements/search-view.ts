@@ -64,7 +64,9 @@ export class SearchView {
     this.#fill('chips', ...chips(query, request, search.values, this.#ask));
     const change = (facet: string, values: string[]) =>
       this.#ask({ choice: { ...request.choice, [facet]: values } });
-    this.#fill('facets', ...facetGroups({ values: search.values, counts, choice, change }));
+    const { unsearched } = outcome;
+    const facets = facetGroups({ values: search.values, counts, choice, unsearched, change });
+    this.#fill('facets', ...facets);
     this.#fill('advice');
     this.#fill('related');
     this.#fill('exact', results);

@@ -59,11 +59,32 @@ async function partsOfNumbers(
   return inside;
 }
 
+/** Occurrences of a digit that are no part of a longer number; only how many there are is known, not where. */
+function wholeDigits(all: Spots, inside: Map<IndexedReport, Set<number>>): Spots {
+  const whole: Spots = new Map();
+  for (const [report, passages] of all) {
+    const longer = new Map<number, number>();
+    for (const position of inside.get(report) ?? []) {
+      const at = passageAt(report.passages, position);
+      longer.set(at, (longer.get(at) ?? 0) + 1);
+    }
+    const kept = new Map(
+      [...passages].flatMap(([at, spots]) => {
+        const rest = spots.slice(longer.get(at) ?? 0);
+        return rest.length ? [[at, rest] as const] : [];
+      }),
+    );
+    if (kept.size) whole.set(report, kept);
+  }
+  return whole;
+}
+
 /** Where a term stands in the opened part of the index. @param placed See `Library.find`. */
 export async function spotsOf(library: Library, term: Term, placed: boolean): Promise<Spots> {
   const found = await library.find(term.folded, placed || term.whole);
   if (!term.whole) return byPassage(found);
   const inside = await partsOfNumbers(library, term);
+  if (term.folded.length === 1) return wholeDigits(byPassage(found), inside);
   const whole: Occurrences = new Map();
   for (const [report, positions] of found) {
     const kept = positions.filter((position) => !inside.get(report)?.has(position));

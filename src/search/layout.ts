@@ -4,7 +4,8 @@
  *     frequent terms in the heading · pairs of heading and text · single characters · frequent terms in the text
  *
  * Every token takes one position, so the sizes of the blocks, which the catalogue keeps, tell from a
- * position the passage and the offset within it.
+ * position the passage and the offset within it. Single characters stand once each, digits as often as the text
+ * holds them: so many of them as are no part of a longer number are numbers of their own.
  */
 import { singleToken, termToken, textTokens } from './codec.ts';
 
@@ -35,7 +36,9 @@ export function blockOf(text: string, headingLength: number, terms: readonly str
   const inHeading = termTokens(text.slice(0, headingLength), terms);
   const rest = [...all];
   for (const token of inHeading) rest.splice(rest.indexOf(token), 1);
-  const singles = [...new Set(Array.from({ length: text.length }, (_, i) => text[i] as string))];
+  const units = text.split('');
+  const isDigit = (unit: string) => /\d/.test(unit);
+  const singles = [...new Set(units.filter((unit) => !isDigit(unit))), ...units.filter(isDigit)];
   return {
     tokens: [...inHeading, ...(text ? textTokens(text) : []), ...singles.map(singleToken), ...rest],
     head: inHeading.length + headingLength,

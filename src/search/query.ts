@@ -95,8 +95,7 @@ function termOf(source: string, variants: Variants, signs: boolean): Term | unde
   const folded = text.slice(0, longestLiteral);
   const literal = typed.slice(0, at[folded.length]);
   const exclude = sign === '-' || sign === '－';
-  // A single digit has no token that tells where it stands.
-  const whole = (sign === '=' || sign === '＝') && folded.length > 1;
+  const whole = (sign === '=' || sign === '＝') && /^\d|\d$/.test(folded);
   return { source, literal, folded, exclude, whole };
 }
 

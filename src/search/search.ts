@@ -36,10 +36,15 @@ export interface Outcome {
   facets: FacetCounts;
   /** Sections that answer when no facet narrows. */
   unnarrowed: number;
+  /** Years that this search has not looked through to the end: the numbers beside them are not known. */
+  unsearched: string[];
   /** Years that have been looked through; more are to come while `complete` is false. */
   years: number[];
   complete: boolean;
 }
+
+/** How many times more shards each step looks through than the one before. */
+const growth = 4;
 
 export class Search {
   readonly library: Library;
@@ -60,47 +65,61 @@ export class Search {
     return parseQuery(text, await variantsFor(text), resolverOf(this.values));
   }
 
-  /**
-   * Which shards to open one after another: the newest, then those of the chosen years, then all, because the
-   * numbers beside the other years need them. Steps that are open already are passed over.
-   */
-  #steps({ year: years }: Choice): ShardEntry[][] {
-    const { shards } = this.library.manifest;
-    const chosen = shards.filter(
+  /** Shards that hold a report of the chosen years, newest first; all where no year is chosen. */
+  #shardsOf({ year: years }: Choice): ShardEntry[] {
+    return this.library.manifest.shards.filter(
       (shard) => !years?.length || shard.years.some((year) => years.includes(String(year))),
     );
-    const steps = [chosen.slice(0, 1), chosen].filter(
-      (step, i) => step.length > (i && 1) && step.length < shards.length,
-    );
-    const closed = steps.filter((step) => !this.library.isOpen(step.map(({ name }) => name)));
-    return [...closed, shards];
+  }
+
+  #isOpen(shards: ShardEntry[]): boolean {
+    return this.library.isOpen(shards.map(({ name }) => name));
+  }
+
+  /** Ever more of some shards, the newest first, up to all of them; what is open already is passed over. */
+  #steps(shards: ShardEntry[]): ShardEntry[][] {
+    const sizes = [1, growth, growth ** 2].filter((size) => size < shards.length);
+    const steps = sizes.map((size) => shards.slice(0, size));
+    return [...steps.filter((step) => !this.#isOpen(step)), shards];
   }
 
   /**
-   * Answers a query: first from the newest shard, then from all. Yields an outcome after each step.
+   * Answers a query: first from the newest shard, then from more and more. A choice of years opens the shards of
+   * these years only, unless they hold nothing. Yields an outcome after each step.
    * @throws when a shard cannot be loaded.
    */
   async *run({ text, choice: wanted, order }: Request): AsyncGenerator<Outcome> {
     const query = await this.parse(text);
     const choice = choiceOf(query, wanted);
-    const steps = this.#steps(choice);
-    for (const step of steps) {
+    const all = this.library.manifest.shards;
+    const steps = this.#steps(this.#shardsOf(choice));
+    for (let step = steps.shift(); step; step = steps.shift()) {
       const start = performance.now();
       await this.library.openShards(step.map(({ name }) => name));
       const hits = await evaluate(this.library, query.terms);
+      const exact = tierOf(narrow(hits, choice), query.terms, order);
+      // What other years hold says what may be done about an empty result.
+      if (!steps.length && !exact.groups.length && query.terms.length && !this.#isOpen(all))
+        steps.push(all);
       const outcome: Outcome = {
         query,
         choice,
-        exact: tierOf(narrow(hits, choice), query.terms, order),
+        exact,
         facets: countFacets(hits.filter(isSection), choice),
         unnarrowed: hits.filter(isSection).length,
         years: [...new Set(step.flatMap(({ years }) => years))],
-        complete: step === steps.at(-1),
+        unsearched: this.#unsearched(),
+        complete: !steps.length,
       };
       // For measurements: what every step took, fetching included.
       performance.measure('search', { start });
       yield outcome;
     }
+  }
+
+  #unsearched(): string[] {
+    const closed = this.library.manifest.shards.filter((shard) => !this.#isOpen([shard]));
+    return [...new Set(closed.flatMap(({ years }) => years.map(String)))];
   }
 
   /** The words of the query one by one; undefined for a single one. */

@@ -110,7 +110,7 @@ describe('several terms', () => {
   });
 
   test('a whole number is no part of another', async () => {
-    for (const number of ['94%', '20', '1.', '0.2%', '57', '件27'])
+    for (const number of ['94%', '20', '1.', '0.2%', '57', '件27', '3', '1', '5', '0'])
       expect(await found(`=${number}`), number).toEqual(
         truth((text) => {
           const literal = number.replace(/[.]/g, '[.]');
@@ -125,6 +125,28 @@ describe('several terms', () => {
     const chosen = await answer('执法', { region: ['330000'], year: ['2020'] });
     expect(await found('执法 region:330000区 年份:2020')).toEqual(keysOf(chosen));
     expect(keysOf(chosen).length).toBeGreaterThan(0);
+  });
+});
+
+describe('a choice of years', () => {
+  test('opens the shards of these years only, unless they hold nothing', async () => {
+    const { search, close } = await openCollection(await realTexts(), { shardLimit: 1 });
+    const open = () =>
+      search.library.manifest.shards.filter(({ name }) => search.library.isOpen([name]));
+    const ask = async (text: string, year: string) => {
+      let last: Outcome | undefined;
+      const request = { text, choice: { year: [year] }, order: 'relevance' as const };
+      for await (const outcome of search.run(request)) last = outcome;
+      return last as Outcome;
+    };
+    const { exact, unsearched, complete } = await ask('行政', '2021');
+    const total = (await answer('行政', { year: ['2021'] })).exact.sections;
+    expect([exact.sections, unsearched, complete]).toEqual([total, ['2020'], true]);
+    expect(new Set(open().flatMap(({ years }) => years))).toEqual(new Set([2021]));
+    const nothing = await ask('突入其来', '2021');
+    expect([nothing.exact.sections, nothing.unsearched]).toEqual([0, []]);
+    expect(nothing.unnarrowed).toBeGreaterThan(0);
+    await close();
   });
 });
 
