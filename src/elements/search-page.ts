@@ -44,6 +44,8 @@ class SearchPage extends HTMLElement {
     this.#order.addEventListener('change', reorder, { signal });
     this.addEventListener('keydown', (event) => this.#move(event), { signal });
     window.addEventListener('popstate', () => void this.#show(), { signal });
+    const retry = () => this.dataset['state'] === 'failed' && void this.#show();
+    window.addEventListener('online', retry, { signal });
     // On a narrow page the facets would push the results out of sight.
     const facets = this.querySelector('details');
     if (facets) facets.open = matchMedia('(width >= 60rem)').matches;

@@ -1,4 +1,6 @@
 /** The search as a reader uses it: the built site in a real browser. */
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { dice } from '../../scripts/bench-search/dice.ts';
@@ -7,6 +9,8 @@ import { fold } from '../../src/search/fold.ts';
 import { allVariants } from '../../src/search/variants.ts';
 import { launchBrowser } from '../browser.ts';
 import { serveDirectory } from '../serve.ts';
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 let browser: Browser;
 let server: { url: string; close(): Promise<void> };
@@ -216,6 +220,58 @@ describe('the search page', () => {
     await done();
     expect((await shown()).sections).toBeGreaterThan(0);
     messages.length = expected;
+  });
+
+  test('says that there is no connection, and goes on when it is back', async () => {
+    const context = await browser.newContext();
+    const fresh = await context.newPage();
+    await fresh.goto(new URL('search/', server.url).href, { waitUntil: 'networkidle' });
+    await context.setOffline(true);
+    await fresh.fill('input[name=q]', '疫情防控');
+    await fresh.press('input[name=q]', 'Enter');
+    await fresh.waitForSelector('search-page[data-state=failed]');
+    expect(await fresh.textContent('[data-place=status]')).toContain('没有网络连接');
+    await context.setOffline(false);
+    await fresh.waitForSelector('search-page[data-state=done] [data-tier=exact] a[href*="#"]');
+    await context.close();
+  });
+
+  test.each(['light', 'dark'] as const)(
+    'has nothing that axe finds, in %s',
+    async (colorScheme) => {
+      const context = await browser.newContext({ colorScheme });
+      const fresh = await context.newPage();
+      const states = [
+        'search/',
+        'search/help/',
+        'search/?q=行政执法 监督',
+        'search/?q=绝无此语三百',
+      ];
+      for (const address of states) {
+        await fresh.goto(new URL(address, server.url).href);
+        if (address.includes('?')) await fresh.waitForSelector('search-page[data-state=done]');
+        await fresh.evaluate(axe);
+        const found = await fresh.evaluate(async () => {
+          const { axe } = window as unknown as { axe: typeof import('axe-core') };
+          const { violations } = await axe.run(document);
+          return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`));
+        });
+        expect(found, address).toEqual([]);
+      }
+      await context.close();
+    },
+  );
+
+  test('is offered to the browser by every page', async () => {
+    for (const address of ['', 'reports/632800-2020/', 'search/help/']) {
+      await page.goto(new URL(address, server.url).href);
+      const href = await page.getAttribute('link[rel=search]', 'href');
+      const description = await (await fetch(new URL(href ?? '', server.url))).text();
+      const template = /<Url [^>]*template="([^"]*)"/.exec(description)?.[1] ?? '';
+      await page.goto(new URL(template.replace('{searchTerms}', '民法典'), server.url).href);
+      await done();
+      expect((await shown()).sections).toBeGreaterThan(0);
+    }
   });
 
   test('leads to the section, where the words are marked', async () => {
