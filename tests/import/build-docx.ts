@@ -30,6 +30,7 @@ export function tracked(before: string, removed: string, added: string, after: s
   return (
     `<w:p><w:r><w:t>${escapeMarkup(before)}</w:t></w:r>` +
     `<w:del w:id="1"><w:r><w:delText>${escapeMarkup(removed)}</w:delText></w:r></w:del>` +
+    `<w:moveFrom w:id="3"><w:r><w:t>${escapeMarkup(removed)}</w:t></w:r></w:moveFrom>` +
     `<w:ins w:id="2"><w:r><w:t>${escapeMarkup(added)}</w:t></w:r></w:ins><w:r><w:t>${escapeMarkup(after)}</w:t></w:r></w:p>`
   );
 }

@@ -285,6 +285,20 @@ const cases: Case[] = [
     expected: anzhouExpected.title ? { title: anzhouExpected.title, published: '2023-01-20' } : {},
   },
   {
+    name: 'a page that tells its date and source in its head only, with words nobody sees',
+    file: 'a.html',
+    bytes: utf8(
+      portalPage(pageOf(anzhou, '2023-01-20', '区司法局'))
+        .replace(/<div class="info">.*?<\/div>/u, '')
+        .replace(
+          '<p style',
+          '<p style="display: none">复制本文请注明出处，未经许可不得转载。</p><p style',
+        ),
+    ),
+    expected: { ...anzhouExpected, published: '2023-01-20', source: '区司法局' },
+    without: [...navigation, '请注明出处'],
+  },
+  {
     name: 'Word, numbers printed',
     file: 'a.docx',
     bytes: buildDocx(paragraphsOf(anzhou).map((line) => paragraph(line))),

@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { decodeText } from '../../scripts/import/decode-text.ts';
 import { chineseNumeral } from '../../scripts/import/docx-numbering.ts';
+import { repairRadicals } from '../../scripts/import/radicals.ts';
 import { readDocument } from '../../scripts/import/read-document.ts';
 import { resemblance, sketch } from '../../scripts/import/similarity.ts';
 import { buildDocx, paragraph } from './build-docx.ts';
@@ -109,6 +110,12 @@ describe('every character is kept', () => {
       ),
       { numRuns: 200 },
     ));
+});
+
+describe('radicals in place of characters', () => {
+  it('are written as the characters they look like', () => {
+    expect(repairRadicals('⼀、全⾯推进⻓效⺠⽣，⻛险')).toBe('一、全面推进长效民生，风险');
+  });
 });
 
 describe('numbers Word prints', () => {
