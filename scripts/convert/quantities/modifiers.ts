@@ -15,11 +15,11 @@ const periods =
 const scopes: [Scope, RegExp][] = [
   [
     '部门',
-    /各(?:部门|单位|乡镇|镇街|街道|行政机关|执法部门)|市直|县直|区直|州直|省直|(?:区|市|县|州|省)属(?:各)?(?:执法|行政)?部门|部门[、和]?(?:及)?乡镇|(?:下属|所属)(?:单位|部门)|作为被告的行政机关/gu,
+    /各(?:部门|单位|乡镇|镇街|街道|行政机关|执法部门)|[市县区州省]直|(?:区|市|县|州|省)属(?:各)?(?:执法|行政)?部门|部门[、和]?(?:及)?乡镇|(?:下属|所属)(?:单位|部门)/gu,
   ],
   [
     '本级',
-    /[省市县区州盟旗](?:本)?级(?!以)|本级|(?:[省市县区州]|人民)政府(?!各|所属|及所属|部门|法制|法律顾问|常务会议审议)|行署|(?<!全)(?:省|市|县|区)政府/gu,
+    /[省市县区州盟旗]?本级|[市县区州盟旗]级(?=保留|废止|修改|共|政府|权力|权责)|(?<!全)[省市县区州盟](?:人民)?政府(?!各|所属|及所属|及各|及其|部门|法制|法律顾问|相关|有关|组成|工作部门|办公|常务会议审议|\d)|行署/gu,
   ],
   ['全域', /全[省市县区州盟旗镇乡街系]|各地区|各级|各地|辖区内/gu],
 ];
@@ -36,19 +36,39 @@ function last(pattern: RegExp, text: string): RegExpExecArray | undefined {
  */
 export function modifiersOf(before: string, local: string): Modifiers {
   const plain = before.replace(/《[^》]*》/gu, (name) => '＊'.repeat(name.length));
-  let scope: Scope | null = null;
-  let at = -1;
-  for (const [name, pattern] of scopes) {
-    const match = last(pattern, plain);
-    if (match && match.index + match[0].length > at) {
-      at = match.index + match[0].length;
-      scope = name;
-    }
-  }
   const period = last(periods, plain)?.[0] ?? null;
   return {
-    scope,
+    scope: scopeOf(plain, local),
     period,
     cumulative: /累计|累积|历年|以来/u.test(local) || (period?.includes('以来') ?? false),
   };
+}
+
+/** Words that may stand before the subject of a clause: a time, a name, no verb. */
+const beforeSubject = /^[^审查提向报送定发核取理收]{0,10}$/u;
+
+/** The scope named in the clause of the number, or as the subject of the last clause before it that has one. */
+function scopeOf(before: string, local: string): Scope | null {
+  const own = lastScope(before.slice(Math.max(0, before.length - local.length)), () => true);
+  if (own) return own;
+  const clauses = before.slice(0, Math.max(0, before.length - local.length)).split(/[，,；;：:]/u);
+  for (const clause of clauses.reverse()) {
+    const found = lastScope(clause, (ahead) => beforeSubject.test(ahead));
+    if (found) return found;
+  }
+  return null;
+}
+
+/** Scope named last in a clause, where the words ahead of it allow it. */
+function lastScope(clause: string, allows: (ahead: string) => boolean): Scope | null {
+  let scope: Scope | null = null;
+  let at = -1;
+  for (const [name, pattern] of scopes)
+    for (const match of clause.matchAll(pattern)) {
+      const end = match.index + match[0].length;
+      if (end <= at || !allows(clause.slice(0, match.index))) continue;
+      at = end;
+      scope = name;
+    }
+  return scope;
 }
