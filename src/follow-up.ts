@@ -44,7 +44,8 @@ export interface FollowUpRow {
 /** Leaves of the plan and sections of the results, theme by theme; what bears no theme comes last. */
 export function followUpRows({ plan, result }: FollowUp): FollowUpRow[] {
   const planned = partHits(readReportData(plan.id), 'plan').flatMap(({ entry }) =>
-    entry.children.length > 0 ? entry.children : [entry],
+    // What stands before the first item is part of the plan as well.
+    entry.text === '' ? entry.children : [{ ...entry, children: [] }, ...entry.children],
   );
   const done = partHits(readReportData(result.id), 'progress').flatMap(({ entry }) => [
     ...walkOutline([entry]),

@@ -7,7 +7,9 @@ import {
 } from '../compare/comparison.ts';
 import type { ReportData } from '../model/report.ts';
 import { routes, withBase } from '../model/routes.ts';
-import { renderComparison, renderShared } from './compare-render.ts';
+import { renderComparison } from './compare-render.ts';
+import { renderShared } from './compare-shared.ts';
+import { getJson } from './get-json.ts';
 
 const reportId = /^\d{6}-\d{4}(-[a-z0-9-]+)?$/;
 
@@ -55,7 +57,9 @@ class CompareView extends HTMLElement {
     if (select) select.value = by;
     this.dataset['state'] = ids.length === 0 ? 'empty' : 'loading';
     if (ids.length === 0) return;
-    const results = await Promise.allSettled(ids.map(fetchReport));
+    const results = await Promise.allSettled(
+      ids.map((id) => getJson<ReportData>(routes.reportData(id))),
+    );
     const reports = results.flatMap((result) =>
       result.status === 'fulfilled' ? result.value : [],
     );
@@ -124,12 +128,6 @@ class CompareView extends HTMLElement {
     if (radio) radio.checked = true;
     target.scrollIntoView({ block: 'center' });
   }
-}
-
-async function fetchReport(id: string): Promise<ReportData> {
-  const response = await fetch(withBase(import.meta.env.BASE_URL, routes.reportData(id)));
-  if (!response.ok) throw new Error(`${response.status} ${id}`);
-  return response.json() as Promise<ReportData>;
 }
 
 customElements.define('compare-view', CompareView);

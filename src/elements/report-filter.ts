@@ -6,26 +6,11 @@ import {
   matches,
   type ReportFilter,
 } from '../model/report-filter.ts';
-import { routes, withBase } from '../model/routes.ts';
+import { routes } from '../model/routes.ts';
+import { getJson } from './get-json.ts';
 
 /** Reports shown at a time. */
 const step = 50;
-
-const fetched = new Map<string, Promise<unknown>>();
-/** Fetches a file of the open data once; a failure may be tried again. */
-function getJson<Data>(address: string): Promise<Data> {
-  const url = withBase(import.meta.env.BASE_URL, address);
-  const again = fetched.get(url) as Promise<Data> | undefined;
-  const request =
-    again ??
-    fetch(url).then((response) => {
-      if (!response.ok) throw new Error(`${response.status} ${url}`);
-      return response.json() as Promise<Data>;
-    });
-  fetched.set(url, request);
-  request.catch(() => fetched.delete(url));
-  return request;
-}
 
 /**
  * `<report-filter>` narrows the list or matrix it holds by the choices of its form, which stand in the address. It
