@@ -1,6 +1,7 @@
 /** Quantities → values of indicators, by the general rules of `indicators.yaml`. */
 import type { Indicator, IndicatorRule, Indicators } from '../../../src/model/indicators.ts';
 import type { Quantity } from '../quantities/collect.ts';
+import { simplify } from '../simplify.ts';
 import { readTopics, type TopicReader } from './topics.ts';
 
 /** A quantity that was recognised as the value of an indicator. */
@@ -93,7 +94,11 @@ function isItem(match: Match, matches: readonly Match[]): boolean {
 export function matchIndicators(quantities: readonly Quantity[], indicators: Indicators): Match[] {
   const [first] = quantities;
   if (!first || first.passage.part === 'plan') return [];
-  const { passage } = first;
+  const passage = {
+    ...first.passage,
+    text: simplify(first.passage.text),
+    headings: first.passage.headings.map(simplify),
+  };
   const topics: TopicReader = readTopics(passage, indicators);
   const headings = passage.headings.join('\n');
   const matches: Match[] = [];

@@ -1,6 +1,7 @@
 /** All quantities of a report, section by section, with everything that is known of each. */
 import type { Part } from '../../../src/model/report.ts';
 import { trimHeading } from '../grammar.ts';
+import { simplify } from '../simplify.ts';
 import type { ResolvedNode } from '../types.ts';
 import { type Surroundings, surroundings } from './context.ts';
 import { extractQuantities, type FoundQuantity } from './extract.ts';
@@ -52,10 +53,12 @@ export function passages(nodes: readonly ResolvedNode[], above: readonly string[
 /** Quantities of one passage in reading order. */
 export function quantitiesOf(passage: Passage): Quantity[] {
   const found = extractQuantities(passage.text);
-  const around = surroundings(passage.text, found);
+  // Rules are written in Simplified characters; what is quoted stays as it is printed.
+  const plain = simplify(passage.text);
+  const around = surroundings(plain, found, passage.text);
   return found.map((quantity, index) => {
     const context = around[index] as Surroundings;
-    const before = passage.text.slice(context.sentenceStart, quantity.start);
+    const before = plain.slice(context.sentenceStart, quantity.start);
     return {
       ...quantity,
       ...context,

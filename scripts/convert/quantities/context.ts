@@ -47,8 +47,15 @@ function withoutBrackets(words: string): string {
 }
 
 /** A sentence, or of a long one the clauses around the number, as many as fit. */
-function quoteAround(text: string, from: number, to: number, start: number, end: number): string {
-  if (to - from <= longestQuote) return text.slice(from, to).trim();
+function quoteAround(
+  text: string,
+  printed: string,
+  from: number,
+  to: number,
+  start: number,
+  end: number,
+): string {
+  if (to - from <= longestQuote) return printed.slice(from, to).trim();
   let first = start;
   while (first > from && !clauseStops.test(text[first - 1] as string)) first--;
   let last = end;
@@ -65,7 +72,7 @@ function quoteAround(text: string, from: number, to: number, start: number, end:
     first = Math.max(first, start - longestQuote + 20);
     last = Math.min(last, end + 20);
   }
-  return text.slice(first, last).trim();
+  return printed.slice(first, last).trim();
 }
 
 /** Words between two numbers without those that belong to the second: they begin at the last 、 of its clause. */
@@ -74,8 +81,15 @@ function withoutNext(between: string): string {
   return comma < 0 || clauseStops.test(between.slice(comma)) ? between : between.slice(0, comma);
 }
 
-/** Surroundings of each quantity of a text, in the same order. */
-export function surroundings(text: string, quantities: readonly FoundQuantity[]): Surroundings[] {
+/**
+ * Surroundings of each quantity of a text, in the same order.
+ * @param printed the text as printed, where `text` is its translation of the same length: quotes are cut from it
+ */
+export function surroundings(
+  text: string,
+  quantities: readonly FoundQuantity[],
+  printed = text,
+): Surroundings[] {
   return quantities.map((quantity, index) => {
     const from = sentenceStart(text, quantity.start);
     const to = sentenceEnd(text, quantity.end);
@@ -104,7 +118,7 @@ export function surroundings(text: string, quantities: readonly FoundQuantity[])
       rest: rest.slice(0, 60),
       sentence: text.slice(from, to),
       sentenceStart: from,
-      quote: quoteAround(text, from, to, quantity.start, quantity.end),
+      quote: quoteAround(text, printed, from, to, quantity.start, quantity.end),
       part: isPart(text, from, quantity.start),
     };
   });

@@ -1,4 +1,5 @@
 /** Finds every quantity of a text: value, unit, approximation, and where it stands. */
+import { simplify } from '../simplify.ts';
 import {
   approximateBefore,
   exactly,
@@ -82,7 +83,7 @@ function within(spans: readonly [number, number][], start: number, end: number):
 
 /** All quantities of a text in reading order. */
 export function extractQuantities(original: string): FoundQuantity[] {
-  const text = foldNumbers(original);
+  const text = foldNumbers(simplify(original));
   const spans = nameSpans(text);
   const found: FoundQuantity[] = [];
   const pattern = new RegExp(numberPattern);
