@@ -59,8 +59,10 @@ export interface Cost {
   cold: [bytes: number, milliseconds: number];
   /** Until all is searched. */
   complete: [bytes: number, milliseconds: number];
-  /** Of a second query in the same page. */
+  /** Of a second query in the same page, until its first results stand. */
   warm: [bytes: number, milliseconds: number];
+  /** Of the second query, until all is searched. */
+  warmComplete: [bytes: number, milliseconds: number];
 }
 
 /** Bytes and time of a query in an empty browser, and of another one after it. */
@@ -74,12 +76,21 @@ export async function measureCost(
   const page = await context.newPage();
   // The page itself notes when the first results stand; asking it again and again would be late.
   await page.addInitScript(() => {
-    new MutationObserver((_, observer) => {
-      if (!document.querySelector('.search-excerpt mark')) return;
-      observer.disconnect();
-      document.documentElement.dataset['first'] = String(Date.now());
+    let last: Element | null = null;
+    new MutationObserver(() => {
+      const root = document.documentElement;
+      const tier = document.querySelector('[data-tier=exact]');
+      if (root.dataset['first'] || tier === last || !tier?.querySelector('mark')) return;
+      last = tier;
+      root.dataset['first'] = String(Date.now());
     }).observe(document, { childList: true, subtree: true });
   });
+  /** When the first results stood; the next ones are waited for anew. */
+  const takeFirst = async () => {
+    const first = Number(await page.getAttribute('html', 'data-first'));
+    await page.evaluate(() => delete document.documentElement.dataset['first']);
+    return first;
+  };
   const fetched: Promise<{ bytes: number; end: number }>[] = [];
   page.on('response', (response) => {
     const weigh = async () => {
@@ -101,16 +112,19 @@ export async function measureCost(
   await page.goto(`${url}search/?q=${encodeURIComponent(query)}`, { waitUntil: 'commit' });
   await page.waitForSelector(finished);
   const last = Date.now();
-  const first = Number(await page.getAttribute('html', 'data-first'));
+  const first = await takeFirst();
   await page.waitForLoadState('networkidle');
   const cold: Cost['cold'] = [await bytesUntil(first), first - start];
   const all = await bytesUntil(Number.POSITIVE_INFINITY);
   const complete: Cost['complete'] = [all, last - start];
   start = Date.now();
   await go(page, `?q=${encodeURIComponent(second)}`);
-  const again = Date.now() - start;
-  await page.waitForTimeout(200);
-  const warm: Cost['warm'] = [(await bytesUntil(Number.POSITIVE_INFINITY)) - all, again];
+  const end = Date.now();
+  const again = await takeFirst();
+  await page.waitForLoadState('networkidle');
+  const warm: Cost['warm'] = [(await bytesUntil(again)) - all, again - start];
+  const total = await bytesUntil(Number.POSITIVE_INFINITY);
+  const warmComplete: Cost['warmComplete'] = [total - all, end - start];
   await context.close();
-  return { cold, complete, warm };
+  return { cold, complete, warm, warmComplete };
 }

@@ -1,6 +1,6 @@
 /** From a query to the sections that answer it. */
 import { type Choice, satisfies } from './facets.ts';
-import type { Library, Occurrences } from './library.ts';
+import type { Finder, Occurrences } from './library.ts';
 import type { Query, Term } from './query.ts';
 import { type IndexedPassage, type IndexedReport, passageAt } from './report.ts';
 
@@ -39,7 +39,7 @@ const digits = [...'0123456789'];
 
 /** Occurrences of a literal that continue with a digit, or a decimal point, at one of its ends. */
 async function partsOfNumbers(
-  library: Library,
+  finder: Finder,
   { folded }: Term,
 ): Promise<Map<IndexedReport, Set<number>>> {
   const inside = new Map<IndexedReport, Set<number>>();
@@ -53,8 +53,8 @@ async function partsOfNumbers(
   const before = /^\d/.test(folded) ? [...digits, ...digits.map((digit) => `${digit}.`)] : [];
   const after = /\d$/.test(folded) ? [...digits, ...digits.map((digit) => `.${digit}`)] : [];
   await Promise.all([
-    ...before.map(async (more) => add(await library.find(more + folded, true), more.length)),
-    ...after.map(async (more) => add(await library.find(folded + more, true), 0)),
+    ...before.map(async (more) => add(await finder.find(more + folded, true), more.length)),
+    ...after.map(async (more) => add(await finder.find(folded + more, true), 0)),
   ]);
   return inside;
 }
@@ -79,11 +79,11 @@ function wholeDigits(all: Spots, inside: Map<IndexedReport, Set<number>>): Spots
   return whole;
 }
 
-/** Where a term stands in the opened part of the index. @param placed See `Library.find`. */
-export async function spotsOf(library: Library, term: Term, placed: boolean): Promise<Spots> {
-  const found = await library.find(term.folded, placed || term.whole);
+/** Where a term stands in a part of the index. @param placed See `Finder`. */
+export async function spotsOf(finder: Finder, term: Term, placed: boolean): Promise<Spots> {
+  const found = await finder.find(term.folded, placed || term.whole);
   if (!term.whole) return byPassage(found);
-  const inside = await partsOfNumbers(library, term);
+  const inside = await partsOfNumbers(finder, term);
   if (term.folded.length === 1) return wholeDigits(byPassage(found), inside);
   const whole: Occurrences = new Map();
   for (const [report, positions] of found) {
@@ -99,19 +99,17 @@ export function mayBePartOfNumber({ folded, whole, exclude }: Term): boolean {
 }
 
 /**
- * Passages of the opened shards that hold every term of the query and none of the excluded ones, whatever
+ * Passages of a part of the index that hold every term of the query and none of the excluded ones, whatever
  * the facets: in the order of the reports, then of the passages.
  */
-export async function evaluate(library: Library, terms: Term[]): Promise<Hit[]> {
+export async function evaluate(finder: Finder, terms: Term[]): Promise<Hit[]> {
   const sought = terms.filter(({ exclude }) => !exclude);
   const excluded = terms.filter(({ exclude }) => exclude);
   // How close several terms stand decides on their order.
   const placed = sought.length > 1;
-  const [first, ...others] = await Promise.all(
-    sought.map((term) => spotsOf(library, term, placed)),
-  );
+  const [first, ...others] = await Promise.all(sought.map((term) => spotsOf(finder, term, placed)));
   if (!first) return [];
-  const unwanted = await Promise.all(excluded.map((term) => spotsOf(library, term, false)));
+  const unwanted = await Promise.all(excluded.map((term) => spotsOf(finder, term, false)));
   const hits: Hit[] = [];
   for (const [report, passages] of first)
     for (const [at, spots] of [...passages].sort(([a], [b]) => a - b)) {

@@ -1,6 +1,6 @@
 /** Sections in whose neighbourhood all terms of a query stand: the second tier. */
 import { type Hit, spotsOf } from './evaluate.ts';
-import type { Library } from './library.ts';
+import type { Finder } from './library.ts';
 import type { Term } from './query.ts';
 import type { IndexedPassage, IndexedReport } from './report.ts';
 
@@ -10,11 +10,11 @@ function neighbourhood({ id }: IndexedPassage): string {
 }
 
 /**
- * Passages of the opened shards that hold at least one term, none of the excluded ones, and all terms in
+ * Passages of a part of the index that hold at least one term, none of the excluded ones, and all terms in
  * their neighbourhood. Terms that a passage itself lacks have no spots in its hit.
  */
-export async function evaluateNear(library: Library, terms: Term[]): Promise<Hit[]> {
-  const find = (term: Term) => spotsOf(library, term, true);
+export async function evaluateNear(finder: Finder, terms: Term[]): Promise<Hit[]> {
+  const find = (term: Term) => spotsOf(finder, term, true);
   const sought = await Promise.all(terms.filter(({ exclude }) => !exclude).map(find));
   const unwanted = await Promise.all(terms.filter(({ exclude }) => exclude).map(find));
   const hits: Hit[] = [];

@@ -1,7 +1,7 @@
 /**
- * What is used of Pagefind's browser API: one instance with an empty root bundle, into which shards are
- * merged when they are needed. A root is necessary because only merged bundles can be opened in the
- * language `und`, in which Pagefind leaves our tokens alone.
+ * What is used of Pagefind's browser API: an instance for each shard, so that each can be asked by itself. Its
+ * root is an empty bundle, because only a bundle that is merged into another can be opened in the language `und`, in
+ * which Pagefind leaves our tokens alone.
  */
 
 /** The part of `pagefind.js` this module calls. */
@@ -26,14 +26,15 @@ export interface IndexLocation {
 /** Positions of a token by record. */
 export type Positions = Map<string, number[]>;
 
+/**
+ * Positions of a token, by record.
+ * @throws when a part of the index cannot be fetched.
+ */
+export type FindToken = (token: string) => Promise<Positions>;
+
 export interface TokenIndex {
-  /** Merges a shard; again for the same one does nothing. */
-  open(shard: string): Promise<void>;
-  /**
-   * Positions at which a token stands, by record.
-   * @throws when a part of the index cannot be fetched.
-   */
-  positions(token: string): Promise<Positions>;
+  /** Opens a shard. @throws when it cannot be fetched. */
+  open(shard: string): Promise<FindToken>;
 }
 
 /** Pagefind waits for its WebAssembly for ever when that fails to load. */
@@ -46,57 +47,68 @@ function inTime<Value>(promise: Promise<Value>): Promise<Value> {
   });
 }
 
+/** What every instance fetches of the root bundle: its entry, its empty index, the WebAssembly. */
+const shared = /\/(pagefind-entry\.json|wasm\.[^/]*|[^/]*\.pf_meta)$/;
+
 /**
  * Pagefind only logs when a part of the index cannot be fetched, and answers from the rest: that would be a
- * wrong answer. This counts the failed fetches below an address.
+ * wrong answer. This counts the failed fetches below an address. What the instances share is fetched once.
  */
 function watchFetches(base: string): { failures: number } {
   const watch = { failures: 0 };
   const original = globalThis.fetch;
+  const root = new URL(base, 'http://host').pathname;
+  const kept = new Map<string, Promise<Response>>();
+  const fetchCounted: typeof fetch = async (...request) => {
+    try {
+      const response = await original(...request);
+      if (!response.ok) watch.failures++;
+      return response;
+    } catch (error) {
+      watch.failures++;
+      throw error;
+    }
+  };
   globalThis.fetch = async (...request) => {
     const [input] = request;
     const address = input instanceof Request ? input.url : String(input);
-    const concerned = address.includes(new URL(base, 'http://host').pathname);
-    try {
-      const response = await original(...request);
-      if (concerned && !response.ok) watch.failures++;
-      return response;
-    } catch (error) {
-      if (concerned) watch.failures++;
-      throw error;
-    }
+    const { pathname } = new URL(address, 'http://host/');
+    if (!pathname.startsWith(root)) return original(...request);
+    if (pathname.indexOf('/', root.length) >= 0 || !shared.test(pathname))
+      return fetchCounted(...request);
+    const response = kept.get(pathname) ?? fetchCounted(...request);
+    kept.set(pathname, response);
+    const forget = () => kept.delete(pathname);
+    response.then(({ ok }) => ok || forget(), forget);
+    return (await response).clone();
   };
   return watch;
 }
 
-/** @throws when the program cannot be loaded; the root bundle is loaded with the first shard. */
+/** @throws when the program cannot be loaded. */
 export async function openTokenIndex({ base, load }: IndexLocation): Promise<TokenIndex> {
   const { createInstance } = await load(`${base}pagefind.js`);
   const watch = watchFetches(base);
-  const instance = createInstance({ basePath: base, noWorker: true });
-  await instance.init();
-  const opened = new Map<string, Promise<void>>();
+  const merge = async (shard: string) => {
+    const instance = createInstance({ basePath: base, noWorker: true });
+    await instance.init();
+    await instance.mergeIndex(`${base}${shard}/`, {
+      language: 'und',
+      baseUrl: '/',
+      // The name of a shard changes with what it holds, so a cached entry is never out of date.
+      metaCacheTag: '1',
+    });
+    return instance;
+  };
   return {
-    open(shard) {
-      const merging =
-        opened.get(shard) ??
-        inTime(
-          instance.mergeIndex(`${base}${shard}/`, {
-            language: 'und',
-            baseUrl: '/',
-            // The name of a shard changes with what it holds, so a cached entry is never out of date.
-            metaCacheTag: '1',
-          }),
-        );
-      opened.set(shard, merging);
-      merging.catch(() => opened.delete(shard));
-      return merging;
-    },
-    async positions(token) {
-      const { failures } = watch;
-      const { results } = await instance.search(token);
-      if (watch.failures > failures) throw new Error('A part of the index could not be fetched');
-      return new Map(results.map(({ id, words }) => [id, words]));
+    async open(shard) {
+      const instance = await inTime(merge(shard));
+      return async (token) => {
+        const { failures } = watch;
+        const { results } = await instance.search(token);
+        if (watch.failures > failures) throw new Error('A part of the index could not be fetched');
+        return new Map(results.map(({ id, words }) => [id, words]));
+      };
     },
   };
 }

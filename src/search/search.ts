@@ -3,7 +3,7 @@ import type { ShardEntry } from './catalogue.ts';
 import { titleId } from './document.ts';
 import { choiceOf, evaluate, type Hit, narrow } from './evaluate.ts';
 import { type Choice, countFacets, type FacetCounts, FacetValues } from './facets.ts';
-import { Library } from './library.ts';
+import { type Finder, Library } from './library.ts';
 import { evaluateNear } from './near.ts';
 import type { IndexLocation } from './pagefind.ts';
 import { parseQuery, type Query, resolverOf, type Term } from './query.ts';
@@ -76,11 +76,15 @@ export class Search {
     return this.library.isOpen(shards.map(({ name }) => name));
   }
 
-  /** Ever more of some shards, the newest first, up to all of them; what is open already is passed over. */
+  /** Ever more of some shards, the newest first, up to all of them; a few that are open are asked at once. */
   #steps(shards: ShardEntry[]): ShardEntry[][] {
+    if (shards.length <= growth && this.#isOpen(shards)) return [shards];
     const sizes = [1, growth, growth ** 2].filter((size) => size < shards.length);
-    const steps = sizes.map((size) => shards.slice(0, size));
-    return [...steps.filter((step) => !this.#isOpen(step)), shards];
+    return [...sizes.map((size) => shards.slice(0, size)), shards];
+  }
+
+  #within(shards: ShardEntry[]): Finder {
+    return this.library.within(shards.map(({ name }) => name));
   }
 
   /**
@@ -96,10 +100,10 @@ export class Search {
     for (let step = steps.shift(); step; step = steps.shift()) {
       const start = performance.now();
       await this.library.openShards(step.map(({ name }) => name));
-      const hits = await evaluate(this.library, query.terms);
+      const hits = await evaluate(this.#within(step), query.terms);
       const exact = tierOf(narrow(hits, choice), query.terms, order);
       // What other years hold says what may be done about an empty result.
-      if (!steps.length && !exact.groups.length && query.terms.length && !this.#isOpen(all))
+      if (!steps.length && !exact.groups.length && query.terms.length && step.length < all.length)
         steps.push(all);
       const outcome: Outcome = {
         query,
@@ -107,19 +111,14 @@ export class Search {
         exact,
         facets: countFacets(hits.filter(isSection), choice),
         unnarrowed: hits.filter(isSection).length,
-        years: [...new Set(step.flatMap(({ years }) => years))],
-        unsearched: this.#unsearched(),
+        years: yearsOf(step),
+        unsearched: yearsOf(all.filter((shard) => !step.includes(shard))).map(String),
         complete: !steps.length,
       };
       // For measurements: what every step took, fetching included.
       performance.measure('search', { start });
       yield outcome;
     }
-  }
-
-  #unsearched(): string[] {
-    const closed = this.library.manifest.shards.filter((shard) => !this.#isOpen([shard]));
-    return [...new Set(closed.flatMap(({ years }) => years.map(String)))];
   }
 
   /** The words of the query one by one; undefined for a single one. */
@@ -131,9 +130,10 @@ export class Search {
   async related(query: Query, choice: Choice, order: Order): Promise<Tier> {
     const terms = this.relatedTerms(query);
     if (!terms) return tierOf([], [], order);
+    const finder = this.#within(this.#shardsOf(choice));
     const [wide, exact] = await Promise.all([
-      evaluateNear(this.library, terms),
-      evaluate(this.library, query.terms),
+      evaluateNear(finder, terms),
+      evaluate(finder, query.terms),
     ]);
     const known = new Set(exact.map(({ passage }) => passage));
     const others = wide.filter((hit) => isSection(hit) && !known.has(hit.passage));
@@ -142,10 +142,12 @@ export class Search {
 
   /** Number of sections that answer other terms under a choice of facets. */
   async count(terms: Term[], choice: Choice): Promise<number> {
-    const hits = await evaluate(this.library, terms);
+    const hits = await evaluate(this.#within(this.#shardsOf(choice)), terms);
     return narrow(hits, choice).filter(isSection).length;
   }
 }
+
+const yearsOf = (shards: ShardEntry[]) => [...new Set(shards.flatMap(({ years }) => years))];
 
 const isSection = ({ passage }: Hit) => passage.id !== titleId;
 
