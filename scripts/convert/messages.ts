@@ -22,6 +22,11 @@ interface Rule {
 }
 
 const rules = {
+  'internal-fault': {
+    level: 'error',
+    reason: '程序在转换这份报告时出错：{detail}',
+    note: '这是程序的缺陷，不是报告的错误。请保留原文，把这条消息和原文一起报告给程序的维护者；其他报告不受影响。',
+  },
   'source-missing': {
     level: 'error',
     reason: '找不到报告原文 source.txt',

@@ -74,16 +74,23 @@ export function convertSource(id: string, knowledge: Knowledge): Conversion {
     report(file, 'source-missing', undefined);
     return { files: [file] };
   }
-  return convertReport(
-    {
-      id,
-      source: readFileSync(sourcePath),
-      sourcePath: shown(sourcePath),
-      annotationPath: shown(annotationPath),
-      ...(existsSync(annotationPath) ? { annotation: readFileSync(annotationPath, 'utf8') } : {}),
-    },
-    knowledge,
-  );
+  try {
+    return convertReport(
+      {
+        id,
+        source: readFileSync(sourcePath),
+        sourcePath: shown(sourcePath),
+        annotationPath: shown(annotationPath),
+        ...(existsSync(annotationPath) ? { annotation: readFileSync(annotationPath, 'utf8') } : {}),
+      },
+      knowledge,
+    );
+  } catch (error) {
+    // a defect of the program in one report must not keep the others from being read
+    const file = new VFile({ path: shown(sourcePath) });
+    report(file, 'internal-fault', undefined, { detail: (error as Error).message });
+    return { files: [file] };
+  }
 }
 
 /** Converts one report and writes its generated files. */
