@@ -17,7 +17,7 @@ export interface ShardTask {
 const script = fileURLToPath(new URL('build-shard.ts', import.meta.url));
 
 /** Bytes a query costs depend on this most: smaller chunks of the index, fewer bytes, more files. */
-const chunkSize = '2500';
+const chunkSize = '5000';
 
 function runTask(task: ShardTask): Promise<void> {
   return new Promise((resolve, reject) => {
