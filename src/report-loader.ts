@@ -4,9 +4,8 @@
  */
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import path from 'node:path';
 import type { Loader, LoaderContext } from 'astro/loaders';
-import { convertedIds, generatedFiles, reportsDir } from './collection.ts';
+import { convertedIds, generatedFiles } from './collection.ts';
 import { readFrontmatter } from './model/frontmatter.ts';
 
 /** Stores one report; one that has not changed since it was stored is left as it is. */
@@ -19,7 +18,7 @@ async function load(id: string, { store, parseData }: LoaderContext): Promise<vo
   store.set({ id, data, digest });
 }
 
-/** A loader for the generated MDX files; in development it follows their changes. */
+/** A loader for the generated MDX files; the development server asks it again when they have changed. */
 export function reportLoader(): Loader {
   return {
     name: 'reports',
@@ -28,21 +27,6 @@ export function reportLoader(): Loader {
       const known = new Set(ids);
       for (const id of context.store.keys()) if (!known.has(id)) context.store.delete(id);
       for (const id of ids) await load(id, context);
-      const reportOf = (file: string) =>
-        path.dirname(file) === reportsDir && file.endsWith('.mdx')
-          ? path.basename(file, '.mdx')
-          : undefined;
-      const follow = (file: string) => {
-        const id = reportOf(file);
-        if (id) void load(id, context).catch((error) => context.logger.error(String(error)));
-      };
-      context.watcher?.add(reportsDir);
-      context.watcher?.on('add', follow);
-      context.watcher?.on('change', follow);
-      context.watcher?.on('unlink', (file) => {
-        const id = reportOf(file);
-        if (id) context.store.delete(id);
-      });
     },
   };
 }

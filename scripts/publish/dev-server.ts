@@ -1,7 +1,7 @@
 /** Astro's development server together with the conversion of what changes in the collection. */
-import { existsSync } from 'node:fs';
+import { existsSync, watch } from 'node:fs';
 import path from 'node:path';
-import type { AstroInlineConfig } from 'astro';
+import type { AstroInlineConfig, AstroIntegration } from 'astro';
 import { collectionFile, sourcesDir } from '../../src/collection.ts';
 import { routes } from '../../src/model/routes.ts';
 import { basePath, outDir, programDir } from '../../src/settings.ts';
@@ -11,7 +11,7 @@ import { FaultOverlay } from './fault-overlay.ts';
 import { respondWithFile } from './serve-directory.ts';
 
 /** Files that every report depends on. */
-const sharedFiles = ['themes.yaml', 'regions.yaml'];
+const sharedFiles = ['themes.yaml', 'regions.yaml', 'indicators.yaml', 'documents.yaml'];
 
 /** Converts reports and says what happened; a fault is shown and leaves the server running. */
 async function convert(overlay: FaultOverlay, only?: string[]): Promise<void> {
@@ -22,7 +22,7 @@ async function convert(overlay: FaultOverlay, only?: string[]): Promise<void> {
     if (messages) console.error(messages);
     const result = failed > 0 ? `${failed} 篇有误（见上），网页保持原样` : `${converted} 篇`;
     const time = ((performance.now() - start) / 1000).toFixed(1);
-    console.log(`转换报告${only ? ` ${only.join('、')}` : ''}:${result},${time} 秒`);
+    console.log(`转换报告${only ? ` ${only.join('、')}` : ''}：${result}，${time} 秒`);
   } catch (error) {
     console.error(error);
   }
@@ -35,9 +35,12 @@ class Conversions {
   #timer: NodeJS.Timeout | undefined;
   #running: Promise<void> = Promise.resolve();
   readonly #overlay: FaultOverlay;
+  readonly #reload: () => Promise<void>;
 
-  constructor(overlay: FaultOverlay) {
+  /** @param reload makes the server read the converted reports again */
+  constructor(overlay: FaultOverlay, reload: () => Promise<void>) {
     this.#overlay = overlay;
+    this.#reload = reload;
   }
 
   /** Asks for a report, or for all of them; editors that save in several steps are waited for. */
@@ -49,7 +52,10 @@ class Conversions {
       const only = this.#everything ? undefined : [...this.#waiting];
       this.#waiting.clear();
       this.#everything = false;
-      this.#running = this.#running.then(() => convert(this.#overlay, only));
+      this.#running = this.#running
+        .then(() => convert(this.#overlay, only))
+        .then(this.#reload)
+        .catch(console.error);
     }, 100);
   }
 }
@@ -73,6 +79,24 @@ function searchIndexOfLastBuild(): NonNullable<NonNullable<AstroInlineConfig['vi
   ];
 }
 
+/** Asks for the conversion of every report whose source or annotation changes; watches from the first moment. */
+function followSources(conversions: Conversions): () => void {
+  const sources = watch(sourcesDir, { recursive: true }, (_event, file) => {
+    const [id, name] = (file ?? '').split(path.sep);
+    if (!id || !name) return;
+    conversions.request(existsSync(path.join(sourcesDir, id)) ? id : undefined);
+  });
+  const shared = sharedFiles.map(collectionFile);
+  const folders = [...new Set(shared.map((file) => path.dirname(file)))].map((folder) =>
+    watch(folder, (_event, name) => {
+      if (name && shared.includes(path.join(folder, name))) conversions.request(undefined);
+    }),
+  );
+  return () => {
+    for (const watcher of [sources, ...folders]) watcher.close();
+  };
+}
+
 /** Converts the collection, starts Astro's server and keeps converting what changes. */
 export async function startDevServer(options: {
   port: number;
@@ -81,22 +105,30 @@ export async function startDevServer(options: {
   const overlay = new FaultOverlay();
   await convert(overlay);
   const astro = await loadAstro();
+  let reload = async () => {};
+  const reloading: AstroIntegration = {
+    name: 'reload-reports',
+    hooks: {
+      'astro:server:setup': ({ refreshContent }) => {
+        reload = async () => refreshContent?.({ loaders: ['reports'] });
+      },
+    },
+  };
   const server = await astro.dev({
     root: programDir,
     logLevel: 'warn',
     server: options,
+    integrations: [reloading],
     vite: { plugins: [searchIndexOfLastBuild(), overlay.plugin] },
   });
-  const conversions = new Conversions(overlay);
-  const shared = sharedFiles.map(collectionFile);
-  server.watcher.add([sourcesDir, ...shared]);
-  server.watcher.on('all', (_event, file) => {
-    const [id, name] = path.relative(sourcesDir, file).split(path.sep);
-    if (id && id !== '..' && name)
-      conversions.request(existsSync(path.join(sourcesDir, id)) ? id : undefined);
-    else if (shared.includes(file)) conversions.request(undefined);
-  });
+  const stopWatching = followSources(new Conversions(overlay, () => reload()));
   const { address, family, port } = server.address;
   const host = family === 'IPv6' ? `[${address}]` : address;
-  return { url: `http://${host}:${port}${basePath}`, stop: () => server.stop() };
+  return {
+    url: `http://${host}:${port}${basePath}`,
+    stop: () => {
+      stopWatching();
+      return server.stop();
+    },
+  };
 }
