@@ -1,5 +1,5 @@
 /**
- * Measures the search of built sites: `node scripts/run.cjs bench-search [folder …]`; without a folder the site of
+ * Measures the search of built sites: `npm run bench:search -- [folder …]`; without a folder the site of
  * the last build. Accuracy, bytes and time come from the search page in a real browser, the truth from the pages
  * of the reports. `npm run bench` builds sites of any size.
  */

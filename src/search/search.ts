@@ -49,6 +49,8 @@ const growth = 4;
 export class Search {
   readonly library: Library;
   readonly values: FacetValues;
+  /** The query answered last: what it needs of the index is at hand. */
+  #answered = '';
 
   private constructor(library: Library) {
     this.library = library;
@@ -76,9 +78,9 @@ export class Search {
     return this.library.isOpen(shards.map(({ name }) => name));
   }
 
-  /** Ever more of some shards, the newest first, up to all of them; a few that are open are asked at once. */
-  #steps(shards: ShardEntry[]): ShardEntry[][] {
-    if (shards.length <= growth && this.#isOpen(shards)) return [shards];
+  /** Ever more of some shards, the newest first, up to all of them; at once for the query that was asked last. */
+  #steps(shards: ShardEntry[], text: string): ShardEntry[][] {
+    if (text === this.#answered && this.#isOpen(shards)) return [shards];
     const sizes = [1, growth, growth ** 2].filter((size) => size < shards.length);
     return [...sizes.map((size) => shards.slice(0, size)), shards];
   }
@@ -96,7 +98,7 @@ export class Search {
     const query = await this.parse(text);
     const choice = choiceOf(query, wanted);
     const all = this.library.manifest.shards;
-    const steps = this.#steps(this.#shardsOf(choice));
+    const steps = this.#steps(this.#shardsOf(choice), text);
     for (let step = steps.shift(); step; step = steps.shift()) {
       const start = performance.now();
       await this.library.openShards(step.map(({ name }) => name));
@@ -117,6 +119,7 @@ export class Search {
       };
       // For measurements: what every step took, fetching included.
       performance.measure('search', { start });
+      if (outcome.complete) this.#answered = text;
       yield outcome;
     }
   }
