@@ -88,7 +88,7 @@ export class Memory {
     const known = this.#reports.get(id);
     if (!known?.converted || known.input !== this.#inputOf(folder) || known.output !== outputOf(id))
       return undefined;
-    return { id, converted: true, messages: known.messages };
+    return { id, converted: true, paths: known.paths, messages: known.messages };
   }
 
   /** Notes what converting a report came to just now. */

@@ -16,6 +16,8 @@ export interface ReportResult {
   id: string;
   /** False where a fault blocks the report; its former files stay then. */
   converted: boolean;
+  /** The files that were read, those without a message too. */
+  paths: string[];
   messages: KeptMessage[];
 }
 
@@ -34,9 +36,11 @@ export function keepMessages(files: readonly VFile[]): KeptMessage[] {
   );
 }
 
-/** Files that hold kept messages again. */
-export function restoreFiles(messages: readonly KeptMessage[]): VFile[] {
-  const files = new Map<string, VFile>();
+/** The files that were read, with their messages. */
+export function restoreFiles(results: readonly ReportResult[]): VFile[] {
+  const paths = results.flatMap((result) => result.paths);
+  const files = new Map(paths.map((path) => [path, new VFile({ path })]));
+  const messages = results.flatMap((result) => result.messages);
   for (const { path, reason, ruleId, line, column, fatal, note } of messages) {
     const file = files.get(path) ?? new VFile({ path });
     files.set(path, file);

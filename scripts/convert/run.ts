@@ -96,15 +96,15 @@ export function convertSource(id: string, knowledge: Knowledge): Conversion {
 /** Converts one report and writes its generated files. */
 export function convertOne(id: string, knowledge: Knowledge): ReportResult {
   const { files, output } = convertSource(id, knowledge);
-  const messages = keepMessages(files);
-  if (!output) return { id, converted: false, messages };
+  const result = { id, paths: files.map((file) => file.path), messages: keepMessages(files) };
+  if (!output) return { ...result, converted: false };
   const target = generatedFiles(id);
   writeWhole(target.data, `${JSON.stringify(output.data, null, 1)}\n`);
   writeWhole(target.text, `${JSON.stringify(output.text)}\n`);
   writeWhole(target.record, `${JSON.stringify(output.record, null, 1)}\n`);
   if (output.facts) writeWhole(target.facts, `${JSON.stringify(output.facts, null, 1)}\n`);
   writeWhole(target.page, output.mdx);
-  return { id, converted: true, messages };
+  return { ...result, converted: true };
 }
 
 /** From this many reports on, a second thread saves more time than it costs to start. */
@@ -181,7 +181,7 @@ export async function convertCollection(
   memory.save(ids);
   removeOrphans(ids);
   const results = [...recalled, ...fresh].sort((a, b) => (a.id < b.id ? -1 : 1));
-  const files = restoreFiles(results.flatMap(({ messages }) => messages));
+  const files = restoreFiles(results);
   return {
     converted: results.filter((result) => result.converted).length,
     failed: results.filter((result) => !result.converted).length,

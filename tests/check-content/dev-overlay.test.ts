@@ -45,7 +45,6 @@ it('shows faults over the page until they are mended', async () => {
   try {
     const page = await browser.newPage();
     await page.goto(`${address}reports/${id}/`);
-    await page.waitForTimeout(1000);
     const overlay = page.locator('vite-error-overlay');
     expect(await overlay.count()).toBe(0);
     const good = readFileSync(annotation, 'utf8');
