@@ -102,9 +102,6 @@ function describe(citations: Of<CitationFact>[]): CitedDocument {
   };
 }
 
-/** Most rows of a table on one page; more are split by year. */
-export const rowsPerPage = 600;
-
 /** Reports that one page of an indicator's table covers: newest first, the same ones for every indicator. */
 const reportsPerPage = 250;
 

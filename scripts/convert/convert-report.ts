@@ -237,9 +237,7 @@ export function convertReport(input: ReportInput, knowledge: Knowledge): Convers
   );
   if (text !== kept) throw new Error(`${input.id}: the tree does not hold the text of the source`);
 
-  const composed = `${identity.region.name}${identity.year}年法治政府建设年度报告`;
-  const title =
-    value.title ?? metadata.title?.value ?? composeTitle(metadata, identity) ?? composed;
+  const title = value.title ?? metadata.title?.value ?? composeTitle(metadata, identity);
   const titleOrigin =
     value.title !== undefined ? 'editor' : metadata.title ? 'printed' : 'composed';
   if (titleOrigin === 'composed') report(source, 'title-composed', undefined, { title });
@@ -291,10 +289,7 @@ export function convertReport(input: ReportInput, knowledge: Knowledge): Convers
 }
 
 /** A title for a source that prints none: the body that reports, the year, and what the document is. */
-function composeTitle(metadata: Metadata, identity: Identity): string | undefined {
-  if (metadata.kind === 'government')
-    return `${identity.region.name}${identity.year}年法治政府建设年度报告`;
-  return metadata.issuer
-    ? `${metadata.issuer.value}${identity.year}年法治政府建设年度报告`
-    : undefined;
+function composeTitle(metadata: Metadata, { region, year }: Identity): string {
+  const body = metadata.kind === 'government' ? undefined : metadata.issuer?.value;
+  return `${body ?? region.name}${year}年法治政府建设年度报告`;
 }

@@ -61,6 +61,8 @@ function outputOf(id: string): string {
 export class Memory {
   readonly #recipe = recipe();
   readonly #reports: Map<string, Remembered>;
+  /** Hashes of what reports are made from, taken before they are converted. */
+  readonly #inputs = new Map<string, string>();
 
   private constructor(reports: Map<string, Remembered>) {
     this.#reports = reports;
@@ -85,19 +87,19 @@ export class Memory {
 
   /** What converting a report came to, if it would come to the same again. */
   recall(id: string, folder: string): ReportResult | undefined {
+    const input = this.#inputOf(folder);
+    this.#inputs.set(id, input);
     const known = this.#reports.get(id);
-    if (!known?.converted || known.input !== this.#inputOf(folder) || known.output !== outputOf(id))
+    if (!known?.converted || known.input !== input || known.output !== outputOf(id))
       return undefined;
     return { id, converted: true, paths: known.paths, messages: known.messages };
   }
 
-  /** Notes what converting a report came to just now. */
-  note(result: ReportResult, folder: string): void {
-    this.#reports.set(result.id, {
-      ...result,
-      input: this.#inputOf(folder),
-      output: outputOf(result.id),
-    });
+  /** Notes what converting a report came to, that was not recalled before. */
+  note(result: ReportResult): void {
+    // a source that was changed while it was converted has another hash by now, and is converted again
+    const input = this.#inputs.get(result.id) ?? '';
+    this.#reports.set(result.id, { ...result, input, output: outputOf(result.id) });
   }
 
   /** Writes the memory for the reports that there are. */

@@ -111,9 +111,13 @@ export function convertOne(id: string, knowledge: Knowledge): ReportResult {
 const worthThreads = 200;
 
 /** Converts reports, on all cores where there are many. */
-async function convertMany(ids: readonly string[], knowledge: Knowledge): Promise<ReportResult[]> {
+async function convertMany(ids: readonly string[]): Promise<ReportResult[]> {
+  if (ids.length === 0) return [];
   const threads = ids.length < worthThreads ? 1 : availableParallelism();
-  if (threads === 1) return ids.map((id) => convertOne(id, knowledge));
+  if (threads === 1) {
+    const knowledge = readKnowledge();
+    return ids.map((id) => convertOne(id, knowledge));
+  }
   const shares = Array.from({ length: threads }, (_, share) =>
     ids.filter((_, index) => index % threads === share),
   );
@@ -168,16 +172,12 @@ export async function convertCollection(
     };
   }
   mkdirSync(reportsDir, { recursive: true });
-  const folderOf = (id: string) => path.join(sourcesDir, id);
   const chosen = options.only ? ids.filter((id) => options.only?.includes(id)) : ids;
   const memory = Memory.open();
-  const recalled = chosen.flatMap((id) => memory.recall(id, folderOf(id)) ?? []);
+  const recalled = chosen.flatMap((id) => memory.recall(id, path.join(sourcesDir, id)) ?? []);
   const known = new Set(recalled.map(({ id }) => id));
-  const fresh = await convertMany(
-    chosen.filter((id) => !known.has(id)),
-    readKnowledge(),
-  );
-  for (const result of fresh) memory.note(result, folderOf(result.id));
+  const fresh = await convertMany(chosen.filter((id) => !known.has(id)));
+  for (const result of fresh) memory.note(result);
   memory.save(ids);
   removeOrphans(ids);
   const results = [...recalled, ...fresh].sort((a, b) => (a.id < b.id ? -1 : 1));
