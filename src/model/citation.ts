@@ -62,8 +62,11 @@ const special: Record<string, string> = {
   '~': '\\textasciitilde{}',
   '^': '\\textasciicircum{}',
 };
+/** Text that LaTeX prints as it stands; two hyphens or quotation marks in a row would become one sign. */
 const latex = (text: string) =>
-  text.replace(/[\\{}%&#_$~^]/g, (sign) => special[sign] ?? `\\${sign}`);
+  text
+    .replace(/[\\{}%&#_$~^]/g, (sign) => special[sign] ?? `\\${sign}`)
+    .replace(/([-'`])(?=\1)/g, '$1{}');
 
 /** Braces keep BibTeX from changing the case of a name or taking it apart. */
 function bibtex(citation: Citation): string {
@@ -84,13 +87,16 @@ function bibtex(citation: Citation): string {
   return [`@techreport{${keyOf(citation)},`, ...lines, '}'].join('\n');
 }
 
+/** Programs that read RIS take what stands after a comma for a given name. */
+const risName = (body: string) => body.replaceAll(',', '，');
+
 function ris(citation: Citation): string {
   const { report, url, section, accessed } = citation;
   const date = (day: string) => day.split('-').join('/');
   const fields: [tag: string, value: string | null | undefined][] = [
     ['TY', 'RPRT'],
     ['ID', keyOf(citation)],
-    ['AU', report.issuer],
+    ['AU', report.issuer && risName(report.issuer)],
     ['TI', report.title],
     ['PB', report.issuer],
     ['SN', report.documentNumber],
