@@ -1,7 +1,7 @@
 import path from 'node:path';
 import mdx from '@astrojs/mdx';
 import { defineConfig } from 'astro/config';
-import { basePath, contentDir, outDir, programDir, siteUrl } from './src/settings.ts';
+import { basePath, cacheDir, contentDir, outDir, programDir, siteUrl } from './src/settings.ts';
 
 // Astro asks for this when the first event is recorded, which is after this file was read.
 process.env.ASTRO_TELEMETRY_DISABLED = '1';
@@ -27,11 +27,7 @@ export default defineConfig({
   ...(siteUrl ? { site: siteUrl } : {}),
   base: basePath,
   outDir,
-  // The cache belongs to the collection it was made from.
-  cacheDir: path.join(
-    contentDir === path.join(programDir, 'content') ? programDir : contentDir,
-    '.cache/astro',
-  ),
+  cacheDir: path.join(cacheDir, 'astro'),
   trailingSlash: 'always',
   build: { format: 'directory', inlineStylesheets: 'never' },
   devToolbar: { enabled: false },

@@ -4,7 +4,7 @@ import { parseArgs } from 'node:util';
 import { VFile } from 'vfile';
 import { readThemes } from '../src/collection.ts';
 import { readRegions } from '../src/regions.ts';
-import { contentDir, programDir } from '../src/settings.ts';
+import { cacheDir, contentDir } from '../src/settings.ts';
 import type { Knowledge } from './convert/convert-report.ts';
 import { report } from './convert/messages.ts';
 import { askAtTerminal } from './import/ask.ts';
@@ -22,6 +22,7 @@ import {
 } from './import/show.ts';
 import { ImportState } from './import/state.ts';
 import { CommandError, runCommand } from './publish/run-command.ts';
+import { withCollection } from './publish/with-collection.ts';
 
 const usage =
   '用法：npm run import -- <文件或文件夹 …> [--region <代码或名称>] [--year <年度>] [--url <网址>] [--suffix <后缀>] [--replace] [--yes] [--dry-run] [--json]';
@@ -128,8 +129,7 @@ async function importMany(
   knowledge: Knowledge,
   json: boolean,
 ): Promise<void> {
-  const own = contentDir.startsWith(programDir + path.sep) ? programDir : contentDir;
-  const state = new ImportState(path.join(own, '.cache/import.json'));
+  const state = new ImportState(path.join(cacheDir, 'import.json'));
   const library = Library.read();
   const progress = new Progress(names.length);
   const lines: SummaryLine[] = [];
@@ -204,6 +204,11 @@ await runCommand(async () => {
   const { names, json, options } = readOptions(knowledge);
   const files = findFiles(names);
   if (files.length === 0) throw new CommandError(`${names.join('、')} 里没有可以导入的文件。`);
-  if (files.length === 1) await importOne(files[0] as string, options, knowledge, json);
-  else await importMany(files, options, knowledge, json);
+  const work = () =>
+    files.length === 1
+      ? importOne(files[0] as string, options, knowledge, json)
+      : importMany(files, options, knowledge, json);
+  // A trial writes nothing, and need not wait for anybody.
+  if (options.dryRun) await work();
+  else await withCollection('npm run import', work);
 });

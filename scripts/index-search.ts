@@ -10,11 +10,13 @@ import { reportsDir } from '../src/collection.ts';
 import { reportData } from '../src/model/report.ts';
 import { routes } from '../src/model/routes.ts';
 import type { Catalogue } from '../src/search/catalogue.ts';
-import { outDir, programDir } from '../src/settings.ts';
+import { cacheDir as collectionCache, outDir, programDir } from '../src/settings.ts';
 import { manifestOf } from './index-search/manifest.ts';
 import { runTasks, type ShardTask } from './index-search/shard-process.ts';
 import { maxReports, planShards, type ShardPlan } from './index-search/shards.ts';
 import { frequentTerms } from './index-search/terms.ts';
+import { runCommand } from './publish/run-command.ts';
+import { withCollection } from './publish/with-collection.ts';
 
 export interface IndexOptions {
   /** Folder of the converted reports, `<id>.json` and `<id>.text.json` each. */
@@ -124,7 +126,7 @@ async function buildShards(
 export async function indexSearch({
   reportsDir,
   siteDir,
-  cacheDir = path.join(programDir, '.cache/search'),
+  cacheDir = path.join(collectionCache, 'search'),
   shardLimit = maxReports,
 }: IndexOptions): Promise<IndexSummary> {
   const terms = await frequentTerms();
@@ -165,7 +167,10 @@ async function prune(cacheDir: string, used: Set<string>): Promise<void> {
     if (!used.has(name)) await rm(path.join(cacheDir, name), { recursive: true });
 }
 
-if (process.argv[1] === import.meta.filename) {
-  const { reports, sections } = await indexSearch({ reportsDir, siteDir: outDir });
-  console.log(`检索索引：${reports} 篇报告，${sections} 节`);
-}
+if (process.argv[1] === import.meta.filename)
+  await runCommand(() =>
+    withCollection('index-search', async () => {
+      const { reports, sections } = await indexSearch({ reportsDir, siteDir: outDir });
+      console.log(`检索索引：${reports} 篇报告，${sections} 节`);
+    }),
+  );

@@ -5,6 +5,6 @@ import { runCommand, serverOptions } from './publish/run-command.ts';
 
 await runCommand(async () => {
   const options = serverOptions();
-  await buildSite();
+  await buildSite('npm start');
   await previewSite(options);
 });

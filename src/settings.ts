@@ -11,6 +11,12 @@ export const programDir = path.resolve(fileURLToPath(new URL('..', import.meta.u
 /** The collection (`sources/`, `reports/`, `themes.yaml`, …): `CONTENT_DIR`, by default `content`. */
 export const contentDir = path.resolve(programDir, process.env['CONTENT_DIR'] || 'content');
 
+/** What is kept between runs. It belongs to the collection it was made from. */
+export const cacheDir = path.join(
+  contentDir === path.join(programDir, 'content') ? programDir : contentDir,
+  '.cache',
+);
+
 /** The published site: `OUT_DIR`, by default `dist`. */
 export const outDir = path.resolve(programDir, process.env['OUT_DIR'] || 'dist');
 

@@ -3,11 +3,12 @@
  * page a hash of the text it stands for. Written by `npm run anchors -- --accept` only.
  */
 import { createHash } from 'node:crypto';
-import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { z } from 'zod';
 import { contentDir } from '../../src/settings.ts';
 import type { Anchor } from '../convert/anchors.ts';
+import { writeWhole } from '../files/write-whole.ts';
 
 const lockedReport = z.strictObject({
   /** SHA-256 of the files of the report, by path within its folder. */
@@ -69,7 +70,5 @@ export function lockText({ version, reports }: Lock): string {
 
 /** Writes the lock, whole or not at all. */
 export function writeLock(lock: Lock): void {
-  const temporary = `${lockPath}.${process.pid}.tmp`;
-  writeFileSync(temporary, lockText(lock));
-  renameSync(temporary, lockPath);
+  writeWhole(lockPath, lockText(lock));
 }

@@ -4,17 +4,11 @@
  * are those it was made from and the generated files are, byte for byte, those that were written.
  */
 import { createHash } from 'node:crypto';
-import {
-  existsSync,
-  mkdirSync,
-  readdirSync,
-  readFileSync,
-  renameSync,
-  writeFileSync,
-} from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { collectionFile, generatedFiles } from '../../src/collection.ts';
-import { contentDir, programDir } from '../../src/settings.ts';
+import { cacheDir, programDir } from '../../src/settings.ts';
+import { writeWhole } from '../files/write-whole.ts';
 import type { ReportResult } from './results.ts';
 
 interface Remembered extends ReportResult {
@@ -26,7 +20,7 @@ interface Remembered extends ReportResult {
 
 /** Catalogues of a collection that a conversion reads. */
 const catalogues = ['themes.yaml', 'regions.yaml', 'indicators.yaml', 'documents.yaml'];
-const memoryFile = path.join(contentDir, '.cache', 'convert.json');
+const memoryFile = path.join(cacheDir, 'convert.json');
 
 const hashOf = (parts: readonly (string | Uint8Array)[]) => {
   const hash = createHash('sha256');
@@ -105,9 +99,6 @@ export class Memory {
   /** Writes the memory for the reports that there are. */
   save(ids: readonly string[]): void {
     const entries = ids.flatMap((id) => this.#reports.get(id) ?? []);
-    mkdirSync(path.dirname(memoryFile), { recursive: true });
-    const temporary = `${memoryFile}.${process.pid}.tmp`;
-    writeFileSync(temporary, JSON.stringify(entries));
-    renameSync(temporary, memoryFile);
+    writeWhole(memoryFile, JSON.stringify(entries));
   }
 }

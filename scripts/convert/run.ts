@@ -1,14 +1,5 @@
 /** Converts a whole collection: reads every source, writes every report that is without fault. */
-import {
-  existsSync,
-  mkdirSync,
-  readdirSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import path from 'node:path';
 import { Worker } from 'node:worker_threads';
@@ -21,6 +12,7 @@ import {
   sourcesDir,
 } from '../../src/collection.ts';
 import { readRegions } from '../../src/regions.ts';
+import { writeWhole } from '../files/write-whole.ts';
 import { type Conversion, convertReport, type Knowledge } from './convert-report.ts';
 import { Memory } from './memory.ts';
 import { formatMessages, report } from './messages.ts';
@@ -42,12 +34,10 @@ export interface CollectionOptions {
   only?: readonly string[];
 }
 
-/** Writes a file whole or not at all; a file that holds the same bytes is left alone. */
-function writeWhole(target: string, content: string): void {
+/** Writes a file whole; one that holds the same bytes is left alone. */
+function writeIfChanged(target: string, content: string): void {
   if (existsSync(target) && readFileSync(target, 'utf8') === content) return;
-  const temporary = `${target}.${process.pid}.tmp`;
-  writeFileSync(temporary, content);
-  renameSync(temporary, target);
+  writeWhole(target, content);
 }
 
 /** Folders of reports, sorted by id. */
@@ -99,11 +89,11 @@ export function convertOne(id: string, knowledge: Knowledge): ReportResult {
   const result = { id, paths: files.map((file) => file.path), messages: keepMessages(files) };
   if (!output) return { ...result, converted: false };
   const target = generatedFiles(id);
-  writeWhole(target.data, `${JSON.stringify(output.data, null, 1)}\n`);
-  writeWhole(target.text, `${JSON.stringify(output.text)}\n`);
-  writeWhole(target.record, `${JSON.stringify(output.record, null, 1)}\n`);
-  if (output.facts) writeWhole(target.facts, `${JSON.stringify(output.facts, null, 1)}\n`);
-  writeWhole(target.page, output.mdx);
+  writeIfChanged(target.data, `${JSON.stringify(output.data, null, 1)}\n`);
+  writeIfChanged(target.text, `${JSON.stringify(output.text)}\n`);
+  writeIfChanged(target.record, `${JSON.stringify(output.record, null, 1)}\n`);
+  if (output.facts) writeIfChanged(target.facts, `${JSON.stringify(output.facts, null, 1)}\n`);
+  writeIfChanged(target.page, output.mdx);
   return { ...result, converted: true };
 }
 

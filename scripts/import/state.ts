@@ -1,8 +1,8 @@
 /** Which files of a long import are done, so that it can be taken up again. */
 import { createHash } from 'node:crypto';
-import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
-import path from 'node:path';
+import { readFileSync } from 'node:fs';
 import { z } from 'zod';
+import { writeWhole } from '../files/write-whole.ts';
 
 const stateFile = z.record(z.string(), z.string());
 
@@ -35,9 +35,6 @@ export class ImportState {
   /** Remembers a file, on disk at once. */
   remember(key: string, id: string): void {
     this.#done.set(key, id);
-    mkdirSync(path.dirname(this.#file), { recursive: true });
-    const temporary = `${this.#file}.${process.pid}.tmp`;
-    writeFileSync(temporary, `${JSON.stringify(Object.fromEntries(this.#done), null, 1)}\n`);
-    renameSync(temporary, this.#file);
+    writeWhole(this.#file, `${JSON.stringify(Object.fromEntries(this.#done), null, 1)}\n`);
   }
 }

@@ -45,6 +45,22 @@ export function addSource(id: string, files: SourceFiles): void {
   });
 }
 
+/**
+ * Clears what an import left behind that was killed: drafts are removed, and a report whose replacement did not get
+ * as far as its place is put back. For the holder of the collection's lock only.
+ */
+export function recoverSources(): void {
+  if (!existsSync(sourcesDir)) return;
+  for (const name of readdirSync(sourcesDir)) {
+    const [, id, kind] = /^\.(.+)\.\d+\.(tmp|former)$/u.exec(name) ?? [];
+    if (id === undefined) continue;
+    const left = path.join(sourcesDir, name);
+    const target = path.join(sourcesDir, id);
+    if (kind === 'former' && !existsSync(target)) renameSync(left, target);
+    else rmSync(left, { recursive: true, force: true });
+  }
+}
+
 /** A name for the former version of a day that no version has yet. */
 function versionName(folder: string, day: string): string {
   for (let count = 1; ; count++) {

@@ -11,7 +11,7 @@ import { reportData } from '../../src/model/report.ts';
 import { type CatalogueReport, packCatalogue } from '../../src/search/catalogue.ts';
 import { allVariants } from '../../src/search/variants.ts';
 import { recordOf } from './record.ts';
-import type { ShardTask } from './shard-process.ts';
+import type { ShardFailure, ShardTask } from './shard-process.ts';
 
 /** What pagefind writes for its own interface and for records we take from the open data instead. */
 const unused = /^(pagefind-(ui|modular-ui|component-ui|highlight)\..*|fragment|playground)$/;
@@ -67,12 +67,19 @@ async function build({ folder, files, terms, salt }: ShardTask): Promise<void> {
   await rename(draft, folder);
 }
 
+// Who asked for the shard has gone: nobody waits for it, and another build may begin in the same folder.
+const leave = () => process.exit(1);
+process.once('disconnect', leave);
 process.once('message', (task: ShardTask) => {
   build(task).then(
-    () => process.disconnect(),
-    (error) => {
-      console.error(error);
-      process.exit(1);
+    () => {
+      process.off('disconnect', leave);
+      process.disconnect();
+    },
+    (error: NodeJS.ErrnoException) => {
+      const { message, code, path } = error;
+      const failure: ShardFailure = { message, code, path };
+      process.send?.(failure, undefined, undefined, leave);
     },
   );
 });

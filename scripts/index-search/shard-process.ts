@@ -14,6 +14,13 @@ export interface ShardTask {
   salt: number;
 }
 
+/** What a shard's process tells before it ends without success, as far as an error can be sent. */
+export interface ShardFailure {
+  message: string;
+  code: string | undefined;
+  path: string | undefined;
+}
+
 const script = fileURLToPath(new URL('build-shard.ts', import.meta.url));
 
 /** Bytes a query costs depend on this most: smaller chunks of the index, fewer bytes, more files. */
@@ -25,9 +32,13 @@ function runTask(task: ShardTask): Promise<void> {
       env: { ...process.env, PAGEFIND_UNSTABLE_INDEX_CHUNK_SIZE: chunkSize },
       stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
     });
+    let cause: Error | undefined;
     child.once('error', reject);
+    child.once('message', (failure) => {
+      cause = Object.assign(new Error(), failure);
+    });
     child.once('exit', (code) =>
-      code === 0 ? resolve() : reject(new Error(`检索索引分片未能建成:${task.folder}`)),
+      code === 0 ? resolve() : reject(new Error(`检索索引分片未能建成：${task.folder}`, { cause })),
     );
     child.send(task);
   });

@@ -1,40 +1,70 @@
 /** The whole way from sources to a site: convert, render, index, and only then replace the former site. */
 import { rmSync } from 'node:fs';
 import path from 'node:path';
+import { reportsDir } from '../../src/collection.ts';
 import { routes } from '../../src/model/routes.ts';
-import { contentDir, outDir, programDir } from '../../src/settings.ts';
+import { cacheDir, contentDir, outDir, programDir } from '../../src/settings.ts';
+import { takeLock } from '../files/lock.ts';
+import { systemFault } from '../files/system-fault.ts';
 import { convert, index, render } from './build-stages.ts';
-import { assertReplaceable, replaceDirectory } from './replace-directory.ts';
+import { assertReplaceable, recoverDirectory, replaceDirectory } from './replace-directory.ts';
 import { CommandError } from './run-command.ts';
 import { Stages } from './stages.ts';
+import { removeAbandoned, unfinishedFolder } from './unfinished.ts';
+import { assertWritable, withCollection } from './with-collection.ts';
 
-/**
- * Builds the site into `OUT_DIR` and prints its progress. The site is made in a folder of its own, which takes
- * its place at the end: on any failure the former site stays as it was.
- * @throws {CommandError} when a report does not convert, after all were tried.
- */
-export async function buildSite(): Promise<void> {
-  assertReplaceable(outDir, routes.reportsData(), [programDir, contentDir]);
-  // Astro renders from within the checkout; a folder of its own keeps builds at the same time apart.
-  const unfinished = path.join(programDir, '.cache', `site-${process.pid}`);
+/** Signals that ask a process to end, with the exit code a shell expects of it. */
+const signals = { SIGINT: 130, SIGTERM: 143, SIGHUP: 129 } as const;
+
+/** Makes the site in a folder of its own and lets it take the place of the former one. */
+async function makeSite(): Promise<void> {
+  const unfinished = unfinishedFolder();
   const remove = () => rmSync(unfinished, { recursive: true, force: true });
-  const stop = () => {
-    remove();
-    process.exit(130);
-  };
-  process.once('SIGINT', stop);
+  const stops = Object.entries(signals).map(([signal, code]) => {
+    const stop = () => {
+      remove();
+      process.exit(code);
+    };
+    process.once(signal, stop);
+    return () => process.off(signal, stop);
+  });
   const stages = new Stages(3);
   try {
     await stages.run('转换报告', convert);
     await stages.run('生成网页', () => render(unfinished));
     await stages.run('建立检索索引', () => index(unfinished));
     await replaceDirectory(unfinished, outDir);
+  } finally {
+    for (const forget of stops) forget();
+    remove();
+  }
+}
+
+/**
+ * Builds the site into `OUT_DIR` and prints its progress. The site is made in a folder of its own, which takes
+ * its place at the end: on any failure, and when the process is killed, the former site stays as it was.
+ * @param command as a person would type it, for those who find the collection taken
+ * @throws {CommandError} when a report does not convert, after all were tried; when another build is at work; when
+ *   the disk is full or not to be written
+ */
+export async function buildSite(command = 'npm run build'): Promise<void> {
+  const unchanged = '网站未生成，原有网站保持不变。';
+  try {
+    assertReplaceable(outDir, routes.reportsData(), [programDir, contentDir]);
+    assertWritable([path.dirname(outDir), path.join(programDir, '.cache'), cacheDir, reportsDir]);
+    const release = takeLock(`${outDir}.lock`, outDir, command);
+    try {
+      recoverDirectory(outDir);
+      removeAbandoned();
+      await withCollection(command, makeSite);
+    } finally {
+      release();
+    }
   } catch (error) {
     if (error instanceof CommandError) throw error;
+    const fault = systemFault(error);
+    if (fault !== undefined) throw new CommandError(`${fault}${unchanged}`);
     console.error(error);
     throw new CommandError('网站未能生成（原因见上），原有网站保持不变。');
-  } finally {
-    process.off('SIGINT', stop);
-    remove();
   }
 }

@@ -1,8 +1,7 @@
 /** The stages of a build, each of which says what it made. */
 import { readdir } from 'node:fs/promises';
-import path from 'node:path';
 import { reportsDir } from '../../src/collection.ts';
-import { contentDir, programDir } from '../../src/settings.ts';
+import { programDir } from '../../src/settings.ts';
 import { convertCollection } from '../convert/run.ts';
 import { indexSearch } from '../index-search.ts';
 import { loadAstro } from './astro.ts';
@@ -34,9 +33,6 @@ export async function render(siteDir: string): Promise<string> {
 
 /** Adds the search index to a rendered site. */
 export async function index(siteDir: string): Promise<string> {
-  // Like Astro's, the cache belongs to the collection it was made from.
-  const own = contentDir.startsWith(programDir + path.sep) ? programDir : contentDir;
-  const cacheDir = path.join(own, '.cache/search');
-  const { reports, sections } = await indexSearch({ reportsDir, siteDir, cacheDir });
+  const { reports, sections } = await indexSearch({ reportsDir, siteDir });
   return `${reports} 篇报告，${sections} 节`;
 }

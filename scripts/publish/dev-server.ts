@@ -1,30 +1,49 @@
 /** Astro's development server together with the conversion of what changes in the collection. */
 import { existsSync, watch } from 'node:fs';
 import path from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
 import type { AstroInlineConfig, AstroIntegration } from 'astro';
 import { collectionFile, sourcesDir } from '../../src/collection.ts';
 import { routes } from '../../src/model/routes.ts';
 import { basePath, outDir, programDir } from '../../src/settings.ts';
 import { convertCollection } from '../convert/run.ts';
+import { Locked } from '../files/lock.ts';
+import { systemFault } from '../files/system-fault.ts';
 import { loadAstro } from './astro.ts';
 import { FaultOverlay } from './fault-overlay.ts';
 import { respondWithFile } from './serve-directory.ts';
+import { withCollection } from './with-collection.ts';
 
 /** Files that every report depends on. */
 const sharedFiles = ['themes.yaml', 'regions.yaml', 'indicators.yaml', 'documents.yaml'];
+
+/** Runs what writes into the collection as soon as no other command does; says so once when it has to wait. */
+async function alone<Result>(work: () => Promise<Result>): Promise<Result> {
+  for (let said = false; ; said = true) {
+    try {
+      return await withCollection('npm run dev', work);
+    } catch (error) {
+      if (!(error instanceof Locked)) throw error;
+      if (!said) console.error(`${error.message}\n（开发服务器将在其结束后继续转换。）`);
+      await delay(500);
+    }
+  }
+}
 
 /** Converts reports and says what happened; a fault is shown and leaves the server running. */
 async function convert(overlay: FaultOverlay, only?: string[]): Promise<void> {
   const start = performance.now();
   try {
-    const { converted, failed, messages, files } = await convertCollection(only ? { only } : {});
+    const { converted, failed, messages, files } = await alone(() =>
+      convertCollection(only ? { only } : {}),
+    );
     overlay.update(files, only === undefined);
     if (messages) console.error(messages);
     const result = failed > 0 ? `${failed} 篇有误（见上），网页保持原样` : `${converted} 篇`;
     const time = ((performance.now() - start) / 1000).toFixed(1);
     console.log(`转换报告${only ? ` ${only.join('、')}` : ''}：${result}，${time} 秒`);
   } catch (error) {
-    console.error(error);
+    console.error(systemFault(error) ?? error);
   }
 }
 

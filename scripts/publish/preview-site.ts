@@ -2,14 +2,28 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { basePath, outDir } from '../../src/settings.ts';
+import { takeLock } from '../files/lock.ts';
+import { recoverDirectory } from './replace-directory.ts';
 import { CommandError, untilStopped } from './run-command.ts';
 import { serveDirectory } from './serve-directory.ts';
+
+/** Puts the site back that a killed build had just taken from its place. */
+function recoverSite(): void {
+  if (existsSync(outDir) || !existsSync(path.dirname(outDir))) return;
+  const release = takeLock(`${outDir}.lock`, outDir, 'npm run preview');
+  try {
+    recoverDirectory(outDir);
+  } finally {
+    release();
+  }
+}
 
 /**
  * Serves `OUT_DIR` under `BASE_PATH` and prints the address.
  * @throws {CommandError} when there is no site, or no port to be had.
  */
 export async function previewSite(options: { port: number; host: string }): Promise<void> {
+  recoverSite();
   if (!existsSync(path.join(outDir, 'index.html')))
     throw new CommandError(
       `${outDir} 中还没有网站。请先执行 npm run build，或用 npm start 一并完成。`,

@@ -1,5 +1,6 @@
 /** What every command does with its arguments, its failures and Ctrl-C. */
 import { parseArgs } from 'node:util';
+import { systemFault } from '../files/system-fault.ts';
 
 /** A failure whose message says all there is to say: it is printed without a stack trace. */
 export class CommandError extends Error {}
@@ -10,7 +11,9 @@ export async function runCommand(main: () => Promise<void>): Promise<void> {
     await main();
   } catch (error) {
     process.exitCode = 1;
-    if (!(error instanceof CommandError)) console.error(error);
+    const fault = systemFault(error);
+    if (fault !== undefined) console.error(`\n错误：${fault}`);
+    else if (!(error instanceof CommandError)) console.error(error);
     else if (error.message) console.error(`\n错误：${error.message}`);
   }
 }
