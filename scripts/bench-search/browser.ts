@@ -1,7 +1,7 @@
 /** Measures the search page in a real browser. */
 import { gzipSync } from 'node:zlib';
 import type { Browser, Page } from 'playwright-core';
-import type { Question, TrueSection } from './truth.ts';
+import { holds, type Question, type TrueSection } from './truth.ts';
 
 /** What static hosts compress on their way; the index is compressed as it lies. */
 const compressible = /\.(html|js|css|json|svg|xml)(\?|$)|\/(\?|$)/;
@@ -34,7 +34,7 @@ export async function measureAccuracy(
   const wrong: string[] = [];
   const times: number[] = [];
   let unmarked = 0;
-  for (const { literal, facets, holds } of questions) {
+  for (const { literal, facets, admits } of questions) {
     await go(page, `?q=${encodeURIComponent(`"${literal}"`)}${facets}`);
     const { hits, marks, time } = await page.evaluate(() => ({
       time: performance.getEntriesByName('search').at(-1)?.duration ?? Number.NaN,
@@ -43,7 +43,7 @@ export async function measureAccuracy(
         (excerpt) => excerpt.querySelector('mark') !== null,
       ),
     }));
-    const truth = sections.filter((section) => section.text.includes(literal) && holds(section));
+    const truth = sections.filter((section) => holds(section, literal) && admits(section));
     const expected = truth.map(({ address }) => address).sort();
     times.push(time);
     if (hits.sort().join() !== expected.join()) wrong.push(`${literal}${facets}`);

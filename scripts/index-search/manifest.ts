@@ -61,5 +61,5 @@ export async function manifestOf({ reports, shards, terms }: ManifestParts): Pro
 
 /** Number of sections of a shard; titles are not sections. */
 export function sectionsOf(catalogue: Catalogue): number {
-  return unpackCatalogue(catalogue).reduce((sum, { sizes }) => sum + sizes.length - 1, 0);
+  return unpackCatalogue(catalogue).reduce((sum, { lengths }) => sum + lengths.length - 1, 0);
 }

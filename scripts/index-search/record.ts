@@ -5,11 +5,11 @@ import { regionPath } from '../../src/places.ts';
 import { type CatalogueReport, toRuns } from '../../src/search/catalogue.ts';
 import { passagesOf } from '../../src/search/document.ts';
 import { fold } from '../../src/search/fold.ts';
-import { blockOf } from '../../src/search/layout.ts';
+import { layOut } from '../../src/search/layout.ts';
 import type { Variants } from '../../src/search/variants.ts';
 
 export interface IndexRecord {
-  /** What Pagefind indexes: the tokens of all blocks. */
+  /** What Pagefind indexes, see `layout.ts`. */
   content: string;
   /** What the catalogue keeps; the record's id is known only once Pagefind has written it. */
   entry: Omit<CatalogueReport, 'record'>;
@@ -25,11 +25,14 @@ export function recordOf(
   variants: Variants,
 ): IndexRecord {
   const passages = passagesOf(report, printed);
-  const blocks = passages.map(({ text, head }) =>
-    blockOf(fold(text, variants).text, fold(text.slice(0, head), variants).text.length, terms),
-  );
+  const folded = passages.map(({ id, text, head }) => ({
+    id,
+    text: fold(text, variants).text,
+    head: fold(text.slice(0, head), variants).text.length,
+  }));
+  const { tokens, tails } = layOut(folded, terms);
   return {
-    content: blocks.flatMap(({ tokens }) => tokens).join(' '),
+    content: tokens.join(' '),
     entry: {
       id: report.id,
       title: report.title,
@@ -38,8 +41,9 @@ export function recordOf(
       published: report.published,
       regions: regionPath(report.region).map(({ code }) => code),
       passages: passages.map(({ id }) => id).join(' '),
-      sizes: blocks.map(({ tokens }) => tokens.length),
-      heads: blocks.map(({ head }) => head),
+      lengths: folded.map(({ text }) => text.length),
+      heads: folded.map(({ head }) => head),
+      tails,
       parts: toRuns(passages.map(({ part }) => part)),
       themes: toRuns(passages.map(({ themes }) => themes.join(' '))),
     },

@@ -3,9 +3,6 @@ import { findSpans } from '../search/excerpt.ts';
 import { parseQuery } from '../search/query.ts';
 import { variantsFor } from '../search/variants.ts';
 
-/** Stands between sections, in no literal: no range reaches from one section into another. */
-const boundary = '\uffff';
-
 /** The literals of a query as typed, for showing, and where they stand, in reading order. */
 export async function findRanges(
   root: Element,
@@ -13,11 +10,12 @@ export async function findRanges(
 ): Promise<{ words: string[]; ranges: Range[] }> {
   const nodes: { node: Text; start: number }[] = [];
   let text = '';
+  const starts: number[] = [];
   let section: Element | null = null;
   const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
   for (let node = walker.nextNode(); node; node = walker.nextNode()) {
     const around = node.parentElement?.closest('[data-style]') ?? null;
-    if (around !== section) text += boundary;
+    if (around !== section) starts.push(text.length);
     section = around;
     nodes.push({ node: node as Text, start: text.length });
     text += (node as Text).data;
@@ -26,7 +24,7 @@ export async function findRanges(
   const terms = parseQuery(query, variants, () => []).terms.filter(({ exclude }) => !exclude);
   let at = 0;
   // Spans ascend, so the node of one is never before that of the one before.
-  const ranges = findSpans(text, terms, variants).map(([from, to]) => {
+  const ranges = findSpans(text, terms, variants, starts).map(([from, to]) => {
     const range = document.createRange();
     while ((nodes[at + 1]?.start ?? Number.POSITIVE_INFINITY) <= from) at++;
     const first = nodes[at] as (typeof nodes)[number];

@@ -56,6 +56,14 @@ function pathOf(id: string): string[] {
   return id.split('-').map((_, i, segments) => segments.slice(0, i + 1).join('-'));
 }
 
+/** Text of a section and of those within it, in reading order; none where the report's text is not at hand. */
+function textsOf(id: string, sections: Sections): string[] {
+  const all = [...sections.values()];
+  return all
+    .filter((each) => each.id === id || each.id.startsWith(`${id}-`))
+    .map(({ text }) => text);
+}
+
 function marked(stretches: Stretch[]): (Node | string)[] {
   return stretches.map(({ text, marked }) => (marked ? element('mark', {}, text) : text));
 }
@@ -69,13 +77,17 @@ function sectionItem(
   const { id } = hit.passage;
   const href = linkTo(hit.report.id, id, words);
   const crumbs = pathOf(id).map((section) => element('span', {}, crumb(section, sections)));
-  const text = sections.get(id)?.text;
+  const [text, ...within] = textsOf(id, sections);
   return element(
     'li',
     { class: 'search-hit' },
     element('a', { href, class: 'search-path' }, ...crumbs),
     text !== undefined &&
-      element('p', { class: 'search-excerpt' }, ...marked(excerptOf(text, literals, variants))),
+      element(
+        'p',
+        { class: 'search-excerpt' },
+        ...marked(excerptOf(text, literals, variants, within)),
+      ),
   );
 }
 
@@ -95,8 +107,8 @@ export async function groupItem(
 ): Promise<HTMLElement> {
   const read = await readText(report.id).catch(() => undefined);
   const sections: Sections = read ?? new Map();
-  const texts = hits.map(({ passage }) => sections.get(passage.id)?.text ?? report.title);
-  const variants = await variantsFor(...texts);
+  const texts = hits.flatMap(({ passage }) => textsOf(passage.id, sections));
+  const variants = await variantsFor(report.title, ...texts);
   const items = hits
     .filter(({ passage }) => passage.id !== titleId)
     .map((hit) => sectionItem(hit, sections, context, variants));

@@ -59,12 +59,14 @@ export interface CatalogueReport {
   published: string | null;
   /** Codes of its region and those above, from the province down. */
   regions: string[];
-  /** Ids of its passages separated by blanks, in the order of their blocks: the title first. */
+  /** Ids of its passages separated by blanks, in reading order: the title first. */
   passages: string;
-  /** Size of each block in positions. */
-  sizes: number[];
-  /** Positions of each block up to the end of its heading. */
+  /** Units of the folded text of each passage. */
+  lengths: number[];
+  /** How many of them are number and heading. */
   heads: number[];
+  /** Length of the tail of each passage in steps, see `layout.ts`. */
+  tails: number[];
   /** Part of each passage, as runs of equal ones: `[part, passages, part, passages, …]`; null for the title. */
   parts: (Part | null | number)[];
   /** Themes of each passage as runs: `[slugs separated by blanks, passages, …]`. */
@@ -80,8 +82,9 @@ const keys = [
   'published',
   'regions',
   'passages',
-  'sizes',
+  'lengths',
   'heads',
+  'tails',
   'parts',
   'themes',
 ] as const satisfies (keyof CatalogueReport)[];

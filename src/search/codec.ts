@@ -11,10 +11,12 @@ const yi = 0xa016;
 const base = 1024;
 /** Marks a token of a single unit. */
 const singleMark = '\ua440';
-/** Stands after the last unit of a section: no literal holds it. */
+/** Stands after the last unit of a text: no literal holds it. */
 const end = '\ua441';
 /** Encloses a frequent term. */
 const termMark = '\ua442';
+/** Begins a token that stands for nothing; the last in the order of Pagefind's chunks, so that no query fetches it. */
+const fillMark = '\ua443';
 
 const plain = /[0-9a-z\u3400-\u4dbf\u4e00-\u9fff]/;
 
@@ -35,7 +37,7 @@ export function pairTokens(literal: string): string[] {
   return units.slice(1).map((unit, i) => `${units[i]}${unit}`);
 }
 
-/** Tokens of a section's text: position = offset. The last pair is that of the last unit and the end. */
+/** Tokens of a text: position = offset. The last pair is that of the last unit and the end. */
 export function textTokens(text: string): string[] {
   const units = [...encode(text), end];
   return units.slice(1).map((unit, i) => `${units[i]}${unit}`);
@@ -49,6 +51,11 @@ export function singleToken(unit: string): string {
 /** The token of a frequent term as a whole. */
 export function termToken(term: string): string {
   return termMark + encode(term).join('') + termMark;
+}
+
+/** A token that stands for nothing. @param n Tells those of one place from each other, below 1,024. */
+export function fillToken(n: number): string {
+  return fillMark + String.fromCharCode(yi + n);
 }
 
 /** Text from the tokens of {@link textTokens}; the inverse of it. @throws when a token is none of these. */

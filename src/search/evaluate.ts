@@ -1,96 +1,88 @@
 /** From a query to the sections that answer it. */
 import { type Choice, satisfies } from './facets.ts';
-import type { Finder, Occurrences } from './library.ts';
+import type { Finder, Spots } from './library.ts';
 import type { Query, Term } from './query.ts';
-import { type IndexedPassage, type IndexedReport, passageAt } from './report.ts';
+import type { IndexedPassage, IndexedReport } from './report.ts';
 
 /** A section, or a title, that answers a query. */
 export interface Hit {
   report: IndexedReport;
   passage: IndexedPassage;
   /**
-   * For each term that is sought: where in the passage's block it stands, ascending. For a single term, and for
+   * For each term that is sought: its offsets in the text of the report, ascending. For a single term, and for
    * terms of one character, only how often and whether in the heading can be told from it.
    */
   spots: number[][];
 }
 
-/** For each report, the passages by number, each with offsets in its block. */
-type Spots = Map<IndexedReport, Map<number, number[]>>;
-
-/** Occurrences sorted by passage, as offsets in the passage's block. */
-function byPassage(occurrences: Occurrences): Spots {
-  const spots: Spots = new Map();
-  for (const [report, positions] of occurrences) {
-    const passages = new Map<number, number[]>();
-    for (const position of positions) {
-      const at = passageAt(report.passages, position);
-      const offset = position - (report.passages[at]?.start ?? 0);
-      const known = passages.get(at);
-      if (known) known.push(offset);
-      else passages.set(at, [offset]);
-    }
-    spots.set(report, passages);
-  }
-  return spots;
-}
-
 const digits = [...'0123456789'];
 
+/** A passage number within a report, and an offset: places are told apart by both. */
+type Places = Map<IndexedReport, Map<number, Set<number>>>;
+
+/** Whether a stretch of a report's text lies in the passage itself, not in a section within it. */
+function within({ start, length }: IndexedPassage, from: number, units: number): boolean {
+  return from >= start && from + units <= start + length;
+}
+
+/** Spots of a literal that lie in one passage: a number never continues in another section. */
+function inOnePassage(spots: Spots, units: number): Spots {
+  const kept: Spots = new Map();
+  for (const [report, passages] of spots) {
+    const inside = [...passages].flatMap(([at, places]) => {
+      const passage = report.passages[at] as IndexedPassage;
+      const rest = places.filter((from) => within(passage, from, units));
+      return rest.length ? [[at, rest] as const] : [];
+    });
+    if (inside.length) kept.set(report, new Map(inside));
+  }
+  return kept;
+}
+
 /** Occurrences of a literal that continue with a digit, or a decimal point, at one of its ends. */
-async function partsOfNumbers(
-  finder: Finder,
-  { folded }: Term,
-): Promise<Map<IndexedReport, Set<number>>> {
-  const inside = new Map<IndexedReport, Set<number>>();
-  const add = (found: Occurrences, shift: number) => {
-    for (const [report, positions] of found) {
-      const set = inside.get(report) ?? new Set();
-      for (const position of positions) set.add(position + shift);
-      inside.set(report, set);
+async function partsOfNumbers(finder: Finder, { folded }: Term): Promise<Places> {
+  const parts: Places = new Map();
+  const add = async (longer: string, shift: number) => {
+    const found = inOnePassage(await finder.find(longer, true), longer.length);
+    for (const [report, passages] of found) {
+      const known = parts.get(report) ?? new Map<number, Set<number>>();
+      parts.set(report, known);
+      for (const [at, places] of passages) {
+        const set = known.get(at) ?? new Set();
+        known.set(at, set);
+        for (const place of places) set.add(place + shift);
+      }
     }
   };
   const before = /^\d/.test(folded) ? [...digits, ...digits.map((digit) => `${digit}.`)] : [];
   const after = /\d$/.test(folded) ? [...digits, ...digits.map((digit) => `.${digit}`)] : [];
   await Promise.all([
-    ...before.map(async (more) => add(await finder.find(more + folded, true), more.length)),
-    ...after.map(async (more) => add(await finder.find(folded + more, true), 0)),
+    ...before.map((more) => add(more + folded, more.length)),
+    ...after.map((more) => add(folded + more, 0)),
   ]);
-  return inside;
-}
-
-/** Occurrences of a digit that are no part of a longer number; only how many there are is known, not where. */
-function wholeDigits(all: Spots, inside: Map<IndexedReport, Set<number>>): Spots {
-  const whole: Spots = new Map();
-  for (const [report, passages] of all) {
-    const longer = new Map<number, number>();
-    for (const position of inside.get(report) ?? []) {
-      const at = passageAt(report.passages, position);
-      longer.set(at, (longer.get(at) ?? 0) + 1);
-    }
-    const kept = new Map(
-      [...passages].flatMap(([at, spots]) => {
-        const rest = spots.slice(longer.get(at) ?? 0);
-        return rest.length ? [[at, rest] as const] : [];
-      }),
-    );
-    if (kept.size) whole.set(report, kept);
-  }
-  return whole;
+  return parts;
 }
 
 /** Where a term stands in a part of the index. @param placed See `Finder`. */
 export async function spotsOf(finder: Finder, term: Term, placed: boolean): Promise<Spots> {
-  const found = await finder.find(term.folded, placed || term.whole);
-  if (!term.whole) return byPassage(found);
-  const inside = await partsOfNumbers(finder, term);
-  if (term.folded.length === 1) return wholeDigits(byPassage(found), inside);
-  const whole: Occurrences = new Map();
-  for (const [report, positions] of found) {
-    const kept = positions.filter((position) => !inside.get(report)?.has(position));
-    if (kept.length) whole.set(report, kept);
+  const { folded, whole } = term;
+  const found = await finder.find(folded, placed || whole);
+  if (!whole) return found;
+  const parts = await partsOfNumbers(finder, term);
+  const isOne = folded.length === 1;
+  const spots: Spots = new Map();
+  for (const [report, passages] of isOne ? found : inOnePassage(found, folded.length)) {
+    const kept = [...passages].flatMap(([at, places]) => {
+      const longer = parts.get(report)?.get(at);
+      // Of a single digit is known how often it stands, not where.
+      const rest = isOne
+        ? places.slice(longer?.size ?? 0)
+        : places.filter((place) => !longer?.has(place));
+      return rest.length ? [[at, rest] as const] : [];
+    });
+    if (kept.length) spots.set(report, new Map(kept));
   }
-  return byPassage(whole);
+  return spots;
 }
 
 /** Whether digits at the ends of a term make it worth asking for whole numbers. */

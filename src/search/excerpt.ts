@@ -1,5 +1,5 @@
 /** Excerpts: a piece of the original text around the words that were found, which are marked. */
-import { fold } from './fold.ts';
+import { type Folded, fold } from './fold.ts';
 import type { Variants } from './variants.ts';
 
 /** A stretch of an excerpt. */
@@ -16,21 +16,46 @@ export interface Literal {
   whole: boolean;
 }
 
-/** Whether an occurrence is a number of its own where its ends are digits. */
-function isWhole(text: string, from: number, to: number): boolean {
-  const before = /^\d/.test(text.slice(from, to)) && /(\d|\d\.)$/.test(text.slice(0, from));
-  const after = /\d$/.test(text.slice(from, to)) && /^(\d|\.\d)/.test(text.slice(to));
+/** A folded text whose sections begin at some offsets of the original, ascending. */
+interface Sectioned extends Folded {
+  starts: readonly number[];
+}
+
+/** Whether an occurrence is a number of its own where its ends are digits. A number ends with its section. */
+function isWhole({ text, at, starts }: Sectioned, from: number, to: number): boolean {
+  const place = at[from] as number;
+  const begin = starts.findLast((start) => start <= place) ?? 0;
+  const end = starts.find((start) => start > place) ?? Number.POSITIVE_INFINITY;
+  const units = (first: number, last: number) =>
+    [...text.slice(Math.max(0, first), last)]
+      .filter((_, i) => {
+        const origin = at[Math.max(0, first) + i] as number;
+        return origin >= begin && origin < end;
+      })
+      .join('');
+  if (units(from, to).length < to - from) return false;
+  const before = /^\d/.test(text.slice(from, to)) && /(\d|\d\.)$/.test(units(from - 2, from));
+  const after = /\d$/.test(text.slice(from, to)) && /^(\d|\.\d)/.test(units(to, to + 2));
   return !before && !after;
 }
 
-/** Spans of the original text that hold one of the literals, ascending; overlapping ones are joined. */
-export function findSpans(original: string, literals: Literal[], variants: Variants): Span[] {
-  const { text, at } = fold(original, variants);
+/**
+ * Spans of the original text that hold one of the literals, ascending; overlapping ones are joined.
+ * @param starts Offsets at which sections begin, ascending: whole numbers lie within one.
+ */
+export function findSpans(
+  original: string,
+  literals: readonly Literal[],
+  variants: Variants,
+  starts: readonly number[] = [],
+): Span[] {
+  const folded = { ...fold(original, variants), starts };
+  const { text, at } = folded;
   const spans: Span[] = [];
-  for (const { folded, whole } of literals)
-    for (let from = text.indexOf(folded); from >= 0; from = text.indexOf(folded, from + 1)) {
-      const to = from + folded.length;
-      if (whole && !isWhole(text, from, to)) continue;
+  for (const { folded: literal, whole } of literals)
+    for (let from = text.indexOf(literal); from >= 0; from = text.indexOf(literal, from + 1)) {
+      const to = from + literal.length;
+      if (whole && !isWhole(folded, from, to)) continue;
       // Up to behind the last unit: blanks after it stay outside.
       spans.push([at[from] as number, (at[to - 1] as number) + 1]);
     }
@@ -89,11 +114,29 @@ export function markWhole(original: string, literals: Literal[], variants: Varia
 /**
  * An excerpt around the first occurrence of each literal, every occurrence in it marked; the beginning of
  * the text where there is none.
+ * @param within Texts of the sections in this one, in reading order: a literal that is not in its own text may
+ *   reach from it, or from one of them, into the next. What lies in one of them alone is not marked.
  */
-export function excerptOf(original: string, literals: Literal[], variants: Variants): Stretch[] {
-  const firsts = literals.flatMap((literal) =>
-    findSpans(original, [literal], variants).slice(0, 1),
-  );
+export function excerptOf(
+  own: string,
+  literals: readonly Literal[],
+  variants: Variants,
+  within: readonly string[] = [],
+): Stretch[] {
+  const isHere = (literal: Literal) => findSpans(own, [literal], variants).length > 0;
+  const texts = literals.every(isHere) ? [own] : [own, ...within];
+  const original = texts.join('\n');
+  let end = 0;
+  const starts = texts.map((text) => {
+    const start = end;
+    end += text.length + 1;
+    return start;
+  });
+  const find = (sought: readonly Literal[]) =>
+    findSpans(original, sought, variants, starts).filter(
+      ([from, to]) => from < own.length || starts.some((start) => from < start && start < to),
+    );
+  const firsts = literals.flatMap((literal) => find([literal]).slice(0, 1));
   const pieces = windows(original.length, firsts.length ? firsts : [[0, 0]]);
-  return cut(original, findSpans(original, literals, variants), pieces);
+  return cut(original, find(literals), pieces);
 }

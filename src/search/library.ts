@@ -4,8 +4,11 @@ import { type IndexLocation, openTokenIndex, type TokenIndex } from './pagefind.
 import type { IndexedReport } from './report.ts';
 import { Shard } from './shard.ts';
 
-/** First positions of the occurrences of a literal, by report. */
-export type Occurrences = Map<IndexedReport, number[]>;
+/**
+ * Where a literal stands: by report, then by number of the passage whose section holds it, offsets of its first
+ * unit in the folded text of the report, ascending.
+ */
+export type Spots = Map<IndexedReport, Map<number, number[]>>;
 
 async function fetchJson<Value>(address: string, cache: RequestCache = 'default'): Promise<Value> {
   const response = await fetch(address, { cache });
@@ -16,12 +19,12 @@ async function fetchJson<Value>(address: string, cache: RequestCache = 'default'
 /** Finds literals in a part of the index. */
 export interface Finder {
   /**
-   * Occurrences of a folded literal of one unit or more.
-   * @param placed Whether positions must tell where in its passage the literal stands. Frequent terms cost less
-   *   when only the passage, whether in its heading, and how often must be known. One unit is never placed.
+   * Where a folded literal of one unit or more stands.
+   * @param placed Whether offsets must tell where exactly. Frequent terms cost less when only the section, whether
+   *   in its heading, and how often must be known. One unit is never placed.
    * @throws when a part of the index cannot be fetched.
    */
-  find(literal: string, placed?: boolean): Promise<Occurrences>;
+  find(literal: string, placed?: boolean): Promise<Spots>;
 }
 
 export class Library implements Finder {
@@ -81,12 +84,12 @@ export class Library implements Finder {
   }
 
   /** Looks through all opened shards. */
-  find(literal: string, placed = false): Promise<Occurrences> {
+  find(literal: string, placed = false): Promise<Spots> {
     return findInAll([...this.#opened.values()], literal, placed);
   }
 }
 
-async function findInAll(shards: Shard[], literal: string, placed = false): Promise<Occurrences> {
+async function findInAll(shards: Shard[], literal: string, placed = false): Promise<Spots> {
   const found = await Promise.all(shards.map((shard) => shard.find(literal, placed)));
-  return new Map(found.flatMap((occurrences) => [...occurrences]));
+  return new Map(found.flatMap((spots) => [...spots]));
 }

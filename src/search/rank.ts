@@ -36,7 +36,8 @@ function distance(allSpots: number[][], allLengths: number[]): number {
 /** Relevance of a hit, see above. @param lengths Lengths of the sought terms, in the order of `spots`. */
 export function relevance({ passage, spots }: Hit, lengths: number[]): number {
   const count = spots.length;
-  const inHeading = spots.filter(([first]) => first !== undefined && first < passage.head).length;
+  const { start, head, length } = passage;
+  const inHeading = spots.filter(([first = -1]) => first >= start && first < start + head).length;
   const frequency = spots.reduce((sum, list) => sum + Math.min(3, Math.log2(1 + list.length)), 0);
   const covered = spots.reduce((sum, list, i) => sum + list.length * (lengths[i] ?? 0), 0);
   const all = spots.every((list) => list.length);
@@ -45,7 +46,7 @@ export function relevance({ passage, spots }: Hit, lengths: number[]): number {
     (3 * inHeading) / count +
     frequency / count +
     2 * closeness +
-    Math.min(1, (10 * covered) / Math.max(1, passage.size))
+    Math.min(1, (10 * covered) / Math.max(1, length))
   );
 }
 

@@ -1,6 +1,7 @@
 /** A report as the search engine knows it: unfolded from the catalogue. */
 import type { Kind, Part } from '../model/report.ts';
 import { type CatalogueReport, fromRuns } from './catalogue.ts';
+import { type Placed, tailStep } from './layout.ts';
 
 export interface IndexedReport {
   id: string;
@@ -14,12 +15,13 @@ export interface IndexedReport {
   passages: IndexedPassage[];
 }
 
-export interface IndexedPassage {
-  id: string;
-  /** First position of its block. */
-  start: number;
-  size: number;
+export interface IndexedPassage extends Placed {
+  /** Units of its folded text. */
+  length: number;
+  /** Units of it that are number and heading. */
   head: number;
+  /** First position of its tail, see `layout.ts`. */
+  tail: number;
   part: Part | null;
   themes: string[];
 }
@@ -29,31 +31,22 @@ export function unfoldReport(entry: CatalogueReport): IndexedReport {
   const parts = fromRuns(entry.parts as (Part | null | number)[]) as (Part | null)[];
   const themes = fromRuns(entry.themes) as string[];
   let start = 0;
+  let tail = entry.lengths.reduce((sum, length) => sum + length, 0);
   const passages = entry.passages.split(' ').map((id, i) => {
-    const size = entry.sizes[i] ?? 0;
+    const length = entry.lengths[i] ?? 0;
     const passage = {
       id,
       start,
-      size,
+      length,
       head: entry.heads[i] ?? 0,
+      tail,
       part: parts[i] ?? null,
       themes: (themes[i] ?? '').split(' ').filter(Boolean),
     };
-    start += size;
+    start += length;
+    tail += (entry.tails[i] ?? 0) * tailStep;
     return passage;
   });
   const { id, record, title, kind, year, published, regions } = entry;
   return { id, record, title, kind, year, published, regions, passages };
-}
-
-/** Number of the passage whose block holds a position, by bisection. */
-export function passageAt(passages: IndexedPassage[], position: number): number {
-  let low = 0;
-  let high = passages.length - 1;
-  while (low < high) {
-    const middle = (low + high + 1) >> 1;
-    if ((passages[middle] as IndexedPassage).start <= position) low = middle;
-    else high = middle - 1;
-  }
-  return low;
 }

@@ -1,19 +1,23 @@
 /** An opened shard of the index: its reports, and where literals stand in them. */
 import { type Catalogue, unpackCatalogue } from './catalogue.ts';
 import { singleToken, termToken } from './codec.ts';
-import type { Finder, Occurrences } from './library.ts';
+import { holderOf, passageAt } from './layout.ts';
+import type { Finder, Spots } from './library.ts';
 import type { FindToken } from './pagefind.ts';
 import { coverOf, startsOf } from './phrase.ts';
-import { type IndexedReport, unfoldReport } from './report.ts';
+import { type IndexedPassage, type IndexedReport, unfoldReport } from './report.ts';
 
-/** Literals whose occurrences are kept at hand. */
+/** Positions of a token in the records, by report. */
+type Occurrences = Map<IndexedReport, number[]>;
+
+/** Literals whose spots are kept at hand. */
 const remembered = 60;
 
 export class Shard implements Finder {
   readonly #reports: Map<string, IndexedReport>;
   readonly #findToken: FindToken;
   readonly #terms: ReadonlySet<string>;
-  readonly #found = new Map<string, Promise<Occurrences>>();
+  readonly #found = new Map<string, Promise<Spots>>();
 
   /** @param terms Terms with tokens of their own, folded. */
   constructor(catalogue: Catalogue, findToken: FindToken, terms: ReadonlySet<string>) {
@@ -23,40 +27,72 @@ export class Shard implements Finder {
     this.#terms = terms;
   }
 
-  find(literal: string, placed = false): Promise<Occurrences> {
+  find(literal: string, placed = false): Promise<Spots> {
     const key = `${placed} ${literal}`;
     const known = this.#found.get(key);
     if (known) return known;
-    const occurrences = this.#find(literal, placed);
+    const spots = this.#find(literal, placed);
     if (this.#found.size >= remembered) this.#found.clear();
-    this.#found.set(key, occurrences);
-    occurrences.catch(() => this.#found.delete(key));
-    return occurrences;
+    this.#found.set(key, spots);
+    spots.catch(() => this.#found.delete(key));
+    return spots;
   }
 
-  async #find(literal: string, placed: boolean): Promise<Occurrences> {
-    if (!placed && this.#terms.has(literal)) return this.#positions(termToken(literal));
-    if (literal.length === 1) return this.#positions(singleToken(literal));
+  async #find(literal: string, placed: boolean): Promise<Spots> {
+    if (!placed && this.#terms.has(literal)) return this.#tailSpots(termToken(literal));
+    if (literal.length === 1) return this.#tailSpots(singleToken(literal));
     const cover = coverOf(literal);
     const [first, ...others] = await Promise.all(cover.map(({ token }) => this.#positions(token)));
-    const occurrences: Occurrences = new Map();
+    const spots: Spots = new Map();
     for (const [report, positions] of first as Occurrences) {
       const rest = others.map((other) => other.get(report));
       if (rest.some((found) => !found)) continue;
       const starts = startsOf(cover, [positions, ...(rest as number[][])]);
-      if (starts.length) occurrences.set(report, starts);
+      const { passages } = report;
+      const held = bySection(starts, (start) => [holderOf(passages, start, literal.length), start]);
+      if (held.size) spots.set(report, held);
     }
-    return occurrences;
+    return spots;
   }
 
-  /** Positions of a token, ascending. */
+  /** Spots of a token that stands in the tails: of the first place of its heading, or of the rest of its text. */
+  async #tailSpots(token: string): Promise<Spots> {
+    const spots: Spots = new Map();
+    for (const [report, positions] of await this.#positions(token)) {
+      const held = bySection(positions, (position) => {
+        const at = passageAt(report.passages, position, ({ tail }) => tail);
+        const { start, head, tail } = report.passages[at] as IndexedPassage;
+        return [at, position - tail < head ? start : start + head];
+      });
+      spots.set(report, held);
+    }
+    return spots;
+  }
+
+  /** Positions of a token. */
   async #positions(token: string): Promise<Occurrences> {
     const occurrences: Occurrences = new Map();
     for (const [record, positions] of await this.#findToken(token)) {
       const report = this.#reports.get(record);
-      const ascending = [...new Set(positions)].sort((a, b) => a - b);
-      if (report) occurrences.set(report, ascending);
+      if (report) occurrences.set(report, positions);
     }
     return occurrences;
   }
+}
+
+/** Sorts positions by the passage that each belongs to, as places in the text, ascending. */
+function bySection(
+  positions: readonly number[],
+  place: (position: number) => [passage: number | undefined, at: number],
+): Map<number, number[]> {
+  const spots = new Map<number, number[]>();
+  for (const position of new Set(positions)) {
+    const [passage, at] = place(position);
+    if (passage === undefined) continue;
+    const known = spots.get(passage);
+    if (known) known.push(at);
+    else spots.set(passage, [at]);
+  }
+  for (const places of spots.values()) places.sort((a, b) => a - b);
+  return spots;
 }

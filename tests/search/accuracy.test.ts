@@ -4,9 +4,17 @@
  */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { dice } from '../../scripts/bench-search/dice.ts';
+import { holds, randomLiteral } from '../../scripts/bench-search/truth.ts';
 import type { Choice } from '../../src/search/facets.ts';
 import type { Outcome } from '../../src/search/search.ts';
-import { type Collection, openCollection, realTexts, type TestPassage } from './collection.ts';
+import {
+  type Collection,
+  openCollection,
+  realTexts,
+  report,
+  section,
+  type TestPassage,
+} from './collection.ts';
 
 let collection: Collection;
 
@@ -30,23 +38,25 @@ const keysOf = (outcome: Outcome) =>
     .flatMap(({ report, hits }) => hits.map(({ passage }) => `${report.id}#${passage.id}`))
     .sort();
 
-/** Random parts of the texts, of 1 to 12 characters, wherever they begin and end. */
+/**
+ * Random parts of the texts, of 1 to 12 characters, wherever they begin and end; every third across the beginning of
+ * a section in another.
+ */
 function randomLiterals(count: number, seed: number): string[] {
   const roll = dice(seed);
-  const texts = collection.passages.map(({ folded }) => folded).filter(Boolean);
+  const nests = collection.passages.filter(({ inner }) => inner.length);
   return Array.from({ length: count }, (_, i) => {
-    const text = texts[roll(texts.length)] as string;
-    const length = 1 + (i % 12);
-    const from = roll(Math.max(1, text.length - length + 1));
-    return text.slice(from, from + length);
-  });
+    const across = i % 3 === 2;
+    const from = across ? nests : collection.passages;
+    return randomLiteral(from[roll(from.length)] as TestPassage, 1 + roll(12), across, roll);
+  }).filter(Boolean);
 }
 
 describe('a literal', () => {
   test('finds every passage that holds it and no other', async () => {
     const wrong: string[] = [];
     for (const literal of randomLiterals(400, 1)) {
-      const truth = collection.passages.filter(({ folded }) => folded.includes(literal));
+      const truth = collection.passages.filter((passage) => holds(passage, literal));
       const expected = truth.map(({ key }) => key).sort();
       // In quotes: some literals begin with a sign of the query language.
       const found = keysOf(await answer(`"${literal}"`));
@@ -69,9 +79,9 @@ describe('a literal', () => {
       ],
     ];
     for (const literal of randomLiterals(60, 2))
-      for (const [choice, holds] of choices) {
+      for (const [choice, admits] of choices) {
         const truth = collection.passages.filter(
-          (passage) => passage.folded.includes(literal) && holds(passage),
+          (passage) => holds(passage, literal) && admits(passage),
         );
         const found = keysOf(await answer(`"${literal}"`, choice));
         expect(found, literal).toEqual(truth.map(({ key }) => key).sort());
@@ -80,8 +90,8 @@ describe('a literal', () => {
 
   test('that begins and ends in the middle of words is taken as typed without quotes', async () => {
     for (const literal of ['责人出庭应', '》的通知》', '97件', '“三统一”、', '2020年,', '%']) {
-      const truth = collection.passages.filter(({ text }) =>
-        text.replace(/\s/g, '').includes(literal),
+      const truth = collection.passages.filter(({ printed }) =>
+        printed.replace(/\s/g, '').includes(literal),
       );
       const found = keysOf(await answer(literal));
       expect(found, literal).toEqual(expect.arrayContaining(truth.map(({ key }) => key)));
@@ -89,34 +99,67 @@ describe('a literal', () => {
   });
 });
 
+describe('a literal across sections', () => {
+  test('is found in the innermost section that holds it, and in none where there is no such section', async () => {
+    const inner = [section('s1-k1', '甲', '健全制度。'), section('s1-k2', '乙', '科学决策。')];
+    const { search, close } = await openCollection([
+      report('330182-2020', [
+        section('s1', '概述', '全面推进。', { children: inner }),
+        section('s2', '概述', '科学决策。办结57', {
+          children: [section('s2-k1', '2020年', '续办6'), section('s2-k2', '6件', '')],
+        }),
+      ]),
+    ]);
+    const find = async (text: string) => {
+      let found: string[] = [];
+      for await (const { exact } of search.run({ text, choice: {}, order: 'region' }))
+        found = exact.groups.flatMap(({ hits }) => hits.map(({ passage }) => passage.id)).sort();
+      return found;
+    };
+    expect(await find('制度。乙科学')).toEqual(['s1']);
+    expect(await find('推进。甲')).toEqual(['s1']);
+    expect(await find('概述 "制度。乙"')).toEqual(['s1']);
+    expect(await find('科学决策')).toEqual(['s1-k2', 's2']);
+    expect(await find('科学决策。概述')).toEqual([]);
+    expect(await find('号报告概述')).toEqual([]);
+    expect(await find('概述 -制度。乙')).toEqual(['s2']);
+    // A number ends with its section.
+    for (const number of ['=57', '57', '=7'])
+      expect(await find(number)).toEqual(number === '=7' ? [] : ['s2']);
+    expect(await find('=6')).toEqual(['s2-k1', 's2-k2']);
+    expect([await find('66件'), await find('=66件')]).toEqual([['s2'], []]);
+    await close();
+  });
+});
+
 describe('several terms', () => {
   const found = async (text: string) => keysOf(await answer(text));
-  const truth = (holds: (text: string) => boolean) =>
+  const truth = (is: (passage: TestPassage) => boolean) =>
     collection.passages
-      .filter(({ folded }) => holds(folded))
+      .filter((passage) => is(passage))
       .map(({ key }) => key)
       .sort();
 
   test('all stand in the section', async () => {
     expect(await found('行政 执法 监督')).toEqual(
-      truth((text) => ['行政', '执法', '监督'].every((word) => text.includes(word))),
+      truth((passage) => ['行政', '执法', '监督'].every((word) => holds(passage, word))),
     );
   });
 
   test('an excluded one does not', async () => {
     expect(await found('规范性文件 -清理')).toEqual(
-      truth((text) => text.includes('规范性文件') && !text.includes('清理')),
+      truth((passage) => holds(passage, '规范性文件') && !holds(passage, '清理')),
     );
   });
 
   test('a whole number is no part of another', async () => {
     for (const number of ['94%', '20', '1.', '0.2%', '57', '件27', '3', '1', '5', '0'])
       expect(await found(`=${number}`), number).toEqual(
-        truth((text) => {
+        truth(({ own }) => {
           const literal = number.replace(/[.]/g, '[.]');
           const before = /^\d/.test(number) ? '(?<![0-9]|[0-9][.])' : '';
           const after = /\d$/.test(number) ? '(?![0-9]|[.][0-9])' : '';
-          return new RegExp(before + literal + after).test(text);
+          return new RegExp(before + literal + after).test(own);
         }),
       );
   });
@@ -165,7 +208,7 @@ describe('a frequent term', () => {
   test('is found by its own token as by its characters', async () => {
     const { terms } = collection.search.library.manifest;
     const truth = (term: string) =>
-      collection.passages.filter(({ folded }) => folded.includes(term)).map(({ key }) => key);
+      collection.passages.filter((passage) => holds(passage, term)).map(({ key }) => key);
     const occurring = terms.filter((term) => truth(term).length);
     expect(occurring.length).toBeGreaterThan(50);
     for (const term of occurring)
@@ -173,7 +216,7 @@ describe('a frequent term', () => {
     const [one, other] = ['法治政府', '行政执法'];
     expect(keysOf(await answer(`${one} -${other}`))).toEqual(
       collection.passages
-        .filter(({ folded }) => folded.includes(one ?? '') && !folded.includes(other ?? ''))
+        .filter((passage) => holds(passage, one ?? '') && !holds(passage, other ?? ''))
         .map(({ key }) => key)
         .sort(),
     );

@@ -3,12 +3,13 @@ import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promis
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { type NestedText, nestedText } from '../../scripts/bench-search/truth.ts';
 import { indexSearch } from '../../scripts/index-search.ts';
 import type { PrintedSection } from '../../src/model/printed.ts';
 import type { Part, ReportData, Section } from '../../src/model/report.ts';
 import { routes } from '../../src/model/routes.ts';
 import { walkOutline } from '../../src/outline.ts';
-import { passagesOf } from '../../src/search/document.ts';
+import { type Passage, passagesOf } from '../../src/search/document.ts';
 import { fold } from '../../src/search/fold.ts';
 import { Search } from '../../src/search/search.ts';
 import { allVariants } from '../../src/search/variants.ts';
@@ -96,20 +97,38 @@ export async function realTexts(): Promise<ReportData[]> {
   );
 }
 
-export interface TestPassage {
+export interface TestPassage extends NestedText {
   key: string;
   report: ReportData;
   themes: string[];
-  text: string;
-  folded: string;
+  /** As it is printed, without the sections in it. */
+  printed: string;
+  /** The same, folded. */
+  own: string;
 }
 
 export interface Collection {
   search: Search;
-  /** Every passage as a reader sees it: `<report>#<section>` and its folded text. */
+  /** Every passage as a reader sees it: `<report>#<section>` and its folded text, with that of the sections in it. */
   passages: TestPassage[];
   siteDir: string;
   close(): Promise<void>;
+}
+
+const isIn = (id: string, outer: string) => id.startsWith(`${outer}-`);
+
+/** Passages of the sections directly in a section. */
+function childrenOf(id: string, passages: Passage[]): Passage[] {
+  const inner = passages.filter((passage) => isIn(passage.id, id));
+  return inner.filter((passage) => !inner.some((other) => isIn(passage.id, other.id)));
+}
+
+/** Text of a section and of those in it, in reading order. */
+function wholeText(id: string, passages: Passage[]): string {
+  return passages
+    .filter((passage) => passage.id === id || isIn(passage.id, id))
+    .map(({ text }) => text)
+    .join('\n');
 }
 
 /** Writes, indexes and serves reports, and opens their search. The caller closes it. */
@@ -130,15 +149,26 @@ export async function openCollection(
     load: () => import(/* @vite-ignore */ program),
   });
   const variants = await allVariants();
-  const passages = reports.flatMap((each) =>
-    passagesOf(each, printedOf(each)).map(({ id, text, themes }) => ({
+  const folded = (text: string) => fold(text, variants).text;
+  const passages = reports.flatMap((each) => {
+    const printed = passagesOf(each, printedOf(each));
+    return printed.map(({ id, text, themes }) => ({
       key: `${each.id}#${id}`,
       report: each,
       themes,
-      text,
-      folded: fold(text, variants).text,
-    })),
-  );
+      printed: text,
+      own: folded(text),
+      // Sections within are pieces of their own, each with what it holds in turn.
+      ...nestedText(
+        [{ text: folded(text), own: true }].concat(
+          childrenOf(id, printed).map((child) => ({
+            text: folded(wholeText(child.id, printed)),
+            own: false,
+          })),
+        ),
+      ),
+    }));
+  });
   const close = async () => {
     await server.close();
     await rm(folder, { recursive: true, force: true });

@@ -66,4 +66,24 @@ describe('an excerpt', () => {
       [21, 23],
     ]);
   });
+
+  test('of a literal that reaches into another section shows and marks where it does', () => {
+    const within = ['一是制度健全。', '二是科学决策，制度健全。'];
+    const stretches = excerptOf('全面推进。', [literal('健全。二是')], variants, within);
+    expect(stretches.map(({ text, marked }) => (marked ? `[${text}]` : text)).join('')).toBe(
+      '全面推进。 一是制度[健全。 二是]科学决策，制度健全。',
+    );
+    const both = excerptOf('全面推进。', [literal('推进'), literal('健全。二')], variants, within);
+    expect(both.filter(({ marked }) => marked).map(({ text }) => text)).toEqual([
+      '推进',
+      '健全。 二',
+    ]);
+  });
+
+  test('of whole numbers takes the end of a section for the end of a number', () => {
+    const wanted = [literal('57', true)];
+    expect(findSpans('办结57\n2.57', wanted, noVariants)).toEqual([]);
+    expect(findSpans('办结57\n2.57', wanted, noVariants, [0, 5])).toEqual([[2, 4]]);
+    expect(findSpans('办结5\n7件', wanted, noVariants, [0, 4])).toEqual([]);
+  });
 });

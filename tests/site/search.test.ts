@@ -4,7 +4,12 @@ import { createRequire } from 'node:module';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { dice } from '../../scripts/bench-search/dice.ts';
-import { renderedSections } from '../../scripts/bench-search/truth.ts';
+import {
+  holds,
+  randomLiteral,
+  renderedSections,
+  type TrueSection,
+} from '../../scripts/bench-search/truth.ts';
 import { fold } from '../../src/search/fold.ts';
 import { allVariants } from '../../src/search/variants.ts';
 import { launchBrowser } from '../browser.ts';
@@ -15,7 +20,7 @@ const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.mi
 let browser: Browser;
 let server: { url: string; close(): Promise<void> };
 let page: Page;
-let sections: { key: string; report: string; folded: string }[];
+let sections: (TrueSection & { key: string })[];
 const messages: string[] = [];
 
 beforeAll(async () => {
@@ -30,10 +35,9 @@ beforeAll(async () => {
   });
   // The truth comes from the pages, not from the index.
   const rendered = renderedSections(siteDir, await allVariants());
-  sections = rendered.map(({ address, report, text }) => ({
-    key: address.replace(/^reports\//, ''),
-    report,
-    folded: text,
+  sections = rendered.map((section) => ({
+    ...section,
+    key: section.address.replace(/^reports\//, ''),
   }));
 });
 
@@ -84,13 +88,15 @@ describe('the search page', () => {
   test('links to every section that holds a literal and no other, and marks the literal', async () => {
     await open('行政');
     const roll = dice(5);
-    const texts = sections.map(({ folded }) => folded).filter(Boolean);
+    const nests = sections.filter(({ inner }) => inner.length);
     for (let i = 0; i < 120; i++) {
-      const text = texts[roll(texts.length)] as string;
-      const length = 1 + (i % 12);
-      const from = roll(Math.max(1, text.length - length + 1));
-      const literal = text.slice(from, from + length);
-      const truth = sections.filter(({ folded }) => folded.includes(literal));
+      // Every fourth reaches across the beginning of a section in another.
+      const across = i % 4 === 3;
+      const from = across ? nests : sections;
+      const section = from[roll(from.length)] as TrueSection;
+      const literal = randomLiteral(section, 1 + roll(12), across, roll);
+      if (!literal) continue;
+      const truth = sections.filter((each) => holds(each, literal));
       await go(`"${literal}"`);
       const { keys, sections: count, reports, marks } = await shown();
       expect(keys.sort(), literal).toEqual(truth.map(({ key }) => key).sort());
@@ -106,14 +112,14 @@ describe('the search page', () => {
   test('finds what stands across numbers, the stops of headings and their text', async () => {
     const literals = ['(二)', '一是加强', '二是', '一、', '2.', '(三)加强'];
     const roll = dice(8);
-    const texts = sections.map(({ folded }) => folded).filter((text) => text.length > 30);
+    const texts = sections.map(({ text }) => text).filter((text) => text.length > 30);
     // Beginnings of sections: a number, a heading, its stop, and the text behind it.
     for (let i = 0; i < 30; i++)
       literals.push((texts[roll(texts.length)] as string).slice(roll(3), 8 + roll(20)));
     await open('行政');
     for (const literal of literals) {
       await go(`"${literal}"`);
-      const truth = sections.filter(({ folded }) => folded.includes(literal));
+      const truth = sections.filter((each) => holds(each, literal));
       expect((await shown()).keys.sort(), literal).toEqual(truth.map(({ key }) => key).sort());
     }
   });
@@ -294,20 +300,20 @@ describe('the search page', () => {
     expect(page.url()).not.toContain('?q=');
   });
 
-  test('marks what stands across a heading and its text, and nothing that reaches into another section', async () => {
+  test('marks what stands across a heading and its text, and across the beginning of a section', async () => {
     const marks = async (report: string, literal: string) => {
       const query = encodeURIComponent(`"${literal}"`);
       await page.goto(new URL(`reports/${report}/?q=${query}`, server.url).href);
       await page.waitForSelector('search-marks [role=status]');
       return page.evaluate(() => CSS.highlights.get('search')?.size ?? 0);
     };
-    const { report, folded } = sections.find(
-      ({ folded }) => folded.startsWith('(一)') && folded.length > 60,
-    ) as (typeof sections)[number];
-    expect(await marks(report, folded.slice(0, 50))).toBe(1);
-    const at = sections.findIndex((section) => section.report === report) + 1;
-    const [before, behind] = [sections[at - 1]?.folded ?? '', sections[at]?.folded ?? ''];
-    expect(await marks(report, before.slice(-4) + behind.slice(0, 4))).toBe(0);
+    const { report, text } = sections.find(
+      ({ text }) => text.startsWith('(一)') && text.length > 60,
+    ) as TrueSection;
+    expect(await marks(report, text.slice(0, 50))).toBe(1);
+    const outer = sections.find(({ inner }) => (inner[1]?.[0] ?? 0) > 20) as TrueSection;
+    const begin = outer.inner[1]?.[0] as number;
+    expect(await marks(outer.report, outer.text.slice(begin - 8, begin + 8))).toBe(1);
   });
 
   test('has an empty console and asks no other host', () => {
