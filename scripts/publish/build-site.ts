@@ -6,7 +6,7 @@ import { routes } from '../../src/model/routes.ts';
 import { cacheDir, contentDir, outDir, programDir } from '../../src/settings.ts';
 import { takeLock } from '../files/lock.ts';
 import { systemFault } from '../files/system-fault.ts';
-import { convert, index, render } from './build-stages.ts';
+import { complete, convert, index, render } from './build-stages.ts';
 import { assertReplaceable, recoverDirectory, replaceDirectory } from './replace-directory.ts';
 import { CommandError } from './run-command.ts';
 import { Stages } from './stages.ts';
@@ -28,11 +28,12 @@ async function makeSite(): Promise<void> {
     process.once(signal, stop);
     return () => process.off(signal, stop);
   });
-  const stages = new Stages(3);
+  const stages = new Stages(4);
   try {
     await stages.run('转换报告', convert);
     await stages.run('生成网页', () => render(unfinished));
     await stages.run('建立检索索引', () => index(unfinished));
+    await stages.run('写入网站附属文件', () => complete(unfinished));
     await replaceDirectory(unfinished, outDir);
   } finally {
     for (const forget of stops) forget();

@@ -1,10 +1,11 @@
 /** The stages of a build, each of which says what it made. */
 import { readdir } from 'node:fs/promises';
 import { reportsDir } from '../../src/collection.ts';
-import { programDir } from '../../src/settings.ts';
+import { basePath, programDir } from '../../src/settings.ts';
 import { convertCollection } from '../convert/run.ts';
 import { indexSearch } from '../index-search.ts';
 import { loadAstro } from './astro.ts';
+import { writeHostFiles } from './host-files.ts';
 import { CommandError } from './run-command.ts';
 
 /**
@@ -35,4 +36,10 @@ export async function render(siteDir: string): Promise<string> {
 export async function index(siteDir: string): Promise<string> {
   const { reports, sections } = await indexSearch({ reportsDir, siteDir });
   return `${reports} 篇报告，${sections} 节`;
+}
+
+/** Adds what is known only once all other files are there. */
+export async function complete(siteDir: string): Promise<string> {
+  await writeHostFiles(siteDir, basePath);
+  return '响应头';
 }

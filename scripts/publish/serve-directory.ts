@@ -3,6 +3,7 @@ import { createReadStream, existsSync, statSync } from 'node:fs';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import path from 'node:path';
+import { securityHeaders } from '../../src/security/policy.ts';
 
 const contentTypes: Record<string, string> = {
   '.html': 'text/html; charset=utf-8',
@@ -48,6 +49,7 @@ function send(response: ServerResponse, status: number, file: string, headOnly: 
     'Content-Type': type,
     'Content-Length': statSync(file).size,
     'Cache-Control': 'no-cache',
+    ...Object.fromEntries(securityHeaders()),
   });
   if (headOnly) response.end();
   else

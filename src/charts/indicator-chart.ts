@@ -17,7 +17,8 @@ export interface ChartPoint {
 /** Most values that get a bar each; more are drawn as dots by year. */
 export const mostBars = 60;
 
-const style = { background: 'none', fontFamily: 'var(--font-sans)', fontSize: '13px' };
+/** Styled by `facts.css`: an image brings no styles of its own into the page. */
+const className = 'plot';
 const bar = 'var(--color-link)';
 
 /** Characters of Chinese are as wide as high: what a label needs at the left. */
@@ -36,7 +37,7 @@ function bars(points: readonly ChartPoint[], unit: string, document: unknown): P
   const largest = Math.max(...rows.map(({ value }) => value), 0);
   return {
     document: document as Document,
-    style,
+    className,
     width: 640,
     height: rows.length * 30 + 56,
     marginLeft: Math.min(230, Math.max(...rows.map(({ label }) => widthOf(label))) + 16),
@@ -76,7 +77,7 @@ function dots(points: readonly ChartPoint[], unit: string, document: unknown): P
   const years = [...new Set(points.map(({ year }) => year))].sort((a, b) => a - b);
   return {
     document: document as Document,
-    style,
+    className,
     width: 640,
     height: 360,
     marginLeft: 72,
@@ -112,6 +113,7 @@ export function indicatorChart(points: readonly ChartPoint[], unit: string, name
   const svg = Plot.plot(options);
   svg.setAttribute('role', 'img');
   svg.setAttribute('aria-label', name);
+  svg.querySelector('style')?.remove();
   // The image has one name; its parts must have none.
   return svg.outerHTML
     .replace(/ font-family="[^"]*"/, '')

@@ -189,7 +189,7 @@ describe.each([
       expect(
         await page.evaluate(() => document.documentElement.scrollWidth - innerWidth),
       ).toBeLessThanOrEqual(0);
-      await page.addScriptTag({ content: axe.source });
+      await page.evaluate(axe.source);
       const violations = await page.evaluate(async () => {
         const results = await (
           window as unknown as { axe: { run: () => Promise<{ violations: { id: string }[] }> } }

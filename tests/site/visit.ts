@@ -74,6 +74,12 @@ export async function visit(siteDir: string): Promise<Visitor> {
       const context = await browser.newContext(options);
       const page = await context.newPage();
       page.setDefaultTimeout(10_000);
+      // Whatever a policy forbids counts as a fault, also where the browser says nothing on the console.
+      await page.addInitScript(() => {
+        addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI, sample }) =>
+          console.error(`forbidden by ${violatedDirective}: ${blockedURI} ${sample}`),
+        );
+      });
       // A page that does not exist is one of the types.
       page.on('console', (message) => {
         if (!message.text().includes('404')) faults.push(`${page.url()} ${message.text()}`);
