@@ -18,8 +18,9 @@ const signals = { SIGINT: 130, SIGTERM: 143, SIGHUP: 129 } as const;
 
 /** Makes the site in a folder of its own and lets it take the place of the former one. */
 async function makeSite(): Promise<void> {
-  const unfinished = unfinishedFolder();
-  const remove = () => rmSync(unfinished, { recursive: true, force: true });
+  const folder = unfinishedFolder();
+  const site = path.join(folder, 'site');
+  const remove = () => rmSync(folder, { recursive: true, force: true });
   const stops = Object.entries(signals).map(([signal, code]) => {
     const stop = () => {
       remove();
@@ -31,10 +32,10 @@ async function makeSite(): Promise<void> {
   const stages = new Stages(4);
   try {
     await stages.run('转换报告', convert);
-    await stages.run('生成网页', () => render(unfinished));
-    await stages.run('建立检索索引', () => index(unfinished));
-    await stages.run('写入网站附属文件', () => complete(unfinished));
-    await replaceDirectory(unfinished, outDir);
+    await stages.run('生成网页', () => render(site));
+    await stages.run('建立检索索引', () => index(site));
+    await stages.run('写入网站附属文件', () => complete(site));
+    await replaceDirectory(site, outDir);
   } finally {
     for (const forget of stops) forget();
     remove();

@@ -1,11 +1,14 @@
 /** The stages of a build, each of which says what it made. */
+import { rmSync } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import { reportsDir } from '../../src/collection.ts';
 import { basePath, programDir } from '../../src/settings.ts';
 import { convertCollection } from '../convert/run.ts';
 import { indexSearch } from '../index-search.ts';
+import { writeOpenDataBeside } from '../open-data/write.ts';
 import { loadAstro } from './astro.ts';
 import { writeHostFiles } from './host-files.ts';
+import { mergeDirectory } from './merge-directory.ts';
 import { CommandError } from './run-command.ts';
 
 /**
@@ -26,8 +29,18 @@ export async function convert(): Promise<string> {
 /** Renders pages and open data of the converted reports into a folder. */
 export async function render(siteDir: string): Promise<string> {
   const astro = await loadAstro();
-  // Astro logs a fault several times over before it throws it.
-  await astro.build({ root: programDir, outDir: siteDir, logLevel: 'silent' });
+  const dataDir = `${siteDir}-data`;
+  try {
+    const ended = await Promise.allSettled([
+      writeOpenDataBeside(dataDir),
+      // Astro logs a fault several times over before it throws it.
+      astro.build({ root: programDir, outDir: siteDir, logLevel: 'silent' }),
+    ]);
+    for (const each of ended) if (each.status === 'rejected') throw each.reason;
+    mergeDirectory(dataDir, siteDir);
+  } finally {
+    rmSync(dataDir, { recursive: true, force: true });
+  }
   const files = await readdir(siteDir, { recursive: true });
   return `${files.filter((file) => file.endsWith('.html')).length} 个网页`;
 }

@@ -9,6 +9,7 @@ import { basePath, outDir, programDir } from '../../src/settings.ts';
 import { convertCollection } from '../convert/run.ts';
 import { Locked } from '../files/lock.ts';
 import { systemFault } from '../files/system-fault.ts';
+import { respondWithOpenData } from '../open-data/serve.ts';
 import { loadAstro } from './astro.ts';
 import { FaultOverlay } from './fault-overlay.ts';
 import { respondWithFile } from './serve-directory.ts';
@@ -79,19 +80,21 @@ class Conversions {
   }
 }
 
-/** The search index of the last build; a development server makes none of its own. */
-function searchIndexOfLastBuild(): NonNullable<NonNullable<AstroInlineConfig['vite']>['plugins']> {
-  const address = basePath + routes.searchIndex();
+/** What is no page: the open data as it is now, and the search index of the last build. */
+function filesBesidePages(): NonNullable<NonNullable<AstroInlineConfig['vite']>['plugins']> {
   return [
     {
-      name: 'search-index-of-last-build',
+      name: 'files-beside-pages',
       configureServer(server) {
         server.middlewares.use((request, response, next) => {
           // Vite may have taken the base path off already.
-          const url = request.originalUrl ?? request.url;
-          if (!url?.startsWith(address)) return next();
-          request.url = url;
-          respondWithFile(outDir, basePath, request, response);
+          const url = request.originalUrl ?? request.url ?? '';
+          const address = url.startsWith(basePath) ? url.slice(basePath.length) : '';
+          if (address.startsWith(routes.searchIndex())) {
+            request.url = url;
+            respondWithFile(outDir, basePath, request, response);
+          } else if (!respondWithOpenData(address.replace(/[?#].*$/, ''), request, response))
+            next();
         });
       },
     },
@@ -138,7 +141,7 @@ export async function startDevServer(options: {
     logLevel: 'warn',
     server: options,
     integrations: [reloading],
-    vite: { plugins: [searchIndexOfLastBuild(), overlay.plugin] },
+    vite: { plugins: [filesBesidePages(), overlay.plugin] },
   });
   const stopWatching = followSources(new Conversions(overlay, () => reload()));
   const { address, family, port } = server.address;

@@ -43,7 +43,13 @@ function resolveTarget(root: string, base: string, pathname: string): Target {
   return existsSync(index) ? { file: index } : undefined;
 }
 
-function send(response: ServerResponse, status: number, file: string, headOnly: boolean): void {
+/** Sends a file whole, with the type its name says. */
+export function sendFile(
+  response: ServerResponse,
+  status: number,
+  file: string,
+  headOnly: boolean,
+): void {
   const type = contentTypes[path.extname(file).toLowerCase()] ?? 'application/octet-stream';
   response.writeHead(status, {
     'Content-Type': type,
@@ -75,10 +81,10 @@ export function respondWithFile(
     return response.writeHead(400).end();
   }
   const target = resolveTarget(root, base, pathname);
-  if (target && 'file' in target) return send(response, 200, target.file, headOnly);
+  if (target && 'file' in target) return sendFile(response, 200, target.file, headOnly);
   if (target) return response.writeHead(301, { Location: encodeURI(target.redirect) }).end();
   const notFound = path.join(root, '404.html');
-  if (existsSync(notFound)) return send(response, 404, notFound, headOnly);
+  if (existsSync(notFound)) return sendFile(response, 404, notFound, headOnly);
   return response.writeHead(404, { 'Content-Type': 'text/plain; charset=utf-8' }).end('404\n');
 }
 

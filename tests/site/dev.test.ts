@@ -33,6 +33,14 @@ it('shows an edited annotation and an edited source on the open page', async () 
   const title = () => page.getByRole('heading', { level: 1 }).textContent();
   expect(await title()).toBe('兴安盟2021年度法治政府建设报告');
 
+  const download = async (file: string) => (await fetch(`${address()}data/${file}`)).text();
+  expect(await download('sources/152200-2021.txt')).toBe(
+    readFileSync(path.join(report, 'source.txt'), 'utf8'),
+  );
+  expect(JSON.parse(await download('facts/152200-2021.json')).id).toBe('152200-2021');
+  expect(await download('markdown/152200-2021.md')).toMatch(/^# 兴安盟2021年度/);
+  expect(await download('quantities.csv')).toContain('\r\n152200-2021,');
+
   writeFileSync(path.join(report, 'report.yaml'), 'title: 编者改过的题名\n');
   await expect.poll(title, { timeout: 15_000 }).toBe('编者改过的题名');
 

@@ -1,0 +1,5 @@
+/** A thread that writes the open data of a site. */
+import { workerData } from 'node:worker_threads';
+import { writeOpenData } from './write.ts';
+
+writeOpenData(workerData as string);
