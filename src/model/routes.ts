@@ -80,6 +80,8 @@ export const routes = {
   markdownFile: (id: string) => `data/markdown/${id}.md`,
   /** The published source, byte for byte. */
   sourceFile: (id: string, extension = 'txt') => `data/sources/${id}.${extension}`,
+  /** The file a source was taken from, where that was no plain text; `name` as `originals.ts` gives it. */
+  originalFile: (name: string) => `data/originals/${name}`,
   /** A former version of a report with what the next one changed; `version` is the day it gave way. */
   version: (id: string, version: string) => `reports/${id}/versions/${version}/`,
   versionFile: (id: string, version: string) => `data/versions/${id}_${version}.txt`,

@@ -14,6 +14,15 @@ export const counties = areas
   .map(({ code, name }) => ({ code, name }));
 export const countyYears = [2018, 2020];
 
+/** Original files that two of the sources were taken from, byte for byte; the page would do harm if a browser ran it. */
+export const originals = {
+  '632800-2020': { name: 'original.DOCX', bytes: Buffer.from([80, 75, 3, 4, 0, 255, 13, 10]) },
+  '632800-2021': {
+    name: 'original.html',
+    bytes: Buffer.from('<!doctype html><script>document.title = "ran"</script>\xa0'),
+  },
+};
+
 /** Writes the collection: 海西州 of 2020 and 2021, the latter nearly the same, and the counties. */
 export function writeManyReports(contentDir: string): void {
   const write = (id: string, text: string, annotation: object) => {
@@ -26,6 +35,8 @@ export function writeManyReports(contentDir: string): void {
   write('632800-2020', haixi, {});
   const nextYear = haixi.replaceAll('2021', '2022').replaceAll('2020', '2021');
   write('632800-2021', nextYear.replaceAll('行政复议案件27件', '行政复议案件31件'), {});
+  for (const [id, { name, bytes }] of Object.entries(originals))
+    writeFileSync(path.join(contentDir, 'sources', id, name), bytes);
   for (const { code, name } of counties)
     for (const year of countyYears)
       write(`${code}-${year}`, source('152200-2021').replaceAll('2021', String(year)), {

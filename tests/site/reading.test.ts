@@ -4,8 +4,10 @@ import path from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import type { ReportData, Section } from '../../src/model/report.ts';
+import { routes } from '../../src/model/routes.ts';
 import { sectionPlace } from '../../src/section-label.ts';
 import { withoutBlanks } from '../convert/hostile.ts';
+import { originals } from './many.ts';
 import { type Visitor, visit } from './visit.ts';
 
 const report = 'reports/632800-2020/';
@@ -187,6 +189,34 @@ describe('the report', () => {
     };
     data.sections.forEach(check);
     expect(markdown).toContain('# 海西州2020年度法治政府建设工作报告');
+  });
+});
+
+describe('the file a report was taken from', () => {
+  it.each([
+    ['632800-2020', '原始文件 Word', '632800-2020.docx'],
+    ['632800-2021', '原始文件 HTML', '632800-2021.html'],
+  ] as const)('of %s is downloaded byte for byte', async (id, label, name) => {
+    const many = await visit(inject('manySiteDir'));
+    const page = await many.open({ acceptDownloads: true });
+    await page.goto(`${many.url}reports/${id}/`);
+    const link = page.locator('.downloads a', { hasText: '原始文件' });
+    expect((await link.textContent())?.trim()).toBe(label);
+    const [file] = await Promise.all([page.waitForEvent('download'), link.click()]);
+    expect(file.suggestedFilename()).toBe(name);
+    expect(readFileSync(await file.path())).toEqual(originals[id].bytes);
+    await many.close();
+  });
+
+  it('runs no script when it is opened, and is not offered where there is none', async () => {
+    const many = await visit(inject('manySiteDir'));
+    const page = await many.open();
+    await page.goto(`${many.url}${routes.originalFile('632800-2021.html.txt')}`);
+    expect(await page.title()).not.toBe('ran');
+    expect(await page.locator('body').textContent()).toContain('<script>');
+    await page.goto(`${many.url}reports/630102-2020/`);
+    expect(await page.locator('.downloads').textContent()).not.toContain('原始文件');
+    await many.close();
   });
 });
 

@@ -1,0 +1,16 @@
+import { readFile } from 'node:fs/promises';
+import type { APIRoute } from 'astro';
+import { convertedIds } from '../../../collection.ts';
+import { type Original, originalOf } from '../../../originals.ts';
+
+export const getStaticPaths = () =>
+  convertedIds().flatMap((id) => {
+    const original = originalOf(id);
+    return original ? [{ params: { name: original.published }, props: { original } }] : [];
+  });
+
+/** The file a source was taken from, byte for byte. */
+export const GET: APIRoute<{ original: Original }> = async ({ props }) =>
+  new Response(await readFile(props.original.file), {
+    headers: { 'content-type': 'application/octet-stream' },
+  });
