@@ -33,6 +33,21 @@ export const reportFields: Fields = {
   sections: '章节，按原文次序，逐级嵌套',
 };
 
+/** Fields of a year in `lists/index.json` and in the counts of themes and parts. */
+export const countFields: Fields = {
+  year: '年度，新近的在前',
+  counts: '份数，按“层级 主体 省级行政区划代码前两位”分列，只列有报告的',
+};
+
+/** Fields of `lists/<year>.json`. */
+export const listFields: Fields = {
+  id: '报告编号，一个文件内依网页列表的次序',
+  level: '层级：province 省级，prefecture 地级，county 县级',
+  kind: metadata['kind'] as string,
+  themes: '谈到的主题的代号',
+  parts: '有哪些部分，代号同 part',
+};
+
 export const regionFields: Fields = {
   code: 'GB/T 2260 行政区划代码，六位数字',
   name: '地区全称',

@@ -7,6 +7,8 @@ export interface PageOf<Item> {
   number: number;
   /** Number of pages. */
   count: number;
+  /** Most items on a page. */
+  size: number;
   /** Number of items on all pages. */
   total: number;
   /** For every year, newest first, the page it begins on. */
@@ -33,6 +35,7 @@ export function pagesOf<Item>(
     items: items.slice(index * size, (index + 1) * size),
     number: index + 1,
     count,
+    size,
     total: items.length,
     years,
   }));

@@ -1,47 +1,65 @@
-/** The short lists that filters in the browser fetch, one a year. */
+/** The short lists that filters in the browser fetch: reports by year, and how many there are. */
 import { regionLevel } from './bodies.ts';
-import { countKey, type ListCounts, type ListedReport } from './model/report-filter.ts';
-import { shortName } from './reports.ts';
-import { percentOf, type ReportShare, reportShares } from './themed.ts';
-
-function listed({ report, characters, sections }: ReportShare): ListedReport {
-  const { title, region, kind, issuer, published } = report.data;
-  return {
-    id: report.id,
-    title,
-    name: shortName(report),
-    region: region.path,
-    level: regionLevel(region.code),
-    kind,
-    issuer: issuer === region.name ? null : issuer,
-    published,
-    themes: characters.map((count) => percentOf(count, report.data.characters)),
-    sections: sections.map((section) => section ?? ''),
-  };
-}
+import { parts } from './model/report.ts';
+import {
+  countKey,
+  inScope,
+  type ListCounts,
+  type ListedReport,
+  type Scope,
+} from './model/report-filter.ts';
+import { reportShares, reportsOfPart } from './themed.ts';
+import { vocabulary } from './vocabulary.ts';
 
 let lists: Promise<Map<number, ListedReport[]>> | undefined;
 
-/** Reports in short by year, newest first; a build makes them once. */
+/** Reports in short by year, newest first, in the order of the corpus; a build makes them once. */
 export function reportLists(): Promise<Map<number, ListedReport[]>> {
   if (!lists || !import.meta.env.PROD) lists = build();
   return lists;
 }
 
 async function build(): Promise<Map<number, ListedReport[]>> {
+  const slugs = vocabulary().themes.map(({ slug }) => slug);
+  const holders = await Promise.all(
+    parts.map(async (part) => ({
+      part,
+      ids: new Set((await reportsOfPart(part)).map(({ report }) => report.id)),
+    })),
+  );
   const byYear = Map.groupBy(await reportShares(), ({ report }) => report.data.year);
-  return new Map([...byYear].map(([year, shares]) => [year, shares.map(listed)]));
+  return new Map(
+    [...byYear].map(([year, shares]) => [
+      year,
+      shares.map(({ report: { id, data }, sections }) => ({
+        id,
+        level: regionLevel(data.region.code),
+        kind: data.kind,
+        themes: slugs.filter((_, theme) => sections[theme] !== undefined),
+        parts: holders.filter(({ ids }) => ids.has(id)).map(({ part }) => part),
+      })),
+    ]),
+  );
 }
 
-/** How many reports there are of each year, level, kind and province. */
-export async function listCounts(): Promise<ListCounts> {
+/** How many reports a list holds of each year, level, kind and province. */
+export async function listCounts(scope: Scope = ''): Promise<ListCounts> {
   const years = [...(await reportLists())].map(([year, reports]) => {
     const counts: Record<string, number> = {};
-    for (const report of reports) {
+    for (const report of reports.filter((each) => inScope(scope, each))) {
       const key = countKey(report);
       counts[key] = (counts[key] ?? 0) + 1;
     }
     return { year, counts };
   });
   return { years };
+}
+
+/** Scopes of all lists but that of all reports. */
+export function listScopes(): Exclude<Scope, ''>[] {
+  const { themes, parts } = vocabulary();
+  return [
+    ...themes.map(({ slug }) => `themes/${slug}` as const),
+    ...parts.map(({ slug }) => `parts/${slug}` as const),
+  ];
 }

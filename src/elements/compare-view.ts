@@ -9,7 +9,7 @@ import type { ReportData } from '../model/report.ts';
 import { routes, withBase } from '../model/routes.ts';
 import { renderComparison } from './compare-render.ts';
 import { renderShared } from './compare-shared.ts';
-import { getJson } from './get-json.ts';
+import { getJson } from './fetch-once.ts';
 
 const reportId = /^\d{6}-\d{4}(-[a-z0-9-]+)?$/;
 

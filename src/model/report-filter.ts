@@ -1,26 +1,29 @@
-/** Filters of report lists: what is asked for, kept in the address, and the short rows they work on. */
+/** Filters of lists: what is asked for, kept in the address, and the short rows they work on. */
 import type { RegionLevel } from './regions.ts';
-import type { Kind } from './report.ts';
+import type { Kind, Part } from './report.ts';
 
 /** A report in `data/lists/<year>.json`. */
 export interface ListedReport {
   id: string;
-  title: string;
-  /** Short name for lists of choices. */
-  name: string;
-  /** Names from the province down to the region. */
-  region: string[];
   level: RegionLevel;
   kind: Kind;
-  issuer: string | null;
-  published: string | null;
-  /** Percentage of the text on each theme, in the order of `themes` in the counts. */
-  themes: number[];
-  /** First section on each theme; empty where there is none. */
-  sections: string[];
+  /** Slugs of the themes it speaks of. */
+  themes: string[];
+  /** The parts it has. */
+  parts: Part[];
 }
 
-/** `data/lists/index.json`: enough to tell how many reports a filter leaves, and which files hold them. */
+/** Which reports a list holds: all of them (empty), or those of `themes/<slug>` or `parts/<slug>`. */
+export type Scope = '' | `themes/${string}` | `parts/${string}`;
+
+/** Whether a list holds a report. */
+export function inScope(scope: Scope, report: ListedReport): boolean {
+  const [of, slug = ''] = scope.split('/');
+  if (of === 'themes') return report.themes.includes(slug);
+  return of !== 'parts' || report.parts.some((part) => part === slug);
+}
+
+/** `data/lists/index.json`, and the like for a scope: how many reports a filter leaves, and which files hold them. */
 export interface ListCounts {
   /** Numbers of reports by year, then by `level kind province`, years newest first. */
   years: { year: number; counts: Record<string, number> }[];
@@ -35,6 +38,13 @@ export interface ReportFilter {
   province: string;
 }
 export const filterFields = ['level', 'year', 'kind', 'province'] as const;
+export type FilterField = (typeof filterFields)[number];
+export const fieldNames: Record<FilterField, string> = {
+  level: '层级',
+  year: '年度',
+  kind: '主体',
+  province: '省份',
+};
 
 export const levelNames: Record<RegionLevel, string> = {
   province: '省级',
@@ -64,6 +74,17 @@ function asks({ level, kind, province }: ReportFilter, key: string): boolean {
 /** Whether a listed report of the right year is asked for. */
 export const matches = (filter: ReportFilter, report: ListedReport) =>
   asks(filter, countKey(report));
+
+/** Fields of a filter that ask for something. */
+export const activeFields = (filter: ReportFilter) => filterFields.filter((field) => filter[field]);
+
+/** A filter as the query of an address; empty when it asks for everything. */
+export function filterQuery(filter: Partial<ReportFilter>): string {
+  const query = new URLSearchParams(
+    filterFields.flatMap((field) => (filter[field] ? [[field, filter[field]]] : [])),
+  );
+  return query.size > 0 ? `?${query}` : '';
+}
 
 /** How many reports a filter leaves in each year that has any, newest first. */
 export function countByYear(filter: ReportFilter, { years }: ListCounts) {

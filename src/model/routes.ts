@@ -73,8 +73,10 @@ export const routes = {
   textData: (id: string) => `data/texts/${id}.json`,
   reportSchema: () => 'data/report.schema.json',
   reportsSchema: () => 'data/reports.schema.json',
-  /** Which reports there are by year, level, kind and province, in numbers. */
-  listCounts: () => 'data/lists/index.json',
+  /** One page of any list that is cut into pages, by the list's own address. */
+  page: paged,
+  /** How many reports a list holds by year, level, kind and province: `themes/<slug>`, `parts/<slug>`, or all. */
+  listCounts: (scope = '') => `data/lists/${scope || 'index'}.json`,
   /** The reports of one year in short, for filters. */
   list: (year: number | string) => `data/lists/${year}.json`,
   markdownFile: (id: string) => `data/markdown/${id}.md`,

@@ -1,6 +1,10 @@
 /** Lists of many reports: pages, filters in the address, the matrix. */
+
+import { readdirSync } from 'node:fs';
+import path from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { routes } from '../../src/model/routes.ts';
 import { counties, countyYears } from './many.ts';
 import { settled, type Visitor, visit } from './visit.ts';
 
@@ -54,15 +58,181 @@ describe('the list of reports', () => {
     expect(new URL(page.url()).search).toBe('');
   });
 
-  it('fetches only the years that hold what is asked for', async () => {
+  it('fetches only the years and pages that hold what is asked for', async () => {
     const asked: string[] = [];
-    page.on('request', (request) => asked.push(new URL(request.url()).pathname));
-    await page.goto(`${site.url}reports/?year=2018`);
+    const note = (request: { url(): string }) => asked.push(new URL(request.url()).pathname);
+    await page.goto(`${site.url}reports/`);
+    page.on('request', note);
+    await page.selectOption('select[name=year]', '2018');
     await settled(page);
-    expect(asked.filter((path) => path.startsWith('/data/'))).toEqual([
+    page.off('request', note);
+    expect(asked.filter((path) => path.endsWith('.json') || path.endsWith('/'))).toEqual([
       '/data/lists/index.json',
       '/data/lists/2018.json',
+      // Two reports of that year stand at the end of the first page.
+      '/reports/',
+      '/reports/page/2/',
     ]);
+  });
+
+  it('says that nothing is left, and leads to what there is with one condition less', async () => {
+    await page.goto(`${site.url}reports/?level=prefecture&year=2018`);
+    await settled(page);
+    expect(await page.locator('report-filter [role=status]').textContent()).toContain('0 份');
+    const advice = page.locator('[data-place=filtered]');
+    expect(await advice.textContent()).toContain('没有同时符合这些条件的报告');
+    expect(await advice.locator('a').allTextContents()).toEqual([
+      `不限层级（${counties.length} 份）`,
+      '不限年度（2 份）',
+    ]);
+    await advice.locator('a').last().click();
+    await page.waitForURL('**/reports/?level=prefecture');
+    await settled(page);
+    expect(await page.locator('[data-place=filtered] li').count()).toBe(2);
+  });
+
+  it('says which condition of an address it does not know', async () => {
+    await page.goto(`${site.url}reports/?year=1999&level=prefecture`);
+    await settled(page);
+    expect(await page.locator('report-filter [role=status]').textContent()).toBe(
+      '地址中所写的年度本站没有，未按它筛选。 符合条件的报告 2 份',
+    );
+  });
+
+  it('says that it could not fetch what it needs, and can be asked again', async () => {
+    const broken = await visit(inject('manySiteDir'));
+    const page = await broken.open();
+    await page.route('**/data/lists/2018.json', (route) => route.abort());
+    await page.goto(`${broken.url}reports/?year=2018`);
+    const status = page.locator('report-filter [role=status]');
+    await status.filter({ hasText: '未能取得数据' }).waitFor();
+    await page.unroute('**/data/lists/2018.json');
+    await page.selectOption('select[name=level]', 'county');
+    await status.filter({ hasText: `${counties.length} 份` }).waitFor();
+    await broken.close();
+  });
+});
+
+/** What the pages of a list show of each report, in their order. */
+async function pieces(address: string, pages: number): Promise<[id: string, text: string][]> {
+  const all: [string, string][] = [];
+  for (let number = 1; number <= pages; number++) {
+    await page.goto(site.url + routes.page(address, number));
+    all.push(...(await shownPieces('[data-place=all]')));
+  }
+  return all;
+}
+
+const shownPieces = (place: string) =>
+  page
+    .locator(`${place} [data-report]`)
+    .evaluateAll((all) =>
+      all.map((piece): [string, string] => [
+        (piece as HTMLElement).dataset['report'] ?? '',
+        (piece.textContent ?? '').replace(/\s+/g, ' '),
+      ]),
+    );
+
+describe('the same filters', () => {
+  it.each([
+    ['reports/', 2],
+    ['matrix/', 1],
+    ['themes/leadership/', 2],
+    ['parts/problems/', 7],
+    ['parts/progress/', 2],
+    ['indicators/review-received/', 1],
+  ])('work over all pages of %s', async (address, pages) => {
+    const all = await pieces(address, pages);
+    expect(new Set(all.map(([id]) => id)).size).toBeGreaterThan(70);
+    const ids = (kept: [string, string][]) => new Set(kept.map(([id]) => id)).size;
+    for (const [query, keeps] of [
+      ['?level=county&year=2018', (id: string) => id.endsWith('-2018')],
+      ['?level=prefecture', (id: string) => id.startsWith('632800')],
+      ['?kind=government&province=63&year=2020', (id: string) => id.endsWith('-2020')],
+    ] as const) {
+      // From the last page as well as from the first.
+      await page.goto(site.url + routes.page(address, pages) + query);
+      const kept = all.filter(([id]) => keeps(id));
+      await settled(page);
+      const status = page.locator('report-filter [role=status]');
+      await status.filter({ hasText: `符合条件的报告 ${ids(kept)} 份` }).waitFor();
+      const more = page.locator('[data-do=more]');
+      while (await more.isVisible()) {
+        const before = await page.locator('[data-place=filtered] [data-report]').count();
+        await more.click();
+        await expect
+          .poll(() => page.locator('[data-place=filtered] [data-report]').count())
+          .toBeGreaterThan(before);
+      }
+      expect(await shownPieces('[data-place=filtered]'), address + query).toEqual(kept);
+      const twice = await page.evaluate(() => {
+        const ids = [...document.querySelectorAll('[id]')].map(({ id }) => id);
+        return ids.filter((id, at) => ids.indexOf(id) !== at);
+      });
+      expect(twice).toEqual([]);
+    }
+  });
+
+  it('count on the page of a theme only the reports that speak of it', async () => {
+    const real = await visit(inject('siteDir'));
+    const page = await real.open();
+    await page.goto(`${real.url}themes/emergency/`);
+    const speaking = await page.locator('[data-place=all] [data-report]').count();
+    expect(speaking).toBeLessThan(5);
+    await page.goto(`${real.url}themes/emergency/?kind=government`);
+    await settled(page);
+    expect(await page.locator('report-filter [role=status]').textContent()).toBe(
+      `符合条件的报告 ${speaking} 份`,
+    );
+    await real.close();
+  });
+
+  it('keep the comparison at hand', async () => {
+    await page.goto(`${site.url}parts/plan/?level=prefecture`);
+    await settled(page);
+    await page.locator('[data-place=filtered] .compare-toggle').first().click();
+    await page.goto(`${site.url}themes/leadership/?level=prefecture`);
+    await settled(page);
+    const toggle = page.locator('[data-place=filtered] .compare-toggle').first();
+    await expect.poll(() => toggle.getAttribute('aria-pressed')).toBe('true');
+    await page.click('text=清空');
+  });
+});
+
+describe('pages of years and regions', () => {
+  it.each([
+    ['years/2018/', '?year=2018'],
+    ['years/2020/630000/', '?year=2020&province=63'],
+    ['regions/630000/', '?province=63'],
+  ])('lead from %s to the filtered list', async (address, query) => {
+    await page.goto(site.url + address);
+    await page.locator('main a', { hasText: '筛选' }).click();
+    await page.waitForURL(`**/reports/${query}`);
+    await settled(page);
+    expect(await page.locator('[data-place=filtered] li').count()).toBeGreaterThan(30);
+  });
+});
+
+describe('the page about the open data', () => {
+  it('describes every file there is', async () => {
+    await page.goto(`${site.url}data/`);
+    const described = (await page.locator('main').textContent()) ?? '';
+    await page.goto(`${site.url}data/tables/`);
+    const tables = (await page.locator('main').textContent()) ?? '';
+    const files = readdirSync(path.join(inject('manySiteDir'), 'data'), {
+      recursive: true,
+      withFileTypes: true,
+    }).filter((entry) => entry.isFile() && entry.name !== 'index.html');
+    const kinds = files.map(({ parentPath, name }) => {
+      const folder = path.relative(inject('manySiteDir'), parentPath);
+      return folder === 'data' ? name : `${folder}/`;
+    });
+    expect(new Set(kinds).size).toBeGreaterThan(20);
+    const missing = [...new Set(kinds)].filter(
+      (kind) => !described.includes(kind) && !tables.includes(kind) && kind !== 'data/indicators/',
+    );
+    expect(missing).toEqual([]);
+    expect(tables).toContain('各指标页上的分指标 CSV');
   });
 });
 

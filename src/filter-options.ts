@@ -1,0 +1,29 @@
+/** What can be chosen in the filters of lists. */
+import { type FilterField, kindNames, levelNames } from './model/report-filter.ts';
+import { provinces } from './provinces.ts';
+import { allReports } from './reports.ts';
+
+type Options = Record<FilterField, [value: string, name: string][]>;
+
+let options: Promise<Options> | undefined;
+
+/** The choices of every field: all levels and kinds, the years and provinces that have reports. */
+export function filterOptions(): Promise<Options> {
+  // Thousands of pages ask; a build makes them once.
+  if (!options || !import.meta.env.PROD) options = build();
+  return options;
+}
+
+async function build(): Promise<Options> {
+  const reports = await allReports();
+  const years = [...new Set(reports.map(({ data }) => data.year))];
+  const present = new Set(reports.map(({ id }) => id.slice(0, 2)));
+  return {
+    level: Object.entries(levelNames),
+    year: years.map((year) => [String(year), `${year} 年度`]),
+    kind: Object.entries(kindNames),
+    province: provinces
+      .filter(({ digits }) => present.has(digits))
+      .map(({ digits, name }) => [digits, name]),
+  };
+}
