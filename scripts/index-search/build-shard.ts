@@ -6,10 +6,12 @@ import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promise
 import path from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import * as pagefind from 'pagefind';
-import { printedSections } from '../../src/model/printed.ts';
+import { type PrintedSection, printedSections } from '../../src/model/printed.ts';
 import { reportData } from '../../src/model/report.ts';
 import { type CatalogueReport, packCatalogue } from '../../src/search/catalogue.ts';
-import { allVariants } from '../../src/search/variants.ts';
+import { fold } from '../../src/search/fold.ts';
+import { allVariants, type Variants } from '../../src/search/variants.ts';
+import { frequentPhrases, sampleOf } from './frequent.ts';
 import { recordOf } from './record.ts';
 import type { ShardFailure, ShardTask } from './shard-process.ts';
 
@@ -29,15 +31,35 @@ async function recordIds(folder: string): Promise<Map<string, string>> {
   return ids;
 }
 
+async function readPrinted(file: string): Promise<PrintedSection[]> {
+  return printedSections.parse(JSON.parse(await readFile(file, 'utf8')));
+}
+
+/** Phrases that most reports of the shard hold. */
+async function phrasesOf(
+  files: ShardTask['files'],
+  terms: string[],
+  variants: Variants,
+): Promise<string[]> {
+  const chosen = sampleOf(files.length).map((at) => files[at] as ShardTask['files'][0]);
+  const texts = await Promise.all(
+    chosen.map(async ({ text }) =>
+      (await readPrinted(text)).map((section) => fold(section.text, variants).text).join('\n'),
+    ),
+  );
+  return frequentPhrases(texts, new Set(terms));
+}
+
 async function build({ folder, files, terms, salt }: ShardTask): Promise<void> {
   const { index, errors } = await pagefind.createIndex();
   if (!index) throw new Error(`Pagefind: ${errors.join('; ')}`);
   const variants = await allVariants();
+  const phrases = await phrasesOf(files, terms, variants);
   const entries: Omit<CatalogueReport, 'record'>[] = [];
   for (const file of files) {
     const report = reportData.parse(JSON.parse(await readFile(file.data, 'utf8')));
-    const printed = printedSections.parse(JSON.parse(await readFile(file.text, 'utf8')));
-    const { content, entry } = recordOf(report, printed, terms, variants);
+    const printed = await readPrinted(file.text);
+    const { content, entry } = recordOf(report, printed, [...terms, ...phrases], variants);
     const url = `${entry.id}?${salt}`;
     const { errors } = await index.addCustomRecord({ url, content, language: 'und' });
     if (errors.length) throw new Error(`Pagefind: ${file.data}: ${errors.join('; ')}`);
@@ -59,6 +81,7 @@ async function build({ folder, files, terms, salt }: ShardTask): Promise<void> {
       if (!record) throw new Error(`Pagefind wrote no record of ${entry.id}`);
       return { ...entry, record };
     }),
+    phrases,
   );
   for (const name of await readdir(draft))
     if (unused.test(name) || (files.length && program.test(name)))

@@ -47,6 +47,8 @@ export interface Catalogue {
   columns: { [Key in keyof CatalogueReport]: unknown[] };
   /** Every combination of themes, the most frequent first; the column of themes names them by number. */
   themes: string[];
+  /** Phrases that have tokens of their own in this shard, beside the terms of the manifest; folded. */
+  phrases: string[];
 }
 
 export interface CatalogueReport {
@@ -89,8 +91,8 @@ const keys = [
   'themes',
 ] as const satisfies (keyof CatalogueReport)[];
 
-/** Turns the reports of a shard into its catalogue. */
-export function packCatalogue(reports: CatalogueReport[]): Catalogue {
+/** Turns the reports of a shard and its frequent phrases into its catalogue. */
+export function packCatalogue(reports: CatalogueReport[], phrases: string[]): Catalogue {
   const counts = new Map<string, number>();
   for (const report of reports)
     for (const themes of report.themes)
@@ -106,11 +108,14 @@ export function packCatalogue(reports: CatalogueReport[]): Catalogue {
       report.themes.map((each) => (typeof each === 'string' ? numbers.get(each) : each)),
     ),
   };
-  return { columns, themes };
+  return { columns, themes, phrases };
 }
 
 /** The inverse of {@link packCatalogue}. */
-export function unpackCatalogue({ columns, themes }: Catalogue): CatalogueReport[] {
+export function unpackCatalogue({
+  columns,
+  themes,
+}: Pick<Catalogue, 'columns' | 'themes'>): CatalogueReport[] {
   return columns.id.map((_, i) => {
     const entries = keys.map((key) => [key, columns[key][i]]);
     const report = Object.fromEntries(entries) as CatalogueReport;

@@ -19,12 +19,12 @@ export class Shard implements Finder {
   readonly #terms: ReadonlySet<string>;
   readonly #found = new Map<string, Promise<Spots>>();
 
-  /** @param terms Terms with tokens of their own, folded. */
+  /** @param terms Terms with tokens of their own in every shard, folded. */
   constructor(catalogue: Catalogue, findToken: FindToken, terms: ReadonlySet<string>) {
     const entries = unpackCatalogue(catalogue);
     this.#reports = new Map(entries.map((entry) => [entry.record, unfoldReport(entry)]));
     this.#findToken = findToken;
-    this.#terms = terms;
+    this.#terms = new Set([...terms, ...catalogue.phrases]);
   }
 
   find(literal: string, placed = false): Promise<Spots> {

@@ -2,9 +2,13 @@
  * The promise of the search: a literal finds every section that holds it and no other. The truth is looked
  * up in the texts themselves; the answers come from the real index through the real Pagefind.
  */
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { dice } from '../../scripts/bench-search/dice.ts';
 import { holds, randomLiteral } from '../../scripts/bench-search/truth.ts';
+import { routes } from '../../src/model/routes.ts';
+import type { Catalogue } from '../../src/search/catalogue.ts';
 import type { Choice } from '../../src/search/facets.ts';
 import type { Outcome } from '../../src/search/search.ts';
 import {
@@ -206,10 +210,15 @@ describe('facet counts', () => {
 
 describe('a frequent term', () => {
   test('is found by its own token as by its characters', async () => {
-    const { terms } = collection.search.library.manifest;
+    const { terms, shards } = collection.search.library.manifest;
+    const phrases = shards.flatMap(({ name }) => {
+      const file = path.join(collection.siteDir, routes.searchIndex(), name, 'catalogue.json');
+      return (JSON.parse(readFileSync(file, 'utf8')) as Catalogue).phrases;
+    });
+    expect(phrases).toContain('贯彻落实');
     const truth = (term: string) =>
       collection.passages.filter((passage) => holds(passage, term)).map(({ key }) => key);
-    const occurring = terms.filter((term) => truth(term).length);
+    const occurring = [...terms, ...phrases].filter((term) => truth(term).length);
     expect(occurring.length).toBeGreaterThan(50);
     for (const term of occurring)
       expect(keysOf(await answer(`"${term}"`)), term).toEqual(truth(term).sort());

@@ -124,6 +124,27 @@ describe('the search page', () => {
     }
   });
 
+  // Judged by reading all sections that answer: the first ought to be read before the second.
+  test.each([
+    ['规范性文件', '330182-2020/#s1-k3-i3', '330182-2020/#s3-k2-i2'],
+    ['行政复议', '530102-2020/#s6-k31', '530102-2020/#s10-k5'],
+    ['负责人出庭应诉', '330182-2020/#s1-k5-i2', '152200-2021/#s1-k6-i1'],
+    ['行政执法 监督', '330182-2020/#s1-k4-i1', '330182-2020/#s1-k1-i1'],
+    ['人民调解', '620524-2020/#s4-n14', '330182-2020/#s1-k5-i3'],
+    ['民法典', '632800-2020/#s1-k8-i4', '330182-2020/#s1-k3-i3'],
+    ['疫情 法治', '530102-2020/#s8-k43', '530102-2020/#s8-k42'],
+    ['法律顾问', '530102-2020/#s3-k18', '530102-2020/#s8-k41'],
+    ['放管服', '620524-2020/#s2-n6', '632800-2020/#s3-k5'],
+  ])('%s: %s comes before %s', async (query, first, second) => {
+    await open(query);
+    const hits = await page.evaluate(
+      () => (document.querySelector('search-page') as unknown as { hits: string[] }).hits,
+    );
+    const places = [first, second].map((section) => hits.indexOf(`reports/${section}`));
+    expect(Math.min(...places)).toBeGreaterThanOrEqual(0);
+    expect(places[0]).toBeLessThan(places[1] as number);
+  });
+
   test('is operated by keyboard, keeps the query in the address and goes back', async () => {
     await page.goto(new URL('about/', server.url).href);
     await page.keyboard.press('/');
