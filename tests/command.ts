@@ -13,13 +13,19 @@ export function userEnvironment(environment: Record<string, string>): NodeJS.Pro
   return { ...Object.fromEntries(own), ...environment };
 }
 
-/** Runs `npm run <command>` with further environment variables, and waits for its end. */
+/**
+ * Runs `npm run <command> -- <args>` with further environment variables, and waits for its end.
+ * @param checkout folder of the program, by default this one
+ */
 export async function runCommand(
   command: string,
   environment: Record<string, string>,
+  args: readonly string[] = [],
+  checkout = programDir,
 ): Promise<{ code: number | null; output: string }> {
-  const child = spawn(process.execPath, [path.join(programDir, 'scripts/run.cjs'), command], {
-    cwd: programDir,
+  const script = path.join(checkout, 'scripts/run.cjs');
+  const child = spawn(process.execPath, [script, command, ...args], {
+    cwd: checkout,
     env: userEnvironment(environment),
   });
   let output = '';

@@ -5,6 +5,7 @@ import { reportsDir } from '../../src/collection.ts';
 import { basePath, programDir } from '../../src/settings.ts';
 import { convertCollection } from '../convert/run.ts';
 import { indexSearch } from '../index-search.ts';
+import { writeManifest } from '../manifest/write-manifest.ts';
 import { writeOpenDataBeside } from '../open-data/write.ts';
 import { loadAstro } from './astro.ts';
 import { writeHostFiles } from './host-files.ts';
@@ -51,8 +52,9 @@ export async function index(siteDir: string): Promise<string> {
   return `${reports} 篇报告，${sections} 节`;
 }
 
-/** Adds what is known only once all other files are there. */
+/** Adds what is known only once all other files are there; the list of them with their hashes comes last. */
 export async function complete(siteDir: string): Promise<string> {
   await writeHostFiles(siteDir, basePath);
-  return '响应头';
+  const { files } = await writeManifest(siteDir);
+  return `响应头，${files} 个文件的清单`;
 }

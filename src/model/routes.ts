@@ -100,4 +100,8 @@ export const routes = {
   tables: () => 'data/tables/',
   dataPackage: () => 'data/datapackage.json',
   searchIndex: () => 'pagefind/',
+  /** Every file of the site with its hash; see `manifest.ts`. */
+  manifest: () => 'data/manifest.json',
+  /** One part of it, counted from 1. */
+  manifestPart: (part: number) => `data/manifest/${String(part).padStart(4, '0')}.jsonl`,
 } as const;

@@ -226,6 +226,7 @@ describe('an import', () => {
   it('that is killed while it replaces a report loses neither version', {
     timeout: 120_000,
   }, async () => {
+    if (!existsSync(target)) await run(importing, {});
     const former = readFileSync(path.join(target, 'source.txt'), 'utf8');
     writeFileSync(file, former.replace('57.58%', '57.59%'));
     const replacing = [...importing, '--replace'];
