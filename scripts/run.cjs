@@ -7,9 +7,9 @@ const [major, minor] = process.versions.node.split('.').map(Number);
 
 if (major < required[0] || (major === required[0] && minor < required[1])) {
   console.error(
-    `本项目需要 Node ${required.join('.')} 或更高版本，当前运行的是 ${process.versions.node}(${process.execPath})。\n` +
-      '项目自带的 Node 由依赖包 node 安装：请执行 npm ci(不要加 --ignore-scripts)，再用 npm run 运行本命令；\n' +
-      '或自行安装较新的 Node:https://nodejs.org/',
+    `本项目需要 Node ${required.join('.')} 或更高版本，当前运行的是 ${process.versions.node}（${process.execPath}）。\n` +
+      '项目自带的 Node 由依赖包 node 安装：请执行 npm ci（不要加 --ignore-scripts），再用 npm run 运行本命令；\n' +
+      '或自行安装较新的 Node：https://nodejs.org/',
   );
   process.exit(1);
 }

@@ -95,7 +95,7 @@ export function countText(tallies: Tallies, mentions: Mention[]): void {
   for (const { name, readings, times } of names.values())
     if (times > 1)
       for (const region of readings)
-        count(tallyOf(tallies, region), readings, (5 * times) / most, `正文:${name} ${times} 处`);
+        count(tallyOf(tallies, region), readings, (5 * times) / most, `正文：${name} ${times} 处`);
 }
 
 /**
@@ -106,7 +106,7 @@ export function weighAncestors(tally: Tally, mentions: Mention[], regions: Regio
   const { code, path } = tally.region;
   if (mentions.some((it) => it.settled && it.readings.includes(tally.region))) {
     tally.above += 6;
-    tally.evidence.push(`全称:${path.join('')}`);
+    tally.evidence.push(`全称：${path.join('')}`);
   }
   let region = regions.parentOf(code);
   for (; region; region = regions.parentOf(region.code)) {
@@ -116,7 +116,7 @@ export function weighAncestors(tally: Tally, mentions: Mention[], regions: Regio
     if (!full && (above.level !== 'province' || named.length < 2)) continue;
     const weight = above.level === 'prefecture' ? 4 : path.length === 2 ? 5 : 3;
     tally.above += full ? weight : weight - 1;
-    tally.evidence.push(`上级:${above.name}`);
+    tally.evidence.push(`上级：${above.name}`);
   }
 }
 
@@ -131,5 +131,5 @@ export function weighLevel(tally: Tally, hints: LevelHints): void {
   const fit = levelFit(tally.region, hints);
   if (fit === undefined) return;
   tally.score += fit >= 0.5 ? 5 : fit >= 0.2 ? 1 : -5;
-  if (fit >= 0.5) tally.evidence.push(`称谓:${hints.examples.join('、')}`);
+  if (fit >= 0.5) tally.evidence.push(`称谓：${hints.examples.join('、')}`);
 }
