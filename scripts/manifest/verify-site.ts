@@ -28,6 +28,16 @@ export interface Verification {
 
 const width = 8;
 
+/** Paths of all files of a site, the manifest and its parts included; for one that was found in order. */
+export async function* listedPaths(place: Place): AsyncGenerator<string> {
+  const { manifest } = await readManifest(place);
+  yield routes.manifest();
+  for (const { path } of manifest.parts) {
+    yield path;
+    for await (const file of filesOf(place, path)) yield file.path;
+  }
+}
+
 /** Reads the manifest, which is small. @throws {CommandError} when there is none or it is damaged */
 async function readManifest(place: Place): Promise<{ manifest: SiteManifest; sha256: string }> {
   const pieces = await place.read(routes.manifest());
