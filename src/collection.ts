@@ -8,6 +8,8 @@ import path from 'node:path';
 import { type Documents, parseDocuments } from './model/documents.ts';
 import type { ReportFacts } from './model/facts.ts';
 import { type Indicators, parseIndicators } from './model/indicators.ts';
+import { type Leads, leadsOf } from './model/leads.ts';
+import type { PrintedSection } from './model/printed.ts';
 import { type ReportData, reportData } from './model/report.ts';
 import { parseThemes, type ThemesFile } from './model/themes.ts';
 import { contentDir, programDir } from './settings.ts';
@@ -65,6 +67,12 @@ export function generatedFiles(id: string): {
 /** Text and sections of one converted report, as the open data publishes them. */
 export function readReportData(id: string): ReportData {
   return reportData.parse(JSON.parse(readFileSync(generatedFiles(id).data, 'utf8')));
+}
+
+/** The printed numbers and headings of one converted report, whose open data have been read. */
+export function readLeads({ id, sections }: Pick<ReportData, 'id' | 'sections'>): Leads {
+  const printed = JSON.parse(readFileSync(generatedFiles(id).text, 'utf8')) as PrintedSection[];
+  return leadsOf(printed, sections);
 }
 
 /** Facts of one converted report, as the converter validated them. */

@@ -2,39 +2,32 @@
 import type { Root, RootContent } from 'mdast';
 import remarkStringify from 'remark-stringify';
 import { unified } from 'unified';
+import type { Leads } from './model/leads.ts';
 import type { ReportData, Section } from './model/report.ts';
-import { sectionNumber } from './section-label.ts';
 
 const paragraph = (value: string): RootContent => ({
   type: 'paragraph',
   children: [{ type: 'text', value }],
 });
 
-/** A point runs from its lead into its text, as officials print it. */
-function pointParagraph(lead: string, text: string): RootContent {
-  const strong = { type: 'strong' as const, children: [{ type: 'text' as const, value: lead }] };
-  const rest = text === '' ? [] : [{ type: 'text' as const, value: ` ${text}` }];
-  return { type: 'paragraph', children: [strong, ...rest] };
-}
-
-function blocksOf(section: Section, depth: number): RootContent[] {
-  const number = sectionNumber(section);
-  const texts = section.text === '' ? [] : section.text.split('\n');
-  const heading = section.heading === null ? '' : number + section.heading;
-  const below = section.children.flatMap((child) => blocksOf(child, depth + 1));
-  if (section.heading === null) {
-    const [first = '', ...more] = texts;
-    return [...[number + first, ...more].filter(Boolean).map(paragraph), ...below];
-  }
-  if (section.style === 'i') {
-    const [first = '', ...more] = texts;
-    return [pointParagraph(heading, first), ...more.map(paragraph), ...below];
-  }
-  const level = Math.min(depth + 1, 6) as 1 | 2 | 3 | 4 | 5 | 6;
-  const editorial = section.editorial ? '（编者拟题）' : '';
+/**
+ * A point runs from its lead into its text, as officials print it: without emphasis, whose signs Markdown does not
+ * recognise between Chinese stops and characters. Headings of editors say so.
+ */
+function blocksOf(section: Section, leads: Leads, depth: number): RootContent[] {
+  const lead = leads.get(section.id) ?? '';
+  const [first = '', ...more] = section.text === '' ? [] : section.text.split('\n');
+  const below = section.children.flatMap((child) => blocksOf(child, leads, depth + 1));
+  const heading = (value: string): RootContent => ({
+    type: 'heading',
+    depth: Math.min(depth + 1, 6) as 1 | 2 | 3 | 4 | 5 | 6,
+    children: [{ type: 'text', value }],
+  });
+  const alone = section.heading !== null && !section.editorial && section.style !== 'i';
   return [
-    { type: 'heading', depth: level, children: [{ type: 'text', value: heading + editorial }] },
-    ...texts.map(paragraph),
+    ...(section.editorial ? [heading(`${section.heading}（编者拟题）`)] : []),
+    ...(alone ? [heading(lead)] : []),
+    ...[alone ? first : lead + first, ...more].filter(Boolean).map(paragraph),
     ...below,
   ];
 }
@@ -42,7 +35,7 @@ function blocksOf(section: Section, depth: number): RootContent[] {
 const processor = unified().use(remarkStringify, { bullet: '-' }).freeze();
 
 /** Title, where the report comes from, and all sections; text that looks like Markdown is escaped. */
-export function reportMarkdown(report: ReportData): string {
+export function reportMarkdown(report: ReportData, leads: Leads): string {
   const facts = [
     report.issuer && `发布机关：${report.issuer}`,
     report.documentNumber && `文号：${report.documentNumber}`,
@@ -61,7 +54,7 @@ export function reportMarkdown(report: ReportData): string {
           children: [paragraph(fact) as never],
         })),
       },
-      ...report.sections.flatMap((section) => blocksOf(section, 1)),
+      ...report.sections.flatMap((section) => blocksOf(section, leads, 1)),
     ],
   };
   return processor.stringify(root);

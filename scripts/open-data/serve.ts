@@ -3,7 +3,7 @@ import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { convertedIds, readReportData } from '../../src/collection.ts';
+import { convertedIds, readLeads, readReportData } from '../../src/collection.ts';
 import { routes } from '../../src/model/routes.ts';
 import { tableNames } from '../../src/model/tables.ts';
 import { reportMarkdown } from '../../src/report-markdown.ts';
@@ -39,7 +39,8 @@ export function respondWithOpenData(
   if (!id || !convertedIds().includes(id)) return false;
   if (address === routes.markdownFile(id)) {
     response.writeHead(200, { 'Content-Type': 'text/markdown; charset=utf-8' });
-    response.end(reportMarkdown(readReportData(id)));
+    const data = readReportData(id);
+    response.end(reportMarkdown(data, readLeads(data)));
     return true;
   }
   const file = reportFiles(id).find((each) => each.address === address)?.file;

@@ -2,7 +2,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { Worker } from 'node:worker_threads';
-import { convertedIds, readReportData, readReportFacts } from '../../src/collection.ts';
+import { convertedIds, readLeads, readReportData, readReportFacts } from '../../src/collection.ts';
 import { routes } from '../../src/model/routes.ts';
 import { rowsOf, tableNames } from '../../src/model/tables.ts';
 import { reportMarkdown } from '../../src/report-markdown.ts';
@@ -26,7 +26,10 @@ export function writeTables(siteDir: string): void {
     const facts = readReportFacts(id);
     for (const { table, file } of files)
       for (const row of rowsOf(table, facts, data.sections)) file.add(row);
-    writeFileSync(path.join(siteDir, routes.markdownFile(id)), reportMarkdown(data));
+    writeFileSync(
+      path.join(siteDir, routes.markdownFile(id)),
+      reportMarkdown(data, readLeads(data)),
+    );
   }
   for (const { file } of files) file.close();
 }

@@ -2,8 +2,9 @@
 import type { Fragment } from '../compare/align.ts';
 import type { ComparedReport, SharedSentence } from '../compare/comparison.ts';
 import { cutSentences } from '../compare/sentences.ts';
+import type { Section } from '../model/report.ts';
 import { routes } from '../model/routes.ts';
-import { sectionNumber, sectionPlace } from '../section-label.ts';
+import { sectionPlace } from '../section-label.ts';
 import { link, nameOf, percent } from './compare-words.ts';
 import { element } from './search-dom.ts';
 
@@ -26,33 +27,48 @@ export function firstSentences({ sentences }: ComparedReport): Map<string, numbe
   return firsts;
 }
 
-/** A section and what goes with it in its row. */
+/** A section and what goes with it in its row, as it is printed; at the top, its place in the report stands before it. */
 export function renderFragment(fragment: Fragment, context: Context, top: boolean): Element {
   const { section, children } = fragment;
-  const id = context.compared[context.report]?.data.id ?? '';
-  const href = link(routes.section(id, section.id));
-  // Where a passage stands alone, its place says more than its number.
-  const number = top ? sectionPlace(section.id) : sectionNumber(section);
-  const heading = section.heading === null || section.editorial ? '' : section.heading;
-  const label = section.style === 'p' && !section.heading ? '' : number + heading;
-  const runsIn = section.style === 'i' || heading === '';
-  let at = context.firsts.get(section.id) ?? 0;
-  const paragraphs = (section.text === '' ? [] : section.text.split('\n')).map((text) =>
-    element(
-      'p',
-      {},
-      ...cutSentences(text).map((sentence) => renderSentence(sentence, at++, context)),
-    ),
-  );
-  const lead =
-    label && element('a', { href, class: 'passage-lead', 'data-runs-in': heading !== '' }, label);
-  if (lead && runsIn && paragraphs[0]) paragraphs[0].prepend(lead);
-  else if (lead) paragraphs.unshift(element('p', { class: 'passage-heading' }, lead));
+  const { data, leads } = context.compared[context.report] as ComparedReport;
+  const href = link(routes.section(data.id, section.id));
+  const lead = leads.get(section.id) ?? '';
+  const alone = section.heading !== null && !section.editorial && section.style !== 'i';
+  const paragraphs = sentenceParagraphs(section, context);
+  const leading = [
+    top && placeBefore(section.id, lead, href),
+    lead && element('a', { href, class: 'passage-lead' }, lead),
+  ].filter((each) => each !== false && each !== '');
+  if (leading.length > 0 && !alone && paragraphs[0]) paragraphs[0].prepend(...leading);
+  else if (leading.length > 0)
+    paragraphs.unshift(element('p', { class: 'passage-heading' }, ...leading));
   return element(
     'div',
     { class: 'passage', 'data-style': section.style },
     ...paragraphs,
     ...children.map((child) => renderFragment(child, context, false)),
+  );
+}
+
+/** Where a passage stands that is taken from its place: 一、(七) before 三是, or the whole place of a bare paragraph. */
+function placeBefore(id: string, lead: string, href: string): Element | false {
+  const above = id.split('-').slice(0, -1).join('-');
+  const place = sectionPlace(lead === '' ? id : above);
+  if (place === '') return false;
+  return lead === ''
+    ? element('a', { class: 'where', href }, place)
+    : element('span', { class: 'where' }, place);
+}
+
+function sentenceParagraphs({ id, text }: Section, context: Context): Element[] {
+  let at = context.firsts.get(id) ?? 0;
+  const paragraphs = text === '' ? [] : text.split('\n');
+  return paragraphs.map((paragraph) =>
+    element(
+      'p',
+      {},
+      ...cutSentences(paragraph).map((sentence) => renderSentence(sentence, at++, context)),
+    ),
   );
 }
 
