@@ -14,12 +14,15 @@ declare module 'vitest' {
     subPathSiteDir: string;
     /** A base path with a slash at both ends. */
     subPath: string;
+    /** Origin that the site under {@link ProvidedContext.subPath} is told; the other sites are told none. */
+    siteUrl: string;
     /** Folder of a site with many reports, and bodies with several (see `site/many.ts`). */
     manySiteDir: string;
   }
 }
 
 const subPath = '/a/sub-path/';
+const siteUrl = 'https://fazhi.example.org';
 
 /** @throws with what the build printed, when it fails. */
 async function build(outDir: string, basePath: string, more = {}): Promise<void> {
@@ -33,7 +36,7 @@ export default async function setup(project: TestProject): Promise<() => void> {
   const siteDir = path.join(folder, 'root');
   const subPathSiteDir = path.join(folder, 'sub-path');
   await build(siteDir, '/');
-  await build(subPathSiteDir, subPath);
+  await build(subPathSiteDir, subPath, { SITE_URL: siteUrl });
   const manySiteDir = path.join(folder, 'many');
   const contentDir = path.join(folder, 'many-content');
   writeManyReports(contentDir);
@@ -41,6 +44,7 @@ export default async function setup(project: TestProject): Promise<() => void> {
   project.provide('siteDir', siteDir);
   project.provide('subPathSiteDir', subPathSiteDir);
   project.provide('subPath', subPath);
+  project.provide('siteUrl', siteUrl);
   project.provide('manySiteDir', manySiteDir);
   return () => rmSync(folder, { recursive: true, force: true });
 }

@@ -2,7 +2,8 @@
 import { rmSync } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import { reportsDir } from '../../src/collection.ts';
-import { basePath, programDir } from '../../src/settings.ts';
+import { routes } from '../../src/model/routes.ts';
+import { basePath, programDir, siteUrl } from '../../src/settings.ts';
 import { convertCollection } from '../convert/run.ts';
 import { indexSearch } from '../index-search.ts';
 import { writeManifest } from '../manifest/write-manifest.ts';
@@ -11,6 +12,7 @@ import { loadAstro } from './astro.ts';
 import { writeHostFiles } from './host-files.ts';
 import { mergeDirectory } from './merge-directory.ts';
 import { CommandError } from './run-command.ts';
+import { writeSitemap } from './sitemap.ts';
 
 /**
  * Converts the collection.
@@ -52,9 +54,19 @@ export async function index(siteDir: string): Promise<string> {
   return `${reports} 篇报告，${sections} 节`;
 }
 
+/** Writes the sitemap where the site's origin is known, and says so. */
+async function sitemapOf(siteDir: string): Promise<string> {
+  if (siteUrl === undefined) return '未设 SITE_URL，没有网站地图和规范地址';
+  const files = await readdir(siteDir, { recursive: true });
+  const root = new URL(basePath, siteUrl).href;
+  const pages = await writeSitemap(siteDir, files, root, [routes.excerpts()]);
+  return `列出 ${pages} 个网页的网站地图`;
+}
+
 /** Adds what is known only once all other files are there; the list of them with their hashes comes last. */
 export async function complete(siteDir: string): Promise<string> {
   await writeHostFiles(siteDir, basePath);
+  const listed = await sitemapOf(siteDir);
   const { files } = await writeManifest(siteDir);
-  return `响应头，${files} 个文件的清单`;
+  return `响应头，${listed}，${files} 个文件的清单`;
 }

@@ -104,4 +104,11 @@ export const routes = {
   manifest: () => 'data/manifest.json',
   /** One part of it, counted from 1. */
   manifestPart: (part: number) => `data/manifest/${String(part).padStart(4, '0')}.jsonl`,
+  /** Atom feeds: of all reports, of a region with all below it, of a theme. */
+  feed: () => 'feed.xml',
+  regionFeed: (code: string) => `regions/${code}.xml`,
+  themeFeed: (slug: string) => `themes/${slug}.xml`,
+  sitemap: () => 'sitemap.xml',
+  /** One of the lists that a large sitemap is made of, from 1. */
+  sitemapPart: (part: number) => `sitemap/${part}.xml`,
 } as const;

@@ -1,8 +1,7 @@
 /** Every page keeps a Content-Security-Policy without inline code, and does all it offers under it. */
-import { readdirSync, readFileSync } from 'node:fs';
-import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { pagePolicy, securityHeaders, sitePolicy } from '../../src/security/policy.ts';
+import { filesOf, textOf } from './files.ts';
 import { pageTypes, settled, someExcerpt, type Visitor, visit } from './visit.ts';
 
 let site: Visitor;
@@ -11,12 +10,6 @@ beforeAll(async () => {
 });
 afterAll(() => site.close());
 
-/** Files of a site with an ending, relative to it. */
-const filesOf = (siteDir: string, ending: string) =>
-  readdirSync(siteDir, { recursive: true, encoding: 'utf8' }).filter((file) =>
-    file.endsWith(ending),
-  );
-
 describe.each(['siteDir', 'subPathSiteDir', 'manySiteDir'] as const)('%s', (name) => {
   const siteDir = inject(name);
 
@@ -24,9 +17,9 @@ describe.each(['siteDir', 'subPathSiteDir', 'manySiteDir'] as const)('%s', (name
     const pages = filesOf(siteDir, '.html');
     expect(pages.length).toBeGreaterThan(100);
     const wrong = pages.filter((file) => {
-      const html = readFileSync(path.join(siteDir, file), 'utf8');
+      const html = textOf(siteDir, file);
       const needs = { 'search/index.html': ['wasm'], 'offline/index.html': ['worker'] } as const;
-      const expected = pagePolicy(needs[file.split(path.sep).join('/') as keyof typeof needs]);
+      const expected = pagePolicy(needs[file as keyof typeof needs]);
       const [, policy] =
         /<head><meta charset="utf-8"><meta http-equiv="content-security-policy" content="([^"]*)">/.exec(
           html,
@@ -42,8 +35,8 @@ describe.each(['siteDir', 'subPathSiteDir', 'manySiteDir'] as const)('%s', (name
   });
 
   it('tells hosts the same headers', () => {
-    const headers = readFileSync(path.join(siteDir, '_headers'), 'utf8');
-    const access = readFileSync(path.join(siteDir, '.htaccess'), 'utf8');
+    const headers = textOf(siteDir, '_headers');
+    const access = textOf(siteDir, '.htaccess');
     for (const [name, value] of securityHeaders()) {
       expect(headers).toContain(`\n  ${name}: ${value}\n`);
       expect(access).toContain(`\n  Header always set ${name} "${value}"\n`);

@@ -1,0 +1,89 @@
+/** Atom feeds (RFC 4287) of reports. */
+import { createHash } from 'node:crypto';
+
+/** A report as a feed tells of it. */
+export interface FeedEntry {
+  /** Whatever never changes about it: its identity comes from this, so that a site may move to another host. */
+  key: string;
+  title: string;
+  /** Address of its page. */
+  href: string;
+  /** Day of the last change, `2021-02-26`. */
+  updated: string;
+  /** Day of publication, where it is known. */
+  published?: string;
+  author?: string;
+  summary: string;
+}
+
+export interface Feed {
+  key: string;
+  title: string;
+  /** Address of the feed itself. */
+  self: string;
+  /** Address of the page it belongs to. */
+  page: string;
+  entries: FeedEntry[];
+}
+
+/** Namespace of the identities below, drawn once. */
+const namespace = Buffer.from('6f0e4f0a5b7f4f3c9d1e2b8c7a5d4e31', 'hex');
+
+/** A name-based UUID (RFC 9562, version 5): the same for the same key, on any host. */
+export function identity(key: string): string {
+  const hash = createHash('sha1').update(namespace).update(key).digest().subarray(0, 16);
+  hash[6] = ((hash[6] as number) & 0x0f) | 0x50;
+  hash[8] = ((hash[8] as number) & 0x3f) | 0x80;
+  const hex = hash.toString('hex');
+  return `urn:uuid:${hex.replace(/^(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-')}`;
+}
+
+const entities: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
+
+/** Controls and non-characters that XML 1.0 cannot hold. */
+const forbidden = /(?![\t\n\r])[\p{Cc}\ufffe\uffff]/gu;
+
+/** Text for XML 1.0; characters that it cannot hold become U+FFFD. */
+export function xml(text: string): string {
+  return text
+    .toWellFormed()
+    .replace(forbidden, '\ufffd')
+    .replace(/[&<>"]/g, (sign) => entities[sign] as string);
+}
+
+/** The beginning of a day in China. */
+const moment = (day: string) => `${day}T00:00:00+08:00`;
+
+function entryXml(entry: FeedEntry): string {
+  const lines = [
+    `<id>${identity(entry.key)}</id>`,
+    `<title>${xml(entry.title)}</title>`,
+    `<link rel="alternate" type="text/html" href="${xml(entry.href)}"/>`,
+    `<updated>${moment(entry.updated)}</updated>`,
+    entry.published && `<published>${moment(entry.published)}</published>`,
+    entry.author && `<author><name>${xml(entry.author)}</name></author>`,
+    `<summary>${xml(entry.summary)}</summary>`,
+  ];
+  return `<entry>\n${lines.filter(Boolean).join('\n')}\n</entry>`;
+}
+
+/** The feed as a document. A feed without entries was last changed when there were no reports of the kind at all. */
+export function printFeed({ key, title, self, page, entries }: Feed): string {
+  const updated = entries
+    .map((entry) => entry.updated)
+    .sort()
+    .at(-1);
+  return [
+    '<?xml version="1.0" encoding="UTF-8"?>',
+    '<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="zh-CN">',
+    `<id>${identity(key)}</id>`,
+    `<title>${xml(title)}</title>`,
+    `<link rel="self" type="application/atom+xml" href="${xml(self)}"/>`,
+    `<link rel="alternate" type="text/html" href="${xml(page)}"/>`,
+    `<updated>${moment(updated ?? '1949-10-01')}</updated>`,
+    '<author><name>法治年报</name></author>',
+    ...entries.map(entryXml),
+    '</feed>',
+    '',
+  ].join('\n');
+}

@@ -1,0 +1,13 @@
+import type { APIRoute } from 'astro';
+import { reportFeed } from '../feeds/reports.ts';
+import { routes } from '../model/routes.ts';
+import { allReports } from '../reports.ts';
+
+/** Feed of all reports. */
+export const GET: APIRoute = async ({ site }) =>
+  reportFeed(await allReports(), {
+    title: '全部报告',
+    page: routes.reports(),
+    self: routes.feed(),
+    site,
+  });

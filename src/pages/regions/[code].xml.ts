@@ -1,0 +1,19 @@
+import type { APIRoute } from 'astro';
+import { reportFeed } from '../../feeds/reports.ts';
+import { routes } from '../../model/routes.ts';
+import { type Place, placesOf } from '../../places.ts';
+import { allReports } from '../../reports.ts';
+
+export async function getStaticPaths() {
+  const places = placesOf(await allReports());
+  return [...places.values()].map((place) => ({ params: { code: place.code }, props: { place } }));
+}
+
+/** Feed of the reports of a region and of all below it. */
+export const GET: APIRoute<{ place: Place }> = ({ props: { place }, site }) =>
+  reportFeed(place.all, {
+    title: place.name,
+    page: routes.region(place.code),
+    self: routes.regionFeed(place.code),
+    site,
+  });
