@@ -26,7 +26,7 @@ describe('a report page', () => {
     await page.goto(site.url + pageTypes['report'], { waitUntil: 'networkidle' });
     // Scripts and styles written into the page count as well; data do not.
     const inline = await page.evaluate(() =>
-      [...document.querySelectorAll('script:not([src]):not([type="application/json"]), style')].map(
+      [...document.querySelectorAll('script:not([src]):not([type$="json"]), style')].map(
         (element) => element.textContent ?? '',
       ),
     );
