@@ -95,11 +95,11 @@ export async function measureCost(
       root.dataset['first'] = String(Date.now());
     }).observe(document, { childList: true, subtree: true });
   });
-  /** When the first results stood; the next ones are waited for anew. */
-  const takeFirst = async () => {
-    const first = Number(await page.getAttribute('html', 'data-first'));
+  /** When the first results stood, or nothing was found; the next ones are waited for anew. */
+  const takeFirst = async (end: number) => {
+    const first = await page.getAttribute('html', 'data-first');
     await page.evaluate(() => delete document.documentElement.dataset['first']);
-    return first;
+    return first ? Number(first) : end;
   };
   const fetched: Promise<{ bytes: number; end: number }>[] = [];
   page.on('response', (response) => {
@@ -122,7 +122,7 @@ export async function measureCost(
   await page.goto(`${url}search/?q=${encodeURIComponent(query)}`, { waitUntil: 'commit' });
   await page.waitForSelector(finished);
   const last = Date.now();
-  const first = await takeFirst();
+  const first = await takeFirst(last);
   await page.waitForLoadState('networkidle');
   const cold: Cost['cold'] = [await bytesUntil(first), first - start];
   const all = await bytesUntil(Number.POSITIVE_INFINITY);
@@ -130,7 +130,7 @@ export async function measureCost(
   start = Date.now();
   await go(page, `?q=${encodeURIComponent(second)}`);
   const end = Date.now();
-  const again = await takeFirst();
+  const again = await takeFirst(end);
   await page.waitForLoadState('networkidle');
   const warm: Cost['warm'] = [(await bytesUntil(again)) - all, again - start];
   const total = await bytesUntil(Number.POSITIVE_INFINITY);

@@ -3,6 +3,11 @@ import { createHash } from 'node:crypto';
 
 /** Largest number of reports in a shard. */
 export const maxReports = 400;
+/**
+ * Share of the limit that the parts of a year of more reports hold at most: the first results wait for the newest of
+ * them, which costs less when it is smaller.
+ */
+const partOfLimit = 5 / 8;
 
 export interface ShardPlan {
   /** `2020`, `2016-2019` for several years, `2020_1` … where a year is split. */
@@ -20,7 +25,7 @@ function spread(id: string): number {
 
 /** A year of too many reports is split by their ids, so that each stays in its shard while others come and go. */
 function splitYear(year: number, ids: string[], limit: number): ShardPlan[] {
-  const count = Math.ceil(ids.length / limit);
+  const count = Math.ceil(ids.length / Math.ceil(limit * partOfLimit));
   const groups = Map.groupBy(ids, (id) => spread(id) % count);
   return [...groups]
     .sort(([a], [b]) => a - b)
