@@ -2,6 +2,7 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { securityHeaders } from '../../src/security/policy.ts';
+import { each } from '../manifest/in-order.ts';
 import { folderPlace } from '../manifest/place.ts';
 import { type Finding, listedPaths, verifySite } from '../manifest/verify-site.ts';
 import { byCode } from '../manifest/walk.ts';
@@ -56,6 +57,6 @@ export async function bundleSite(
   for await (const name of listedPaths(folderPlace(siteDir))) listed.push(name);
   for (const name of listed.sort(byCode))
     entries.push({ name: `${top}/site/${name}`, content: { file: path.join(siteDir, name) } });
-  await writeZip(target, entries);
+  await writeZip(target, each(entries));
   return { files: listed.length, extra };
 }

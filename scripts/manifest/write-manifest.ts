@@ -7,23 +7,19 @@ import { type ListedFile, reportOf, type SiteManifest } from '../../src/model/ma
 import { routes } from '../../src/model/routes.ts';
 import { basePath, siteUrl } from '../../src/settings.ts';
 import { type Digest, digestOf } from './digest.ts';
-import { inOrder } from './in-order.ts';
+import { each, inOrder } from './in-order.ts';
 import { walk } from './walk.ts';
 
 /** Lines of one part: about two megabytes. */
 const partLimit = 10_000;
 const width = 16;
 
-async function* once<Value>(value: Value): AsyncGenerator<Value> {
-  yield value;
-}
-
 /** SHA-256 of the sources of all reports, by id. */
 async function sourceHashes(): Promise<Map<string, string>> {
   const hashes = new Map<string, string>();
   for (const id of convertedIds()) {
     const bytes = await readFile(path.join(sourcesDir, id, 'source.txt'));
-    hashes.set(id, (await digestOf(once(bytes))).sha256);
+    hashes.set(id, (await digestOf(each([bytes]))).sha256);
   }
   return hashes;
 }
@@ -53,7 +49,7 @@ class Parts {
     this.#lines = [];
     await mkdir(path.dirname(target), { recursive: true });
     await writeFile(target, text);
-    this.written.push({ path: name, files, sha256: (await digestOf(once(text))).sha256 });
+    this.written.push({ path: name, files, sha256: (await digestOf(each([text]))).sha256 });
   }
 }
 
@@ -94,8 +90,4 @@ export async function writeManifest(siteDir: string): Promise<SiteManifest> {
   const target = path.join(siteDir, routes.manifest());
   await writeFile(target, `${JSON.stringify(manifest, null, 1)}\n`);
   return manifest;
-}
-
-async function* each<Value>(values: readonly Value[]): AsyncGenerator<Value> {
-  yield* values;
 }

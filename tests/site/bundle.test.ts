@@ -47,12 +47,14 @@ function unpack(name: string): string {
 /** Starts one of the small servers; resolves to the address it tells people to open. */
 async function start(program: string, file: string): Promise<{ url: string; stop(): void }> {
   const server = spawn(program, [file, '0']);
-  server.stdout.setEncoding('utf8');
-  for await (const text of server.stdout) {
-    const url = /http:\/\/\S+/u.exec(text)?.[0];
-    if (url) return { url, stop: () => server.kill() };
-  }
-  throw new Error(`${program} ${file} ended without an address`);
+  const url = await new Promise<string>((resolve, reject) => {
+    server.stdout.setEncoding('utf8').on('data', (text: string) => {
+      const found = /http:\/\/\S+/u.exec(text)?.[0];
+      if (found) resolve(found);
+    });
+    server.once('close', () => reject(new Error(`${program} ${file} ended without an address`)));
+  });
+  return { url, stop: () => server.kill() };
 }
 
 const python = ['python3', 'python'].find(
