@@ -72,10 +72,10 @@ function sentenceParagraphs({ id, text }: Section, context: Context): Element[] 
   );
 }
 
-function renderSentence(text: string, at: number, { compared, report }: Context): Node {
+function renderSentence(text: string, at: number, { compared, report }: Context): Node | string {
   const [best] = compared[report]?.shared[at] ?? [];
   const id = anchor(report, at);
-  if (!best) return document.createTextNode(text);
+  if (!best) return text;
   const kind = best.similarity === 1 ? 'identical' : 'similar';
   const title = describe(best, compared);
   return element(

@@ -1,6 +1,7 @@
 import { excerptLabel } from '../excerpts/label.ts';
 import { type Excerpt, excerpts } from '../excerpts/store.ts';
 import { say } from './status.ts';
+import { visibleText } from './visible-text.ts';
 
 /**
  * `<excerpt-list>` shows the reader's excerpts, each made from its `<template>`, and lets them be put in order,
@@ -36,10 +37,10 @@ class ExcerptList extends HTMLElement {
     const label = excerptLabel(excerpt);
     const link = entry.querySelector('h2 a') as HTMLAnchorElement;
     link.href = excerpt.url;
-    link.textContent = label;
+    link.replaceChildren(...visibleText(label));
     const lines = excerpt.text.split('\n').map((line) => {
       const paragraph = document.createElement('p');
-      paragraph.textContent = line;
+      paragraph.append(...visibleText(line));
       return paragraph;
     });
     entry.querySelector('blockquote')?.replaceChildren(...lines);

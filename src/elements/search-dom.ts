@@ -1,10 +1,11 @@
 /** Makes elements for the search page. */
+import { visibleText } from './visible-text.ts';
 
 type Child = Node | string | null | undefined | false;
 type Attributes = Record<string, string | number | boolean | undefined>;
 
 /**
- * An element with attributes and children. Text is always text, never markup; `true` sets an empty
+ * An element with attributes and children. Text is always text, never markup, and its control characters are shown; `true` sets an empty
  * attribute, `false` and `undefined` none.
  */
 export function element<Tag extends keyof HTMLElementTagNameMap>(
@@ -16,7 +17,10 @@ export function element<Tag extends keyof HTMLElementTagNameMap>(
   for (const [name, value] of Object.entries(attributes))
     if (value !== undefined && value !== false)
       node.setAttribute(name, value === true ? '' : `${value}`);
-  node.append(...children.filter((child): child is Node | string => !!child));
+  const given = children.filter((child): child is Node | string => !!child);
+  node.append(
+    ...given.flatMap((child) => (typeof child === 'string' ? visibleText(child) : child)),
+  );
   return node;
 }
 

@@ -23,6 +23,14 @@ export const originals = {
   },
 };
 
+/** A report whose title and text hold controls of the writing direction. */
+export const misleading = {
+  id: `${counties[1]?.code}-2018`,
+  title: `${counties[1]?.name}2018年度\u202e法治\u202c政府建设报告`,
+  /** Begins and stays a sentence of its own. */
+  words: '全盟\u202e共有一二三四\u202c部门',
+};
+
 /** Writes the collection: 海西州 of 2020 and 2021, the latter nearly the same, and the counties. */
 export function writeManyReports(contentDir: string): void {
   const write = (id: string, text: string, annotation: object) => {
@@ -35,6 +43,7 @@ export function writeManyReports(contentDir: string): void {
   write('632800-2020', haixi, {});
   const nextYear = haixi.replaceAll('2021', '2022').replaceAll('2020', '2021');
   write('632800-2021', nextYear.replaceAll('行政复议案件27件', '行政复议案件31件'), {});
+  const [misled = ''] = misleading.id.split('-');
   for (const [id, { name, bytes }] of Object.entries(originals))
     writeFileSync(path.join(contentDir, 'sources', id, name), bytes);
   for (const { code, name } of counties)
@@ -45,4 +54,9 @@ export function writeManyReports(contentDir: string): void {
         title: `${name}${year}年度法治政府建设报告`,
         issuer: `${name}人民政府`,
       });
+  write(
+    misleading.id,
+    source('152200-2021').replaceAll('2021', '2018').replace('。', `。${misleading.words}。`),
+    { region: misled, year: 2018, title: misleading.title, issuer: `${counties[1]?.name}人民政府` },
+  );
 }

@@ -1,0 +1,28 @@
+/**
+ * Characters that are not seen and yet change how a text reads: controls of the writing direction (Unicode's Bidi_Control,
+ * by which 甲 and 乙 can be made to change places), other format and control characters, and letters without a shape.
+ * Line ends and tabs are text; a zero-width space only permits a line to break.
+ */
+const source = '(?![\\t\\n\\r\\u200b])[\\p{Cc}\\p{Cf}\\u034f\\u115f\\u1160\\u3164\\uffa0]';
+
+/** One such character. */
+export const control = new RegExp(source, 'u');
+
+/** All of them in a text. */
+export const controls = new RegExp(source, 'gu');
+
+/** What is shown for one: `U+202E`. */
+export function labelOf(character: string): string {
+  return `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
+}
+
+/** A text for places that can only hold text: the label stands for the character. */
+export function withLabels(text: string): string {
+  return text.replace(controls, (character) => `[${labelOf(character)}]`);
+}
+
+/** Attributes of the element around one; CSS draws the label and keeps its effect inside. */
+export const controlAttributes = (character: string) => ({
+  class: 'control',
+  'data-label': labelOf(character),
+});

@@ -1,0 +1,9 @@
+/** What is done to every page, whatever it shows. */
+import { defineMiddleware } from 'astro:middleware';
+import { showControls } from './controls/html.ts';
+
+export const onRequest = defineMiddleware(async (_, next) => {
+  const response = await next();
+  if (!response.headers.get('content-type')?.startsWith('text/html')) return response;
+  return new Response(showControls(await response.text()), response);
+});

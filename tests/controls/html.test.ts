@@ -1,0 +1,66 @@
+/** Control characters of any text are shown in a page, and the text stays the same. */
+import { load } from 'cheerio';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { control, labelOf, withLabels } from '../../src/controls/characters.ts';
+import { showControls } from '../../src/controls/html.ts';
+
+const text = fc
+  .array(
+    fc.constantFrom(
+      '甲',
+      'a',
+      '"',
+      "'",
+      '<',
+      '>',
+      '&',
+      '\u202e',
+      '\u2066',
+      '\u2069',
+      '\u200f',
+      '\u{e0041}',
+      ' ',
+    ),
+    { maxLength: 20 },
+  )
+  .map((signs) => signs.join(''));
+
+const encode = (value: string) =>
+  value.replace(/[&<>]/g, (sign) => `&#${sign.charCodeAt(0)};`).replaceAll('"', '&#34;');
+const page = (words: string) =>
+  `<!DOCTYPE html><html><head><title>${encode(words)}</title><meta name="description" content="${encode(words)}">` +
+  `<script type="application/json">${JSON.stringify({ words }).replaceAll('<', '\\u003c')}</script></head>` +
+  `<body><article><p id="p" data-name="${encode(words)}">${encode(words)}<b>${encode(words)}</b></p></article></body></html>`;
+
+describe('a page', () => {
+  it('shows every control in an element of its own and keeps its text', () => {
+    fc.assert(
+      fc.property(text, (words) => {
+        const before = load(page(words));
+        const $ = load(showControls(page(words)));
+        expect($('article').text()).toBe(before('article').text());
+        expect($('p').attr('data-name')).toBe(words);
+        expect(JSON.parse($('script').text())).toEqual({ words });
+        expect($('title').text()).toBe(withLabels(words));
+        expect($('meta').attr('content')).toBe(withLabels(words));
+        const found = [...words].filter((character) => control.test(character));
+        const shown = $('p > .control')
+          .toArray()
+          .map((element) => $(element));
+        expect(shown.map((element) => element.text())).toEqual(found);
+        expect(shown.map((element) => element.attr('data-label'))).toEqual(found.map(labelOf));
+        $('.control').remove();
+        expect(control.test($.html())).toBe(
+          // Attributes that scripts read keep what they hold.
+          control.test(words),
+        );
+      }),
+    );
+  });
+
+  it('without controls is left as it is', () => {
+    const plain = page('甲\u200b乙\t丙\n');
+    expect(showControls(plain)).toBe(plain);
+  });
+});
