@@ -60,7 +60,9 @@ describe('the layout', () => {
     expect(await overflowing(page)).toEqual([]);
     // Larger type alone, as browsers set it.
     await page.setViewportSize({ width: 1280, height: 800 });
-    await page.addStyleTag({ content: 'html { font-size: 200% }' });
+    await page.evaluate(() => {
+      document.documentElement.style.fontSize = '200%';
+    });
     expect(await overflowing(page), 'larger type').toEqual([]);
   });
 });
