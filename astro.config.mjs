@@ -7,18 +7,20 @@ import { basePath, cacheDir, contentDir, outDir, programDir, siteUrl } from './s
 process.env.ASTRO_TELEMETRY_DISABLED = '1';
 
 /**
- * Keeps settings.ts a module on disk: bundled, it would look for the checkout beside the bundle.
+ * Keeps modules on disk that the bundle and the scripts share: settings.ts, which bundled would look for the checkout
+ * beside the bundle, and reads.ts, where pages note what the build asks for.
  * @returns {import('vite').Plugin}
  */
-function settingsOnDisk() {
-  const id = new URL('./src/settings.ts', import.meta.url);
+function sharedModules() {
+  const onDisk = /\/(settings|reads)\.ts$/;
   return {
-    name: 'settings-on-disk',
+    name: 'shared-modules',
     enforce: 'pre',
     apply: 'build',
     resolveId(source, importer) {
-      const isSettings = source.endsWith('/settings.ts') && importer?.startsWith(programDir);
-      return isSettings ? { id: id.href, external: true } : null;
+      const name = importer?.startsWith(programDir) && onDisk.exec(source)?.[1];
+      if (!name) return null;
+      return { id: new URL(`./src/${name}.ts`, import.meta.url).href, external: true };
     },
   };
 }
@@ -35,7 +37,7 @@ export default defineConfig({
   // Colours of highlighted code would be inline styles, and no colours of this site.
   markdown: { syntaxHighlight: false },
   vite: {
-    plugins: [settingsOnDisk()],
+    plugins: [sharedModules()],
     build: {
       // Scripts stay files of their own, so that a content security policy need not allow inline ones.
       assetsInlineLimit: 0,

@@ -1,8 +1,9 @@
 /** Whose report a report is, and which reports stand near it. */
 import type { RegionLevel } from './model/regions.ts';
 import { reportIdPattern } from './model/report.ts';
+import { fixed, once, tracked } from './reads.ts';
 import { readRegions } from './regions.ts';
-import { allReports, type Report } from './reports.ts';
+import { allReports, type Report, reportOf } from './reports.ts';
 
 /** Reports near a report, of the same year where there are enough. */
 export interface Surroundings {
@@ -17,12 +18,11 @@ export interface Surroundings {
 /** Most reports a list of neighbours holds. */
 const most = 6;
 
-let regions: ReturnType<typeof readRegions> | undefined;
+const regions = fixed(readRegions);
 
 /** Level of a region; one that the lists do not know is told by the zeros of its code. */
 export function regionLevel(code: string): RegionLevel {
-  regions ??= readRegions();
-  const known = regions.regionByCode(code)?.level;
+  const known = regions().regionByCode(code)?.level;
   return known ?? (/0{4}$/.test(code) ? 'province' : /00$/.test(code) ? 'prefecture' : 'county');
 }
 
@@ -56,9 +56,7 @@ interface Index {
   prefectures: Map<string, Report[]>;
   levels: Map<string, Report[]>;
 }
-let index: Promise<Index> | undefined;
-
-async function build(): Promise<Index> {
+const index = once('bodies', async (): Promise<Index> => {
   const reports = await allReports();
   const prefecture = ({ data }: Report) => [data.region.code.slice(0, 4)];
   return {
@@ -66,12 +64,12 @@ async function build(): Promise<Index> {
     prefectures: multimap(prefecture, reports),
     levels: multimap(placesNear, reports),
   };
-}
+});
 
-/** The surroundings of a report. A build looks at the corpus once for all reports. */
-export async function surroundings(report: Report): Promise<Surroundings> {
-  if (!index || !import.meta.env.PROD) index = build();
-  const { bodies, prefectures, levels } = await index;
+const near = tracked('surroundings', async (id: string): Promise<Surroundings> => {
+  const report = await reportOf(id);
+  if (!report) return { body: [], prefecture: [], level: [] };
+  const { bodies, prefectures, levels } = await index();
   const { code } = report.data.region;
   const body = bodyOf(report);
   const otherYear = ({ data }: Report) => Number(data.year !== report.data.year);
@@ -89,4 +87,7 @@ export async function surroundings(report: Report): Promise<Surroundings> {
     prefecture,
     level: [...new Set(level)].slice(0, most),
   };
-}
+});
+
+/** The surroundings of a report. */
+export const surroundings = (report: Report): Promise<Surroundings> => near(report.id);

@@ -10,8 +10,9 @@ import type { ReportFacts } from './model/facts.ts';
 import { type Indicators, parseIndicators } from './model/indicators.ts';
 import { type Leads, leadsOf } from './model/leads.ts';
 import type { PrintedSection } from './model/printed.ts';
-import { type ReportData, reportData } from './model/report.ts';
+import type { ReportData } from './model/report.ts';
 import { parseThemes, type ThemesFile } from './model/themes.ts';
+import { digestNow, sha256, tracked } from './reads.ts';
 import { contentDir, programDir } from './settings.ts';
 
 /** Folders of a collection, absolute. */
@@ -64,18 +65,36 @@ export function generatedFiles(id: string): {
   };
 }
 
-/** Text and sections of one converted report, as the open data publishes them. */
-export function readReportData(id: string): ReportData {
-  return reportData.parse(JSON.parse(readFileSync(generatedFiles(id).data, 'utf8')));
+type GeneratedFile = keyof ReturnType<typeof generatedFiles>;
+
+/** A generated file of a report, noted for the page that reads it. */
+function generated<Result>(file: GeneratedFile, parse: (text: string) => Result) {
+  const read = (id: string) => readFileSync(generatedFiles(id)[file]);
+  return tracked(
+    file,
+    (id) => parse(read(id).toString('utf8')),
+    (id) => sha256(read(id)),
+  );
 }
+
+/** The generated MDX of one converted report. */
+export const readReportPage = generated('page', (text) => text);
+
+/** Text and sections of one converted report, as the converter validated them and the open data publishes them. */
+export const readReportData = generated('data', (text) => JSON.parse(text) as ReportData);
+
+const readPrinted = generated('text', (text) => JSON.parse(text) as PrintedSection[]);
 
 /** The printed numbers and headings of one converted report, whose open data have been read. */
-export function readLeads({ id, sections }: Pick<ReportData, 'id' | 'sections'>): Leads {
-  const printed = JSON.parse(readFileSync(generatedFiles(id).text, 'utf8')) as PrintedSection[];
-  return leadsOf(printed, sections);
-}
+export const readLeads = ({ id, sections }: Pick<ReportData, 'id' | 'sections'>): Leads =>
+  leadsOf(readPrinted(id), sections);
 
 /** Facts of one converted report, as the converter validated them. */
-export function readReportFacts(id: string): ReportFacts {
-  return JSON.parse(readFileSync(generatedFiles(id).facts, 'utf8')) as ReportFacts;
-}
+export const readReportFacts = generated('facts', (text) => JSON.parse(text) as ReportFacts);
+
+/** Everything that pages read of all reports. */
+tracked('collection', async () => {
+  const files = ['page', 'data', 'text', 'facts'] satisfies GeneratedFile[];
+  const reads = convertedIds().flatMap((id) => files.map((file) => `${file} ${id}`));
+  return Promise.all(reads.map(digestNow));
+});

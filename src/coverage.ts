@@ -1,6 +1,7 @@
 /** Which reports of a region and the regions below it are there, and which are missing. */
 import { bodyOf } from './bodies.ts';
 import type { Place } from './places.ts';
+import { fixed, tracked } from './reads.ts';
 import { readRegions } from './regions.ts';
 import { allReports, type Report } from './reports.ts';
 
@@ -16,21 +17,22 @@ export interface CoverageRow {
   below: number;
 }
 
-let regions: ReturnType<typeof readRegions> | undefined;
+const regions = fixed(readRegions);
 
 /** Years from the first to the last of the corpus. */
-export async function corpusYears(): Promise<number[]> {
+export const corpusYears = () => yearsOf('');
+
+const yearsOf = tracked('years', async (): Promise<number[]> => {
   const years = (await allReports()).map(({ data }) => data.year);
   const first = years.reduce((least, year) => Math.min(least, year));
   const last = years.reduce((most, year) => Math.max(most, year));
   return Array.from({ length: last - first + 1 }, (_, index) => first + index);
-}
+});
 
 /** A region itself and everything directly below it: present units, and former ones that left reports. */
 export function coverage(place: Place, years: number[]): CoverageRow[] {
-  regions ??= readRegions();
   const places = new Map(place.children.map((child) => [child.code, child]));
-  const below = regions
+  const below = regions()
     .childrenOf(place.code)
     .filter(({ code, until }) => until === undefined || places.has(code));
   const names = new Map(below.map(({ code, name }) => [code, name]));

@@ -1,9 +1,9 @@
 /** The facts of all reports, gathered once per build: values by indicator, recomputed figures, cited documents. */
 import { readCatalogues, readReportFacts } from './collection.ts';
 import type { CheckFact, CitationFact, DocumentKind, IndicatorValue } from './model/facts.ts';
-import type { Indicator } from './model/indicators.ts';
 import { routes } from './model/routes.ts';
 import { type PageOf, pagesOf } from './paging.ts';
+import { fixed, once, tracked } from './reads.ts';
 import { allReports, type Report } from './reports.ts';
 
 /** A fact and the report it was read from. */
@@ -37,21 +37,11 @@ export interface FactIndex {
   documents: Map<string, CitedDocument>;
 }
 
-let index: Promise<FactIndex> | undefined;
-let indicatorsOnce: Indicator[] | undefined;
-
 /** The indicators of the collection in the order of `indicators.yaml`. */
-export function indicatorDefinitions(): Indicator[] {
-  if (!indicatorsOnce || !import.meta.env.PROD)
-    indicatorsOnce = readCatalogues().indicators.definitions;
-  return indicatorsOnce;
-}
+export const indicatorDefinitions = fixed(() => readCatalogues().indicators.definitions);
 
 /** Facts of all reports in the order of the corpus; a build reads them once. */
-export function factIndex(): Promise<FactIndex> {
-  if (!index || !import.meta.env.PROD) index = build();
-  return index;
-}
+export const factIndex = once('facts of all', build);
 
 async function build(): Promise<FactIndex> {
   const indicators = new Map<string, ReportedValue[]>(
@@ -110,14 +100,16 @@ export async function indicatorPages(): Promise<PageOf<Report>[]> {
   return pagesOf(await allReports(), reportsPerPage, ({ data }) => data.year);
 }
 
-let positions: Promise<Map<string, number>> | undefined;
+const positions = once('positions', async () => {
+  return new Map((await allReports()).map((each, index) => [each.id, index]));
+});
+const tablePage = tracked('table page', async (id: string) => {
+  return Math.floor(((await positions()).get(id) ?? 0) / reportsPerPage) + 1;
+});
 
 /** Where the values of an indicator stand that a report gives: its row in the table. */
 export async function valueAddress(slug: string, id: string): Promise<string> {
-  if (!positions || !import.meta.env.PROD)
-    positions = allReports().then((all) => new Map(all.map((each, index) => [each.id, index])));
-  const page = Math.floor(((await positions).get(id) ?? 0) / reportsPerPage) + 1;
-  return `${routes.indicatorPage(slug, page)}#${id}`;
+  return `${routes.indicatorPage(slug, await tablePage(id))}#${id}`;
 }
 
 /** Recomputed figures on one page. */
@@ -150,3 +142,10 @@ const pagesForAll = 2000;
 export function hasPage(documents: FactIndex['documents'], document: CitedDocument): boolean {
   return documents.size <= pagesForAll || document.regions > 1 || !document.slug.startsWith('d-');
 }
+
+/** Whether the document of a slug has a page. */
+export const hasDocumentPage = tracked('document page', async (slug: string) => {
+  const { documents } = await factIndex();
+  const document = documents.get(slug);
+  return document !== undefined && hasPage(documents, document);
+});

@@ -1,20 +1,13 @@
 /** What can be chosen in the filters of lists. */
 import { type FilterField, kindNames, levelNames } from './model/report-filter.ts';
 import { provinces } from './provinces.ts';
+import { once, tracked } from './reads.ts';
 import { allReports } from './reports.ts';
 
 type Options = Record<FilterField, [value: string, name: string][]>;
 
-let options: Promise<Options> | undefined;
-
-/** The choices of every field: all levels and kinds, the years and provinces that have reports. */
-export function filterOptions(): Promise<Options> {
-  // Thousands of pages ask; a build makes them once.
-  if (!options || !import.meta.env.PROD) options = build();
-  return options;
-}
-
-async function build(): Promise<Options> {
+/** Thousands of pages ask; a build makes them once. */
+const options = once('filter options', async (): Promise<Options> => {
   const reports = await allReports();
   const years = [...new Set(reports.map(({ data }) => data.year))];
   const present = new Set(reports.map(({ id }) => id.slice(0, 2)));
@@ -26,4 +19,8 @@ async function build(): Promise<Options> {
       .filter(({ digits }) => present.has(digits))
       .map(({ digits, name }) => [digits, name]),
   };
-}
+});
+const optionsNow = tracked('filter options now', options);
+
+/** The choices of every field: all levels and kinds, the years and provinces that have reports. */
+export const filterOptions = (): Promise<Options> => optionsNow('');

@@ -3,6 +3,7 @@ import { bodyOf } from './bodies.ts';
 import { readReportData } from './collection.ts';
 import type { Section } from './model/report.ts';
 import { walkOutline } from './outline.ts';
+import { once, tracked } from './reads.ts';
 import { allReports, type Report } from './reports.ts';
 import { partHits } from './themed.ts';
 import { vocabulary } from './vocabulary.ts';
@@ -25,14 +26,13 @@ export async function followUps(): Promise<FollowUp[]> {
   });
 }
 
-let byPlan: Promise<Map<string, FollowUp>> | undefined;
+const byPlan = once('follow-ups', async () => {
+  return new Map((await followUps()).map((pair) => [pair.plan.id, pair]));
+});
+const followUp = tracked('follow-up', async (id: string) => (await byPlan()).get(id));
 
 /** What follows a report, if its body has a report of the next year. */
-export async function followUpOf(plan: Report): Promise<FollowUp | undefined> {
-  if (!byPlan || !import.meta.env.PROD)
-    byPlan = followUps().then((all) => new Map(all.map((pair) => [pair.plan.id, pair])));
-  return (await byPlan).get(plan.id);
-}
+export const followUpOf = (plan: Report): Promise<FollowUp | undefined> => followUp(plan.id);
 
 /** One theme of a plan with what follows it. */
 export interface FollowUpRow {

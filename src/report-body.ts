@@ -2,10 +2,9 @@
  * The text of a report as its page shows it. The generated MDX is evaluated while the page is rendered: as a module of
  * the bundle each report would cost the build some 0.7 MB of memory and five times the time.
  */
-import { readFileSync } from 'node:fs';
 import { Fragment, jsx } from 'astro/jsx-runtime';
 import { type EvaluateOptions, evaluate } from 'satteri';
-import { generatedFiles } from './collection.ts';
+import { readReportPage } from './collection.ts';
 import { bodyComponents } from './components/body/index.ts';
 import { mdxFeatures } from './mdx-features.ts';
 
@@ -23,7 +22,6 @@ type Content = (props: { components: Record<string, unknown> }) => unknown;
  * @throws when the file is not valid MDX or names a component that does not exist
  */
 export async function reportBody(id: string): Promise<unknown> {
-  const mdx = readFileSync(generatedFiles(id).page, 'utf8');
-  const module = await evaluate(mdx, { ...runtime, features: mdxFeatures });
+  const module = await evaluate(readReportPage(id), { ...runtime, features: mdxFeatures });
   return (module as unknown as { default: Content }).default({ components: bodyComponents });
 }

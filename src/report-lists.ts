@@ -8,18 +8,12 @@ import {
   type ListedReport,
   type Scope,
 } from './model/report-filter.ts';
+import { once } from './reads.ts';
 import { reportShares, reportsOfPart } from './themed.ts';
 import { vocabulary } from './vocabulary.ts';
 
-let lists: Promise<Map<number, ListedReport[]>> | undefined;
-
 /** Reports in short by year, newest first, in the order of the corpus; a build makes them once. */
-export function reportLists(): Promise<Map<number, ListedReport[]>> {
-  if (!lists || !import.meta.env.PROD) lists = build();
-  return lists;
-}
-
-async function build(): Promise<Map<number, ListedReport[]>> {
+export const reportLists = once('lists', async (): Promise<Map<number, ListedReport[]>> => {
   const slugs = vocabulary().themes.map(({ slug }) => slug);
   const holders = await Promise.all(
     parts.map(async (part) => ({
@@ -40,7 +34,7 @@ async function build(): Promise<Map<number, ListedReport[]>> {
       })),
     ]),
   );
-}
+});
 
 /** How many reports a list holds of each year, level, kind and province. */
 export async function listCounts(scope: Scope = ''): Promise<ListCounts> {

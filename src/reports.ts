@@ -1,21 +1,22 @@
 /** The corpus as the pages see it: the only caller of `getCollection`. */
 import { type CollectionEntry, getCollection } from 'astro:content';
 import { reportsDir } from './collection.ts';
+import { once, tracked } from './reads.ts';
 
 export type Report = CollectionEntry<'reports'>;
-
-let corpus: Promise<Report[]> | undefined;
 
 /**
  * All reports, newest year first, then by region code and id.
  * @throws when there is none: a site without reports is never what was meant.
  */
-export function allReports(): Promise<Report[]> {
-  // A build reads the corpus once; the development server must see every change.
-  if (!import.meta.env.PROD) return load();
-  corpus ??= load();
-  return corpus;
-}
+export const allReports = once('reports', load);
+
+const byId = once('reports by id', async () => {
+  return new Map((await allReports()).map((report) => [report.id, report]));
+});
+
+/** The report of an id, if there is one. */
+export const reportOf = tracked('report', async (id: string) => (await byId()).get(id));
 
 async function load(): Promise<Report[]> {
   const reports = await getCollection('reports');

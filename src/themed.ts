@@ -2,6 +2,7 @@
 import { readReportData } from './collection.ts';
 import { type Part, parts, type ReportData, type Section } from './model/report.ts';
 import { type ThemeHit, themeHits, walkOutline } from './outline.ts';
+import { once } from './reads.ts';
 import { allReports, type Report } from './reports.ts';
 import { vocabulary } from './vocabulary.ts';
 
@@ -25,13 +26,8 @@ interface Index {
   parts: Map<Part, ReportSections[]>;
   shares: ReportShare[];
 }
-let index: Promise<Index> | undefined;
-
-function read(): Promise<Index> {
-  // Many pages ask; a build reads every report once.
-  if (!index || !import.meta.env.PROD) index = build();
-  return index;
-}
+/** Many pages ask; a build reads every report once. */
+const read = once('themed', build);
 
 /** Reports that speak of a theme with their sections, in the order of the corpus. */
 export const reportsOfTheme = async (theme: string) => (await read()).themes.get(theme) ?? [];

@@ -1,8 +1,9 @@
 /** The open data of single reports: files that lie ready in the collection, under the addresses they are published at. */
-import { copyFileSync, linkSync, mkdirSync } from 'node:fs';
+import { copyFileSync, mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { generatedFiles, sourcesDir } from '../../src/collection.ts';
 import { routes } from '../../src/model/routes.ts';
+import { linkOrCopy } from '../files/link-or-copy.ts';
 
 interface ReportFile {
   /** Address relative to the site's base. */
@@ -26,15 +27,6 @@ export function reportFiles(id: string): ReportFile[] {
       replaced: false,
     },
   ];
-}
-
-/** Makes a second name for a file, or a copy where the disk gives it none. */
-export function linkOrCopy(from: string, to: string): void {
-  try {
-    linkSync(from, to);
-  } catch {
-    copyFileSync(from, to);
-  }
 }
 
 /**

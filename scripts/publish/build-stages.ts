@@ -11,6 +11,7 @@ import { writeOpenDataBeside } from '../open-data/write.ts';
 import { loadAstro } from './astro.ts';
 import { writeHostFiles } from './host-files.ts';
 import { mergeDirectory } from './merge-directory.ts';
+import { PageReuse } from './reuse-pages.ts';
 import { CommandError } from './run-command.ts';
 import { writeSitemap } from './sitemap.ts';
 
@@ -32,20 +33,30 @@ export async function convert(): Promise<string> {
 /** Renders pages and open data of the converted reports into a folder. */
 export async function render(siteDir: string): Promise<string> {
   const astro = await loadAstro();
+  const reuse = new PageReuse(siteDir);
   const dataDir = `${siteDir}-data`;
   try {
     const ended = await Promise.allSettled([
       writeOpenDataBeside(dataDir),
       // Astro logs a fault several times over before it throws it.
-      astro.build({ root: programDir, outDir: siteDir, logLevel: 'silent' }),
+      astro.build({
+        root: programDir,
+        outDir: siteDir,
+        logLevel: 'silent',
+        // What earlier builds stored of reports is not asked: no hash tells which program it came from.
+        force: true,
+        integrations: [reuse.integration],
+      }),
     ]);
     for (const each of ended) if (each.status === 'rejected') throw each.reason;
     mergeDirectory(dataDir, siteDir);
   } finally {
     rmSync(dataDir, { recursive: true, force: true });
   }
+  reuse.remember();
   const files = await readdir(siteDir, { recursive: true });
-  return `${files.filter((file) => file.endsWith('.html')).length} 个网页`;
+  const unchanged = reuse.taken > 0 ? `，其中 ${reuse.taken} 个没有变动，沿用原有的` : '';
+  return `${files.filter((file) => file.endsWith('.html')).length} 个网页${unchanged}`;
 }
 
 /** Adds the search index to a rendered site. */
