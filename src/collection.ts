@@ -92,9 +92,24 @@ export const readLeads = ({ id, sections }: Pick<ReportData, 'id' | 'sections'>)
 /** Facts of one converted report, as the converter validated them. */
 export const readReportFacts = generated('facts', (text) => JSON.parse(text) as ReportFacts);
 
+/** Paths of the files in the folder of a source, relative to it, sorted. */
+export const sourceFiles = tracked('files', (id) => {
+  const folder = path.join(sourcesDir, id);
+  return existsSync(folder)
+    ? readdirSync(folder, { recursive: true, encoding: 'utf8' })
+        .map((name) => name.replaceAll(path.sep, '/'))
+        .sort()
+    : [];
+});
+
+/** A text in the folder of a source, by `<id>/<path>`. */
+export const readSourceText = tracked('text of', (name) =>
+  readFileSync(path.join(sourcesDir, name), 'utf8'),
+);
+
 /** Everything that pages read of all reports. */
 tracked('collection', async () => {
-  const files = ['page', 'data', 'text', 'facts'] satisfies GeneratedFile[];
-  const reads = convertedIds().flatMap((id) => files.map((file) => `${file} ${id}`));
+  const names = ['page', 'data', 'text', 'facts', 'files'];
+  const reads = convertedIds().flatMap((id) => names.map((name) => `${name} ${id}`));
   return Promise.all(reads.map(digestNow));
 });

@@ -1,7 +1,6 @@
 /** The files that sources were taken from: `content/sources/<id>/original.*`, kept where these were no plain text. */
-import { readdirSync } from 'node:fs';
 import path from 'node:path';
-import { sourcesDir } from './collection.ts';
+import { sourceFiles, sourcesDir } from './collection.ts';
 
 export interface Original {
   /** Absolute path of the file. */
@@ -27,9 +26,7 @@ const harmless = ['pdf', 'docx'];
 
 /** The original of a report, if it has one. */
 export function originalOf(id: string): Original | undefined {
-  const name = readdirSync(path.join(sourcesDir, id)).find((each) =>
-    /^original\.[a-z0-9]+$/iu.test(each),
-  );
+  const name = sourceFiles(id).find((each) => /^original\.[a-z0-9]+$/iu.test(each));
   if (!name) return undefined;
   const extension = name.slice('original.'.length).toLowerCase();
   const saved = `${id}.${extension}`;

@@ -83,7 +83,7 @@ export function digestNow(noted: string): Promise<string | undefined> {
     const space = noted.indexOf(' ');
     const take = digests.get(noted.slice(0, space));
     digest = Promise.resolve(noted.slice(space + 1))
-      .then(take)
+      .then(take ?? (() => undefined))
       .catch(() => undefined);
     taken.set(noted, digest);
   }

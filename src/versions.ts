@@ -1,8 +1,7 @@
 /** Former versions of reports that their publishers corrected: `content/sources/<id>/versions/<date>.txt`. */
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { diffArrays } from 'diff';
-import { sourcesDir } from './collection.ts';
+import { readSourceText, sourceFiles, sourcesDir } from './collection.ts';
 
 /** A piece of a line: in both versions, in the former only, or in the present one only. */
 export interface Piece {
@@ -12,11 +11,8 @@ export interface Piece {
 
 /** Names of the former versions of a report, the latest first: the day each gave way. */
 export function versionsOf(id: string): string[] {
-  const folder = path.join(sourcesDir, id, 'versions');
-  if (!existsSync(folder)) return [];
-  return readdirSync(folder)
-    .filter((name) => /^\d{4}-\d{2}-\d{2}(?:-\d+)?\.txt$/u.test(name))
-    .map((name) => name.slice(0, -'.txt'.length))
+  return sourceFiles(id)
+    .flatMap((file) => /^versions\/(\d{4}-\d{2}-\d{2}(?:-\d+)?)\.txt$/u.exec(file)?.[1] ?? [])
     .sort()
     .reverse();
 }
@@ -32,8 +28,9 @@ export function versionFile(id: string, version: string): string {
   return path.join(sourcesDir, id, 'versions', `${version}.txt`);
 }
 
-const linesOf = (file: string) =>
-  readFileSync(file, 'utf8')
+/** @param name `<id>/<path>` */
+const linesOf = (name: string) =>
+  readSourceText(name)
     .split(/\r\n|[\n\r]/u)
     .map((line) => line.trim())
     .filter((line) => line !== '');
@@ -68,6 +65,6 @@ function comparePair(former: string, present: string): Piece[] {
 export function compareVersion(id: string, version: string): Piece[][] {
   const all = versionsOf(id);
   const next = all[all.indexOf(version) - 1];
-  const present = next ? versionFile(id, next) : path.join(sourcesDir, id, 'source.txt');
-  return compareTexts(linesOf(versionFile(id, version)), linesOf(present));
+  const present = next ? `versions/${next}.txt` : 'source.txt';
+  return compareTexts(linesOf(`${id}/versions/${version}.txt`), linesOf(`${id}/${present}`));
 }

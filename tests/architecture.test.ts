@@ -93,4 +93,36 @@ describe('dependencies', () => {
         .map(show),
     ).toEqual([]);
   });
+
+  it('of pages lead to files through the modules that note what a page reads', () => {
+    const readers = ['src/collection.ts', 'src/regions.ts', 'src/report-loader.ts'];
+    const others = imports('src').filter(
+      ({ from, to }) => /^node:fs/.test(to) && !readers.includes(from),
+    );
+    // Endpoints that send a file are made anew each time.
+    const kept = others.filter(
+      ({ from }) =>
+        !from.startsWith('src/pages/data/') ||
+        /\bkeyed\b/.test(readFileSync(path.join(programDir, from), 'utf8')),
+    );
+    expect(kept.map(show)).toEqual([]);
+  });
+
+  it('of pages lead to the collection of reports in one module', () => {
+    const users = imports('src').filter(({ to }) => to === 'astro:content');
+    expect([...new Set(users.map(({ from }) => from))].sort()).toEqual([
+      'src/content.config.ts',
+      'src/reports.ts',
+    ]);
+  });
+
+  it('are hidden in no variable that outlives a page and is not noted', () => {
+    const inBrowser = /^src\/(?:elements|search|excerpts)\//;
+    const wrong = modules('src').filter((from) => {
+      const text = readFileSync(path.join(programDir, from), 'utf8');
+      const code = from.endsWith('.astro') ? '' : text;
+      return !inBrowser.test(from) && /^(?:export )?let /m.test(code);
+    });
+    expect(wrong).toEqual([]);
+  });
 });

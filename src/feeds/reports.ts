@@ -1,5 +1,6 @@
 /** Feeds of reports: what is new comes first, and no feed grows with the corpus. */
 import { routes, withBase } from '../model/routes.ts';
+import { once, tracked } from '../reads.ts';
 import { allReports, type Report } from '../reports.ts';
 import { versionsOf } from '../versions.ts';
 import { type FeedEntry, printFeed } from './atom.ts';
@@ -19,16 +20,14 @@ function changed({ id, data }: Report): string {
   return versionsOf(id)[0]?.slice(0, 10) ?? firstDay(known);
 }
 
-let days: Promise<Map<string, string>> | undefined;
-
 /** {@link changed} for every report, by id; a build looks once. */
-function changedDays(): Promise<Map<string, string>> {
-  if (!days || !import.meta.env.PROD)
-    days = allReports().then(
-      (reports) => new Map(reports.map((report) => [report.id, changed(report)])),
-    );
-  return days;
-}
+const changedDays = once('changed days', async () => {
+  return new Map((await allReports()).map((report) => [report.id, changed(report)]));
+});
+const changedDay = tracked(
+  'changed day',
+  async (id: string) => (await changedDays()).get(id) ?? '',
+);
 
 /**
  * A feed of the reports that changed last.
@@ -48,9 +47,10 @@ export async function reportFeed(
     const path = withBase(import.meta.env.BASE_URL, address);
     return site ? new URL(path, site).href : path;
   };
-  const days = await changedDays();
-  const entries = reports
-    .map((report) => ({ report, updated: days.get(report.id) as string }))
+  const dated = await Promise.all(
+    reports.map(async (report) => ({ report, updated: await changedDay(report.id) })),
+  );
+  const entries = dated
     .sort((a, b) => b.updated.localeCompare(a.updated) || a.report.id.localeCompare(b.report.id))
     .slice(0, mostEntries)
     .map(({ report: { id, data }, updated }): FeedEntry => {
