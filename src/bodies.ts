@@ -56,7 +56,7 @@ interface Index {
   prefectures: Map<string, Report[]>;
   levels: Map<string, Report[]>;
 }
-const index = once('bodies', async (): Promise<Index> => {
+const index = once('all-bodies', async (): Promise<Index> => {
   const reports = await allReports();
   const prefecture = ({ data }: Report) => [data.region.code.slice(0, 4)];
   return {

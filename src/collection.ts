@@ -103,7 +103,7 @@ export const sourceFiles = tracked('files', (id) => {
 });
 
 /** A text in the folder of a source, by `<id>/<path>`. */
-export const readSourceText = tracked('text of', (name) =>
+export const readSourceText = tracked('source-text', (name) =>
   readFileSync(path.join(sourcesDir, name), 'utf8'),
 );
 

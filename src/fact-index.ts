@@ -41,7 +41,7 @@ export interface FactIndex {
 export const indicatorDefinitions = fixed(() => readCatalogues().indicators.definitions);
 
 /** Facts of all reports in the order of the corpus; a build reads them once. */
-export const factIndex = once('facts of all', build);
+export const factIndex = once('all-facts-of-all', build);
 
 async function build(): Promise<FactIndex> {
   const indicators = new Map<string, ReportedValue[]>(
@@ -100,10 +100,10 @@ export async function indicatorPages(): Promise<PageOf<Report>[]> {
   return pagesOf(await allReports(), reportsPerPage, ({ data }) => data.year);
 }
 
-const positions = once('positions', async () => {
+const positions = once('all-positions', async () => {
   return new Map((await allReports()).map((each, index) => [each.id, index]));
 });
-const tablePage = tracked('table page', async (id: string) => {
+const tablePage = tracked('table-page', async (id: string) => {
   return Math.floor(((await positions()).get(id) ?? 0) / reportsPerPage) + 1;
 });
 
@@ -144,7 +144,7 @@ export function hasPage(documents: FactIndex['documents'], document: CitedDocume
 }
 
 /** Whether the document of a slug has a page. */
-export const hasDocumentPage = tracked('document page', async (slug: string) => {
+export const hasDocumentPage = tracked('document-page', async (slug: string) => {
   const { documents } = await factIndex();
   const document = documents.get(slug);
   return document !== undefined && hasPage(documents, document);

@@ -7,7 +7,7 @@ import { allReports } from './reports.ts';
 type Options = Record<FilterField, [value: string, name: string][]>;
 
 /** Thousands of pages ask; a build makes them once. */
-const options = once('filter options', async (): Promise<Options> => {
+const options = once('all-filter-options', async (): Promise<Options> => {
   const reports = await allReports();
   const years = [...new Set(reports.map(({ data }) => data.year))];
   const present = new Set(reports.map(({ id }) => id.slice(0, 2)));
@@ -20,7 +20,7 @@ const options = once('filter options', async (): Promise<Options> => {
       .map(({ digits, name }) => [digits, name]),
   };
 });
-const optionsNow = tracked('filter options now', options);
+const optionsNow = tracked('filter-options', options);
 
 /** The choices of every field: all levels and kinds, the years and provinces that have reports. */
 export const filterOptions = (): Promise<Options> => optionsNow('');

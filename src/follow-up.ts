@@ -26,7 +26,7 @@ export async function followUps(): Promise<FollowUp[]> {
   });
 }
 
-const byPlan = once('follow-ups', async () => {
+const byPlan = once('all-follow-ups', async () => {
   return new Map((await followUps()).map((pair) => [pair.plan.id, pair]));
 });
 const followUp = tracked('follow-up', async (id: string) => (await byPlan()).get(id));

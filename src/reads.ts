@@ -43,7 +43,7 @@ export const digestOf = (value: unknown) => sha256(JSON.stringify(value, plain) 
 
 /**
  * A way to read what depends on reports.
- * @param name unlike those of other ways
+ * @param name unlike those of other ways, without blanks
  * @param digest changes whenever what is read does; by default made from all that is read
  */
 export function tracked<Result>(
@@ -51,6 +51,7 @@ export function tracked<Result>(
   read: (key: string) => Result,
   digest: Digest = async (key) => digestOf(await read(key)),
 ): (key: string) => Result {
+  if (name.includes(' ')) throw new Error(`tracked: no blank in “${name}”`);
   digests.set(name, digest);
   return (key) => {
     const reads = page.getStore();

@@ -13,7 +13,7 @@ import { reportShares, reportsOfPart } from './themed.ts';
 import { vocabulary } from './vocabulary.ts';
 
 /** Reports in short by year, newest first, in the order of the corpus; a build makes them once. */
-export const reportLists = once('lists', async (): Promise<Map<number, ListedReport[]>> => {
+export const reportLists = once('all-lists', async (): Promise<Map<number, ListedReport[]>> => {
   const slugs = vocabulary().themes.map(({ slug }) => slug);
   const holders = await Promise.all(
     parts.map(async (part) => ({

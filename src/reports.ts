@@ -9,9 +9,9 @@ export type Report = CollectionEntry<'reports'>;
  * All reports, newest year first, then by region code and id.
  * @throws when there is none: a site without reports is never what was meant.
  */
-export const allReports = once('reports', load);
+export const allReports = once('all-reports', load);
 
-const byId = once('reports by id', async () => {
+const byId = once('all-reports-by-id', async () => {
   return new Map((await allReports()).map((report) => [report.id, report]));
 });
 

@@ -27,7 +27,7 @@ interface Index {
   shares: ReportShare[];
 }
 /** Many pages ask; a build reads every report once. */
-const read = once('themed', build);
+const read = once('all-themed', build);
 
 /** Reports that speak of a theme with their sections, in the order of the corpus. */
 export const reportsOfTheme = async (theme: string) => (await read()).themes.get(theme) ?? [];

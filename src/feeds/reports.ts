@@ -21,7 +21,7 @@ function changed({ id, data }: Report): string {
 }
 
 /** {@link changed} for every report, by id; a build looks once. */
-const changedDays = once('changed days', async () => {
+const changedDays = once('all-changed-days', async () => {
   return new Map((await allReports()).map((report) => [report.id, changed(report)]));
 });
 const changedDay = tracked(
