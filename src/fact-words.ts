@@ -12,13 +12,15 @@ export function bodyName({ data }: Report): string {
   return /[州盟旗县市区]$/u.test(short) ? short : data.region.name;
 }
 
+const printed = new Intl.NumberFormat('zh-CN', { maximumFractionDigits: 4 });
+
 /** 27件, 431,000余人次, 近600次. */
 export function valueWords({
   value,
   unit,
   approx,
 }: Pick<IndicatorValue, 'value' | 'unit' | 'approx'>): string {
-  const number = value.toLocaleString('zh-CN', { maximumFractionDigits: 4 });
+  const number = printed.format(value);
   if (!approx) return `${number}${unit}`;
   if (/^[余多来几]$/u.test(approx)) return `${number}${approx}${unit}`;
   return /^(?:以|左|上下|有余)/u.test(approx)

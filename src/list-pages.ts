@@ -1,40 +1,45 @@
 /** The pages of the lists that grow with the corpus, as `getStaticPaths` wants them. */
 import type { PartDefinition, Theme } from './model/themes.ts';
 import { pagesOf } from './paging.ts';
+import { keyed } from './reads.ts';
 import { allReports, type Report } from './reports.ts';
-import { reportShares, reportsOfPart, reportsOfTheme } from './themed.ts';
+import { partsShown, reportShares, reportsOfPart, reportsOfTheme } from './themed.ts';
 
 const yearOf = ({ report }: { report: Report }) => report.data.year;
 
 /** Pages of a theme: links to sections. */
 export async function themePages(theme: Theme) {
   const pages = pagesOf(await reportsOfTheme(theme.slug), 40, yearOf);
-  return pages.map((page) => ({
-    params: { slug: theme.slug, page: String(page.number) },
-    props: { theme, page },
-  }));
+  return keyed(
+    pages.map((page) => ({
+      params: { slug: theme.slug, page: String(page.number) },
+      props: { theme, page },
+    })),
+  );
 }
 
 /** Pages of a part: whole texts, so fewer reports on each. */
 export async function partPages(part: PartDefinition) {
   const pages = pagesOf(await reportsOfPart(part.slug), showsText(part) ? 12 : 40, yearOf);
-  return pages.map((page) => ({
-    params: { slug: part.slug, page: String(page.number) },
-    props: { part, page },
-  }));
+  return keyed(
+    pages.map((page) => ({
+      params: { slug: part.slug, page: String(page.number) },
+      props: { part, page },
+    })),
+  );
 }
 
-/** Parts short enough to be read across reports; of the others, headings are listed. */
-export const showsText = ({ slug }: PartDefinition) => slug === 'problems' || slug === 'plan';
+/** Whether the pages of a part show its texts. */
+export const showsText = ({ slug }: PartDefinition) => partsShown.includes(slug);
 
 /** Pages of the matrix of reports and themes. */
 export async function matrixPages() {
   const pages = pagesOf(await reportShares(), 100, yearOf);
-  return pages.map((page) => ({ params: { page: String(page.number) }, props: { page } }));
+  return keyed(pages.map((page) => ({ params: { page: String(page.number) }, props: { page } })));
 }
 
 /** Pages of the list of all reports. */
 export async function reportPages() {
   const pages = pagesOf(await allReports(), 50, ({ data }) => data.year);
-  return pages.map((page) => ({ params: { page: String(page.number) }, props: { page } }));
+  return keyed(pages.map((page) => ({ params: { page: String(page.number) }, props: { page } })));
 }

@@ -5,7 +5,7 @@
  * scripts alike.
  */
 import { AsyncLocalStorage } from 'node:async_hooks';
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 
 /** What a page read: `<name> <key>` → digest. */
 export type Reads = Record<string, string>;
@@ -27,18 +27,17 @@ export function collectionChanged(): void {
   taken.clear();
 }
 
-export const sha256 = (data: string | Uint8Array) =>
-  createHash('sha256').update(data).digest('base64url');
+export const sha256 = (data: string | Uint8Array) => hash('sha256', data, 'base64url');
 
-/** A report stands for itself by what its file holds; everything else is written out. */
+/** What bears a digest of its own, as reports do, is told by it; everything else is written out. */
 function plain(_key: string, value: unknown): unknown {
   if (value instanceof Map || value instanceof Set) return [...value];
   if (typeof value !== 'object' || value === null) return value;
-  const { collection, id, digest } = value as Record<string, unknown>;
-  return collection && typeof digest === 'string' ? [collection, id, digest] : value;
+  const { id, digest } = value as Record<string, unknown>;
+  return typeof digest === 'string' ? [id, digest] : value;
 }
 
-/** A digest of anything made of reports and plain data. */
+/** A digest of anything made of plain data and of objects with a `digest` of all they hold. */
 export const digestOf = (value: unknown) => sha256(JSON.stringify(value, plain) ?? '');
 
 /**

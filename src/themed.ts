@@ -2,19 +2,24 @@
 import { readReportData } from './collection.ts';
 import { type Part, parts, type ReportData, type Section } from './model/report.ts';
 import { type ThemeHit, themeHits, walkOutline } from './outline.ts';
-import { once } from './reads.ts';
+import { digestNow, once } from './reads.ts';
 import { allReports, type Report } from './reports.ts';
 import { vocabulary } from './vocabulary.ts';
 
 /** The sections of one report that were asked for. */
 export interface ReportSections {
   report: Report;
+  /** Changes with the report's text. */
+  digest: string;
+  /** Whole sections where a page shows their texts ({@link partsShown}), else as much of them as lists show. */
   hits: ThemeHit<Section>[];
 }
 
 /** How much a report says about each theme. */
 export interface ReportShare {
   report: Report;
+  /** Changes with the report's text. */
+  digest: string;
   /** Characters of sections that bear each theme, in the order of the vocabulary. */
   characters: number[];
   /** First section that bears each theme, where there is one. */
@@ -51,6 +56,25 @@ export function charactersOf(section: Section): number {
 export const percentOf = (characters: number, whole: number) =>
   characters === 0 ? 0 : Math.max(1, Math.round((100 * characters) / Math.max(1, whole)));
 
+/** Parts short enough to be read across reports; of the others, headings are listed. */
+export const partsShown: readonly Part[] = ['problems', 'plan'];
+
+/** Most characters by which a list shows a section without a heading, and one more to tell that there are more. */
+const mostListed = 61;
+
+/** A section without its children and texts, so that memory does not grow with these. */
+const listed = (section: Section): Section => ({
+  ...section,
+  text: section.heading === null ? section.text.slice(0, mostListed) : '',
+  children: [],
+});
+
+const listedHit = ({ entry, ancestors, inner }: ThemeHit<Section>): ThemeHit<Section> => ({
+  entry: listed(entry),
+  ancestors: ancestors.map(listed),
+  inner: inner.map(listed),
+});
+
 /** The topmost sections of a part. */
 export function partHits(
   { sections }: Pick<ReportData, 'sections'>,
@@ -68,16 +92,22 @@ async function build(): Promise<Index> {
   const shares: ReportShare[] = [];
   for (const report of await allReports()) {
     const data = readReportData(report.id);
-    const share: ReportShare = { report, characters: [], sections: [] };
+    const digest = `${report.digest} ${await digestNow(`data ${report.id}`)}`;
+    const share: ReportShare = { report, digest, characters: [], sections: [] };
     for (const [slug, reports] of byTheme) {
       const hits = themeHits(data.sections, slug);
-      if (hits.length > 0) reports.push({ report, hits });
+      if (hits.length > 0) reports.push({ report, digest, hits: hits.map(listedHit) });
       share.characters.push(hits.reduce((sum, { entry }) => sum + charactersOf(entry), 0));
       share.sections.push(hits[0]?.entry.id);
     }
     for (const [part, reports] of byPart) {
       const hits = partHits(data, part);
-      if (hits.length > 0) reports.push({ report, hits });
+      if (hits.length > 0)
+        reports.push({
+          report,
+          digest,
+          hits: partsShown.includes(part) ? hits : hits.map(listedHit),
+        });
     }
     shares.push(share);
   }

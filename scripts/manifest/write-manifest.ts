@@ -1,12 +1,11 @@
 /** Lists the files of a finished site in its manifest. */
-import { createReadStream } from 'node:fs';
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { convertedIds, sourcesDir } from '../../src/collection.ts';
 import { type ListedFile, reportOf, type SiteManifest } from '../../src/model/manifest.ts';
 import { routes } from '../../src/model/routes.ts';
 import { basePath, siteUrl } from '../../src/settings.ts';
-import { type Digest, digestOf } from './digest.ts';
+import { digestOf, digestOfFile } from './digest.ts';
 import { each, inOrder } from './in-order.ts';
 import { walk } from './walk.ts';
 
@@ -18,8 +17,7 @@ const width = 16;
 async function sourceHashes(): Promise<Map<string, string>> {
   const hashes = new Map<string, string>();
   for (const id of convertedIds()) {
-    const bytes = await readFile(path.join(sourcesDir, id, 'source.txt'));
-    hashes.set(id, (await digestOf(each([bytes]))).sha256);
+    hashes.set(id, (await digestOfFile(path.join(sourcesDir, id, 'source.txt'))).sha256);
   }
   return hashes;
 }
@@ -60,7 +58,7 @@ class Parts {
 export async function writeManifest(siteDir: string): Promise<SiteManifest> {
   const sources = await sourceHashes();
   const list = async (name: string): Promise<ListedFile> => {
-    const digest: Digest = await digestOf(createReadStream(path.join(siteDir, name)));
+    const digest = await digestOfFile(path.join(siteDir, name));
     const report = reportOf(name, (id) => sources.has(id));
     const source = report === undefined ? undefined : sources.get(report);
     return {

@@ -25,7 +25,7 @@ const changedDays = once('all-changed-days', async () => {
   return new Map((await allReports()).map((report) => [report.id, changed(report)]));
 });
 const changedDay = tracked(
-  'changed day',
+  'changed-day',
   async (id: string) => (await changedDays()).get(id) ?? '',
 );
 

@@ -2,11 +2,13 @@ import type { APIRoute } from 'astro';
 import { reportFeed } from '../../feeds/reports.ts';
 import { routes } from '../../model/routes.ts';
 import { type Place, placesOf } from '../../places.ts';
+import { keyed } from '../../reads.ts';
 import { allReports } from '../../reports.ts';
 
 export async function getStaticPaths() {
   const places = placesOf(await allReports());
-  return [...places.values()].map((place) => ({ params: { code: place.code }, props: { place } }));
+  const all = [...places.values()];
+  return keyed(all.map((place) => ({ params: { code: place.code }, props: { place } })));
 }
 
 /** Feed of the reports of a region and of all below it. */
