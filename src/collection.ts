@@ -3,7 +3,7 @@
  * A collection outside the repository may leave out files it does not change (`themes.yaml`, …); the
  * program's own are used then.
  */
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { type Documents, parseDocuments } from './model/documents.ts';
 import type { ReportFacts } from './model/facts.ts';
@@ -89,8 +89,22 @@ const readPrinted = generated('text', (text) => JSON.parse(text) as PrintedSecti
 export const readLeads = ({ id, sections }: Pick<ReportData, 'id' | 'sections'>): Leads =>
   leadsOf(readPrinted(id), sections);
 
-/** Facts of one converted report, as the converter validated them. */
-export const readReportFacts = generated('facts', (text) => JSON.parse(text) as ReportFacts);
+const parseFacts = generated('facts', (text) => JSON.parse(text) as ReportFacts);
+const factsOfVersion = new Map<string, { changed: number; facts: ReportFacts }>();
+
+/**
+ * Facts of one converted report, as the converter validated them. The development server, which asks for those of all
+ * reports after every edit, keeps what has not changed.
+ */
+export function readReportFacts(id: string): ReportFacts {
+  if (!import.meta.env?.DEV) return parseFacts(id);
+  const changed = statSync(generatedFiles(id).facts).mtimeMs;
+  const kept = factsOfVersion.get(id);
+  if (kept?.changed === changed) return kept.facts;
+  const facts = parseFacts(id);
+  factsOfVersion.set(id, { changed, facts });
+  return facts;
+}
 
 /** Paths of the files in the folder of a source, relative to it, sorted. */
 export const sourceFiles = tracked('files', (id) => {

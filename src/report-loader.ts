@@ -26,7 +26,10 @@ export function reportLoader(): Loader {
       const ids = convertedIds();
       const known = new Set(ids);
       for (const id of context.store.keys()) if (!known.has(id)) context.store.delete(id);
-      for (const id of ids) await load(id, context);
+      // The development server names those that were converted anew.
+      const changed = context.refreshContextData?.['ids'] as string[] | undefined;
+      for (const id of ids)
+        if (!changed || changed.includes(id) || !context.store.has(id)) await load(id, context);
     },
   };
 }

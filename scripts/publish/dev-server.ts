@@ -5,6 +5,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import type { AstroInlineConfig, AstroIntegration } from 'astro';
 import { collectionFile, sourcesDir } from '../../src/collection.ts';
 import { routes } from '../../src/model/routes.ts';
+import { collectionChanged } from '../../src/reads.ts';
 import { basePath, outDir, programDir } from '../../src/settings.ts';
 import { convertCollection } from '../convert/run.ts';
 import { Locked } from '../files/lock.ts';
@@ -48,6 +49,9 @@ async function convert(overlay: FaultOverlay, only?: string[]): Promise<void> {
   }
 }
 
+/** Makes the server read reports again: those with the ids, or all. */
+type Reload = (ids?: string[]) => Promise<void>;
+
 /** One conversion at a time: changes that come meanwhile are converted together afterwards. */
 class Conversions {
   readonly #waiting = new Set<string>();
@@ -55,10 +59,9 @@ class Conversions {
   #timer: NodeJS.Timeout | undefined;
   #running: Promise<void> = Promise.resolve();
   readonly #overlay: FaultOverlay;
-  readonly #reload: () => Promise<void>;
+  readonly #reload: Reload;
 
-  /** @param reload makes the server read the converted reports again */
-  constructor(overlay: FaultOverlay, reload: () => Promise<void>) {
+  constructor(overlay: FaultOverlay, reload: Reload) {
     this.#overlay = overlay;
     this.#reload = reload;
   }
@@ -74,7 +77,7 @@ class Conversions {
       this.#everything = false;
       this.#running = this.#running
         .then(() => convert(this.#overlay, only))
-        .then(this.#reload)
+        .then(() => this.#reload(only))
         .catch(console.error);
     }, 100);
   }
@@ -127,12 +130,17 @@ export async function startDevServer(options: {
   const overlay = new FaultOverlay();
   await convert(overlay);
   const astro = await loadAstro();
-  let reload = async () => {};
+  let reload: Reload = async () => {};
   const reloading: AstroIntegration = {
     name: 'reload-reports',
     hooks: {
       'astro:server:setup': ({ refreshContent }) => {
-        reload = async () => refreshContent?.({ loaders: ['reports'] });
+        reload = async (ids) => {
+          collectionChanged();
+          await refreshContent?.({ loaders: ['reports'], context: { ids } });
+          // What was made meanwhile may be of the former reports.
+          collectionChanged();
+        };
       },
     },
   };
@@ -143,7 +151,7 @@ export async function startDevServer(options: {
     integrations: [reloading],
     vite: { plugins: [filesBesidePages(), overlay.plugin] },
   });
-  const stopWatching = followSources(new Conversions(overlay, () => reload()));
+  const stopWatching = followSources(new Conversions(overlay, (ids) => reload(ids)));
   const { address, family, port } = server.address;
   const host = family === 'IPv6' ? `[${address}]` : address;
   return {
