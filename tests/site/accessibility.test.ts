@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
-import { pageTypes, settled, someExcerpt, type Visitor, visit } from './visit.ts';
+import { manyPageTypes, pageTypes, settled, someExcerpt, type Visitor, visit } from './visit.ts';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
@@ -55,53 +55,41 @@ describe.each(schemes)('axe in %s', (colorScheme) => {
     expect(await violations(page)).toEqual([]);
     await page.evaluate(() => localStorage.clear());
   });
-
-  it('finds nothing on a phone', async () => {
-    await page.setViewportSize({ width: 360, height: 740 });
-    for (const path of [
-      pageTypes['report'],
-      pageTypes['comparison'],
-      pageTypes['matrix'],
-      pageTypes['home'],
-    ]) {
-      await page.goto(site.url + path);
-      await settled(page);
-      expect(await violations(page), path).toEqual([]);
-    }
-  });
 });
 
 describe.each(schemes)('axe on many reports in %s', (colorScheme) => {
-  it('finds nothing on pages of lists, plans with results and shared sentences', async () => {
-    const many = await visit(inject('manySiteDir'));
-    const page = await many.open({ colorScheme, viewport: { width: 1280, height: 800 } });
-    for (const path of [
-      'reports/page/2/',
-      'parts/plan/page/4/',
-      'reports/632800-2020/next/',
-      'regions/630100/',
-      'compare/?r=632800-2020,632800-2021,630102-2018,630102-2020',
-    ]) {
-      await page.goto(many.url + path);
-      await settled(page);
-      expect(await violations(page), path).toEqual([]);
-      for (const width of [320, 360, 768, 1440]) {
-        await page.setViewportSize({ width, height: 800 });
-        const wide = await page.evaluate(() => document.documentElement.scrollWidth);
-        expect(wide, `${path} at ${width} px`).toBeLessThanOrEqual(width);
-      }
-    }
-    await many.close();
+  let many: Visitor;
+  let page: Page;
+  beforeAll(async () => {
+    many = await visit(inject('manySiteDir'));
+    page = await many.open({ colorScheme, viewport: { width: 1280, height: 800 } });
   });
+  afterAll(() => many.close());
 
-  it('finds nothing with more contrast', async () => {
-    const page = await site.open({ colorScheme, contrast: 'more' });
-    for (const name of ['home', 'report', 'comparison', 'matrix', 'search']) {
-      await page.goto(site.url + pageTypes[name]);
+  it.each(Object.entries(manyPageTypes))('finds nothing on %s', async (_, path) => {
+    await page.goto(many.url + path);
+    await settled(page);
+    expect(await violations(page)).toEqual([]);
+  });
+});
+
+describe('axe on a phone', () => {
+  let many: Visitor;
+  beforeAll(async () => {
+    many = await visit(inject('manySiteDir'));
+  });
+  afterAll(() => many.close());
+
+  it.each([
+    ['the real reports', pageTypes, () => site],
+    ['many reports', manyPageTypes, () => many],
+  ] as const)('finds nothing on pages of %s', async (_, types, of) => {
+    const page = await of().open({ viewport: { width: 360, height: 740 } });
+    for (const [name, path] of Object.entries(types)) {
+      await page.goto(of().url + path);
       await settled(page);
       expect(await violations(page), name).toEqual([]);
     }
-    await page.context().close();
   });
 });
 

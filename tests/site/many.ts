@@ -44,6 +44,11 @@ export function writeManyReports(contentDir: string): void {
   const nextYear = haixi.replaceAll('2021', '2022').replaceAll('2020', '2021');
   write('632800-2021', nextYear.replaceAll('行政复议案件27件', '行政复议案件31件'), {});
   const [misled = ''] = misleading.id.split('-');
+  mkdirSync(path.join(contentDir, 'sources/632800-2021/versions'));
+  writeFileSync(
+    path.join(contentDir, 'sources/632800-2021/versions/2022-06-01.txt'),
+    nextYear.replaceAll('行政复议案件27件', '行政复议案件30件'),
+  );
   for (const [id, { name, bytes }] of Object.entries(originals))
     writeFileSync(path.join(contentDir, 'sources', id, name), bytes);
   for (const { code, name } of counties)

@@ -3,7 +3,7 @@ import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { launchBrowser } from '../browser.ts';
 import { serveDirectory } from '../serve.ts';
 
-/** One page of every type, by the name tests tell it by. */
+/** One page of every type, by the name tests tell it by; those that only a larger collection has are below. */
 export const pageTypes: Record<string, string> = {
   home: '',
   report: 'reports/632800-2020/',
@@ -33,10 +33,44 @@ export const pageTypes: Record<string, string> = {
   'an indicator': 'indicators/review-received/',
   checks: 'checks/',
   documents: 'documents/',
+  'a document': 'documents/constitution/',
   about: 'about/',
+  guide: 'guide/',
   data: 'data/',
+  tables: 'data/tables/',
   missing: 'no/such/page/',
 };
+
+/** Pages of the collection of many reports (see `many.ts`): lists of several pages, bodies of several years. */
+export const manyPageTypes: Record<string, string> = {
+  'a report with a former version': 'reports/632800-2021/',
+  'a former version': 'reports/632800-2021/versions/2022-06-01/',
+  'plan and results': 'reports/632800-2020/next/',
+  'the second page of the reports': 'reports/page/2/',
+  'the second page of a theme': 'themes/leadership/page/2/',
+  'a page of plans': 'parts/plan/page/4/',
+  'a page of a part': 'parts/progress/page/2/',
+  'a theme, filtered': 'themes/leadership/?level=county&year=2018',
+  'plans, filtered': 'parts/plan/?level=prefecture',
+  'a matrix, filtered': 'matrix/?year=2018',
+  'an indicator, filtered': 'indicators/review-received/?year=2018',
+  'a filter that leaves nothing': 'reports/?level=prefecture&year=2018',
+  'a prefecture': 'regions/630100/',
+  'a province with many reports': 'regions/630000/',
+  'a year with many reports': 'years/2020/',
+  'a comparison of four': 'compare/?r=632800-2020,632800-2021,630102-2018,630102-2020',
+};
+
+/** Addresses that a file of `src/pages` answers, query and fragment left out. */
+export function routePattern(file: string): RegExp {
+  if (file === '404.astro') return /^no\/such\/page\/$/;
+  const address = file
+    .replace(/(?:index)?\.astro$/, '/')
+    .replace(/\/+$/, '/')
+    .replace(/^\/$/, '')
+    .replace(/\[[^\]]+\]/g, '[^/?#]+');
+  return new RegExp(`^${address}(?:[?#]|$)`);
+}
 
 /** Stands for a passage the reader has collected. */
 export const someExcerpt = {
