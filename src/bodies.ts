@@ -1,6 +1,6 @@
 /** Whose report a report is, and which reports stand near it. */
 import type { RegionLevel } from './model/regions.ts';
-import { reportIdPattern } from './model/report.ts';
+import { reportIdPattern } from './model/report-id.ts';
 import { fixed, once, tracked } from './reads.ts';
 import { readRegions } from './regions.ts';
 import { allReports, type Report, reportOf } from './reports.ts';

@@ -1,5 +1,5 @@
 /** Compares reports with those of bodies of the same kind and level. */
-import { reportIdPattern } from '../../src/model/report.ts';
+import { reportIdPattern } from '../../src/model/report-id.ts';
 import { report } from '../convert/messages.ts';
 import type { CheckedReport } from './types.ts';
 

@@ -12,8 +12,8 @@ import {
   type ReportFrontmatter,
   reportData,
   reportFrontmatter,
-  reportIdPattern,
 } from '../../src/model/report.ts';
+import { reportIdPattern } from '../../src/model/report-id.ts';
 import type { ThemesFile } from '../../src/model/themes.ts';
 import { type Anchor, anchorsOf } from './anchors.ts';
 import { type LocatedAnnotation, readAnnotation } from './annotation.ts';

@@ -1,7 +1,7 @@
 /** One source file → its tables, by the way every report is converted. */
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { reportIdPattern } from '../../src/model/report.ts';
+import { reportIdPattern } from '../../src/model/report-id.ts';
 import { allRows, type TableName } from '../../src/model/tables.ts';
 import { convertReport, type Knowledge } from '../convert/convert-report.ts';
 import { formatMessages } from '../convert/messages.ts';

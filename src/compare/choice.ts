@@ -1,5 +1,6 @@
 /** The reports chosen for comparison, kept in this browser while the reader moves through the site. */
 import { StoredList } from '../elements/stored-list.ts';
+import { isReportId } from '../model/report-id.ts';
 
 /** Most reports that fit side by side. */
 export const mostCompared = 4;
@@ -23,4 +24,9 @@ class Choice extends StoredList<ChosenReport> {
   }
 }
 
-export const choice = new Choice('compare');
+function isChosen(value: unknown): value is ChosenReport {
+  const { id, name } = (value ?? {}) as Record<string, unknown>;
+  return typeof id === 'string' && isReportId(id) && typeof name === 'string' && name !== '';
+}
+
+export const choice = new Choice('compare', isChosen, mostCompared);

@@ -1,3 +1,4 @@
+import { fragmentId } from './fragment.ts';
 import { today } from './today.ts';
 
 /**
@@ -40,7 +41,7 @@ class CitationBox extends HTMLElement {
     const { citationText } = await import('./section-actions.ts');
     if (!text || !select || !button || !signal || signal.aborted) return;
     const update = () => {
-      text.textContent = citationText(select.value, decodeURIComponent(location.hash.slice(1)));
+      text.textContent = citationText(select.value, fragmentId());
     };
     update();
     addEventListener('hashchange', update, { signal });

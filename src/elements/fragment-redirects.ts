@@ -1,3 +1,5 @@
+import { fragmentId } from './fragment.ts';
+
 /**
  * `<fragment-redirects data-redirects='{"old":"new"}'>` sends readers of a section's former address to the
  * present one.
@@ -6,11 +8,12 @@ class FragmentRedirects extends HTMLElement {
   #listening: AbortController | undefined;
 
   connectedCallback(): void {
-    const redirects: Record<string, string> = JSON.parse(
-      this.getAttribute('data-redirects') ?? '{}',
+    // A map: an address may name what every object has, `constructor`.
+    const redirects = new Map<string, string>(
+      Object.entries(JSON.parse(this.getAttribute('data-redirects') ?? '{}')),
     );
     const follow = () => {
-      const present = redirects[decodeURIComponent(location.hash.slice(1))];
+      const present = redirects.get(fragmentId());
       if (present) location.replace(`#${present}`);
     };
     this.#listening = new AbortController();

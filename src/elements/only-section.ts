@@ -1,4 +1,5 @@
 import { sectionPlace } from '../section-label.ts';
+import { fragmentId } from './fragment.ts';
 
 /**
  * `<only-section>` before the article: with `?only=<id>` in the address it leaves of the article that part and the
@@ -37,7 +38,7 @@ class OnlySection extends HTMLElement {
   }
 
   #follow(part: HTMLElement): void {
-    const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    const target = document.getElementById(fragmentId());
     if (!target?.closest('article') || part.contains(target)) return;
     for (const each of this.#hidden) each.hidden = false;
     this.hidden = true;

@@ -1,5 +1,6 @@
 import type { Citation, CitedReport } from '../model/citation.ts';
 import { sectionPlace } from '../section-label.ts';
+import { fragmentId } from './fragment.ts';
 import { today } from './today.ts';
 
 /** What a report page tells its scripts about the report. */
@@ -20,7 +21,7 @@ export function addressOf(id: string): string {
 
 /** Citation of the report, or of the part with an id, as read today. */
 export function citationOf(report: CitedReport, url: string): Citation {
-  const id = decodeURIComponent(url.split('#')[1] ?? '');
+  const id = fragmentId(new URL(url).hash);
   const section = sectionPlace(id);
   return { report, url, accessed: today(), ...(section && { section }) };
 }

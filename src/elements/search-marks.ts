@@ -1,3 +1,5 @@
+import { fragmentId } from './fragment.ts';
+
 /**
  * `<search-marks>` beside an `<article>`: marks in it what `?q=` of the address asks for, by the CSS Custom
  * Highlight API, and leads from one hit to the next. Without `?q=` it stays empty and fetches nothing.
@@ -8,7 +10,7 @@ class SearchMarks extends HTMLElement {
   #count: HTMLElement | undefined;
 
   connectedCallback(): void {
-    const query = new URLSearchParams(location.search).get('q')?.trim();
+    const query = new URLSearchParams(location.search).get('q')?.slice(0, 1000).trim();
     const article = document.querySelector('article');
     if (query && article) void this.#mark(article, query);
   }
@@ -39,7 +41,7 @@ class SearchMarks extends HTMLElement {
       return;
     }
     if (typeof Highlight === 'function') CSS.highlights.set('search', new Highlight(...ranges));
-    const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    const target = document.getElementById(fragmentId());
     const first = ranges.findIndex((range) => !target || target.contains(range.startContainer));
     this.#go(Math.max(0, first), !target || first >= 0);
   }

@@ -3,17 +3,21 @@ import { type Choice, facetNames } from '../search/facets.ts';
 import { type Order, orders } from '../search/rank.ts';
 import type { Request } from '../search/search.ts';
 
+/** Longest query that is read, and most values of one facet: an address can be made as long as anyone likes. */
+const longestQuery = 1000;
+const mostValues = 100;
+
 /** Reads the query string of an address. Unknown values are left to be found empty. */
 export function readState(query: string): Request {
   const parameters = new URLSearchParams(query);
   const choice: Choice = {};
   for (const facet of facetNames) {
-    const values = parameters.get(facet)?.split(',').filter(Boolean);
+    const values = parameters.get(facet)?.split(',', mostValues).filter(Boolean);
     if (values?.length) choice[facet] = values;
   }
   const order = parameters.get('order') as Order;
   return {
-    text: parameters.get('q') ?? '',
+    text: (parameters.get('q') ?? '').slice(0, longestQuery),
     choice,
     order: orders.includes(order) ? order : 'relevance',
   };

@@ -1,3 +1,4 @@
+import { fragmentId } from './fragment.ts';
 import { say } from './status.ts';
 
 /**
@@ -33,7 +34,7 @@ class SectionMenu extends HTMLElement {
     if (!(link instanceof HTMLAnchorElement) || event.ctrlKey || event.metaKey || event.shiftKey)
       return;
     event.preventDefault();
-    const id = decodeURIComponent(link.hash.slice(1));
+    const id = fragmentId(link.hash);
     const { placeBeside, scopeButtons } = await import('./section-scopes.ts');
     popover.querySelector('[data-place=scopes]')?.replaceChildren(...scopeButtons(id));
     say(this, '');

@@ -4,11 +4,19 @@
  */
 export class StoredList<Item> extends EventTarget {
   readonly #key: string;
+  readonly #isItem: (value: unknown) => value is Item;
+  readonly #most: number;
   #items: Item[] | undefined;
 
-  /** @param name sites under different paths of a host keep lists of their own */
-  constructor(name: string) {
+  /**
+   * @param name sites under different paths of a host keep lists of their own
+   * @param isItem tells items from whatever else may be stored: anything on the host may write there
+   * @param most items that are read of a list, however long it is
+   */
+  constructor(name: string, isItem: (value: unknown) => value is Item, most: number) {
     super();
+    this.#isItem = isItem;
+    this.#most = most;
     this.#key = `fazhi-nianbao${import.meta.env.BASE_URL}${name}`;
     addEventListener('storage', ({ key }) => {
       if (key !== this.#key && key !== null) return;
@@ -36,7 +44,7 @@ export class StoredList<Item> extends EventTarget {
   #read(): Item[] {
     try {
       const stored: unknown = JSON.parse(localStorage.getItem(this.#key) ?? '[]');
-      return Array.isArray(stored) ? stored : [];
+      return Array.isArray(stored) ? stored.filter(this.#isItem).slice(0, this.#most) : [];
     } catch {
       return [];
     }

@@ -34,4 +34,27 @@ class Excerpts extends StoredList<Excerpt> {
   }
 }
 
-export const excerpts = new Excerpts('excerpts');
+const isText = (value: unknown) => typeof value === 'string';
+const isTextOrNull = (value: unknown) => value === null || isText(value);
+
+function isReport(value: unknown): value is CitedReport {
+  const { id, title, issuer, published, documentNumber } = (value ?? {}) as Record<string, unknown>;
+  return isText(id) && isText(title) && [issuer, published, documentNumber].every(isTextOrNull);
+}
+
+/** A link may lead to a page, and run nothing. */
+function isAddress(value: unknown): boolean {
+  return (
+    typeof value === 'string' && URL.canParse(value) && /^https?:/.test(new URL(value).protocol)
+  );
+}
+
+function isExcerpt(value: unknown): value is Excerpt {
+  const { report, section, url, text } = (value ?? {}) as Record<string, unknown>;
+  return isReport(report) && isText(section) && isAddress(url) && isText(text);
+}
+
+/** Most passages that are kept. */
+const mostExcerpts = 1000;
+
+export const excerpts = new Excerpts('excerpts', isExcerpt, mostExcerpts);

@@ -3,9 +3,7 @@
  * are all described here and nowhere else.
  */
 import { z } from 'zod';
-
-/** Report id: GB/T 2260 code, year, and a suffix when one body issues several reports of a year. */
-export const reportIdPattern = /^(?<code>\d{6})-(?<year>\d{4})(?:-(?<suffix>[a-z0-9][a-z0-9-]*))?$/;
+import { reportIdPattern } from './report-id.ts';
 
 /**
  * Style of a printed section number, first letter of a segment of a section id:

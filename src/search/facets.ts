@@ -1,5 +1,5 @@
 /** Facets: by what a result can be narrowed, and how many sections each choice leaves. */
-import type { Label, Manifest } from './catalogue.ts';
+import type { Label, Manifest, RegionName } from './catalogue.ts';
 import type { IndexedPassage, IndexedReport } from './report.ts';
 
 export const facetNames = ['region', 'year', 'theme', 'part', 'kind'] as const;
@@ -91,11 +91,11 @@ export class FacetValues {
 
   /** Name shown for a value. */
   name(facet: FacetName, value: string): string {
-    const { regions, themes, parts, kinds } = this.#manifest;
+    const { themes, parts, kinds } = this.#manifest;
     const named = (labels: Label[]) => labels.find(({ slug }) => slug === value)?.name ?? value;
     switch (facet) {
       case 'region':
-        return regions[value]?.name ?? value;
+        return this.#region(value)?.name ?? value;
       case 'year':
         return `${value}年`;
       case 'theme':
@@ -107,16 +107,22 @@ export class FacetValues {
     }
   }
 
+  /** A code comes from the address as well, and may be the name of what every object has. */
+  #region(code: string): RegionName | undefined {
+    const { regions } = this.#manifest;
+    return Object.hasOwn(regions, code) ? regions[code] : undefined;
+  }
+
   /** Names of a region and those above it, from the province down. */
   regionPath(code: string): string[] {
-    const region = this.#manifest.regions[code];
+    const region = this.#region(code);
     if (!region) return [code];
     return [...(region.parent ? this.regionPath(region.parent) : []), region.name];
   }
 
   /** Code of the region above, undefined for provinces. */
   parentOf(code: string): string | undefined {
-    return this.#manifest.regions[code]?.parent;
+    return this.#region(code)?.parent;
   }
 
   /** Whether a region is another one or lies within it. */
@@ -136,7 +142,7 @@ export class FacetValues {
     const names = (value: string) => [
       value,
       this.name(facet, value),
-      ...(facet === 'region' ? (this.#manifest.regions[value]?.aliases ?? []) : []),
+      ...(facet === 'region' ? (this.#region(value)?.aliases ?? []) : []),
     ];
     const exact = values.filter((value) => names(value).includes(word));
     if (exact.length || word.length < 2) return exact;
