@@ -14,7 +14,7 @@ function readOptions(): { root: string; port: number } {
       },
     });
     const port = Number(values.port);
-    const root = values.root.replace(/\/+$/u, '');
+    const root = values.root.replace(/(?<!\/)\/+$/u, '');
     if (/^\/[^\s;{}"'$\\]+$/u.test(root) && Number.isInteger(port) && port > 0 && port < 65536)
       return { root, port };
   } catch {

@@ -60,6 +60,8 @@ export function queryWords(quote: string, exact?: string): string {
   const clause =
     clauses.find((words) => bare !== '' && words.includes(bare)) ?? clauses[0] ?? quote;
   const at = bare === '' ? 0 : Math.max(0, clause.indexOf(bare) + bare.length - longestQuery);
-  const words = clause.slice(at, at + longestQuery).replace(/^[“”"\-=－＝]+|[“”"]+$/gu, '');
+  const words = clause
+    .slice(at, at + longestQuery)
+    .replace(/^[“”"\-=－＝]+|(?<![“”"])[“”"]+$/gu, '');
   return `"${words}"`;
 }

@@ -21,10 +21,8 @@ export const cacheDir = path.join(
 export const outDir = path.resolve(programDir, process.env['OUT_DIR'] || 'dist');
 
 /** Path the site is served under, with a slash at both ends: `BASE_PATH`, by default `/`. */
-export const basePath = `/${(process.env['BASE_PATH'] ?? '').replace(/^\/+|\/+$/g, '')}/`.replace(
-  '//',
-  '/',
-);
+export const basePath =
+  `/${(process.env['BASE_PATH'] ?? '').replace(/^\/+|(?<!\/)\/+$/g, '')}/`.replace('//', '/');
 
 /** Origin of the published site (`SITE_URL`), for canonical addresses; absent when unknown. */
 export const siteUrl = process.env['SITE_URL'] || undefined;

@@ -44,7 +44,7 @@ export function readGold(folder: string, id: string): Gold {
 export function labelled(label: Label): { exact: string; value: number; unit: string } {
   if (typeof label !== 'string') return label;
   const groups =
-    /^(?:近|超过)?(?<digits>[\d.]+)(?<scale>[万亿]?)(?:余|多)?(?<unit>[^\d余多以]*)(?:以上)?$/u.exec(
+    /^(?:近|超过)?(?<digits>[\d.]+)(?<scale>[万亿]?)(?:余|多)?(?<unit>(?:[^\d.余多以][^\d余多以]*)?)(?:以上)?$/u.exec(
       label,
     )?.groups;
   const { digits = '', scale = '', unit = '' } = groups ?? {};

@@ -56,7 +56,7 @@ function readStock(): Stock {
 }
 
 const ownNames = /海西蒙古族藏族自治州|海西州|海西|建德市|建德|武山县|武山|五华区|五华|兴安盟/gu;
-const figures = /\d+(?:\.\d+)?(?=(?:余|多)?(?:件|次|人|项|个|份|场|家|条|%|万|元|名))/gu;
+const figures = /(?<!\d)\d+(?:\.\d+)?(?=(?:余|多)?(?:件|次|人|项|个|份|场|家|条|%|万|元|名))/gu;
 
 /** A sentence with another place and other figures. */
 function vary(sentence: string, region: string, random: Random): string {

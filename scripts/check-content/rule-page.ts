@@ -105,7 +105,7 @@ export function ruleList(): string {
   return (Object.keys(catalogue) as RuleId[])
     .map((id) => {
       const { level, reason, note } = catalogue[id];
-      const words = blanks(`${reason}。${note}`).replaceAll(/\s*\n\s*/gu, ' ');
+      const words = blanks(`${reason}。${note}`).replaceAll(/(?<!\s)\s*\n\s*/gu, ' ');
       return `- \`${id}\`（${levels[level]}）：${words}`;
     })
     .join('\n');

@@ -179,14 +179,17 @@ export const pointFamilies: PointFamily[] = [
 ];
 
 /** What stands right before a point that begins a sentence. */
-export const pointBoundary = new RegExp(`(?:^|[。!?;:,…]["'”’)]*|${blank})${blank}*$`, 'u');
+export const pointBoundary = new RegExp(
+  `(?:^${blank}*|(?<!${blank})${blank}+|[。!?;:,…]["'”’)]*${blank}*)$`,
+  'u',
+);
 
 /** Characters before 一是 that make it another word: 统一是, 唯一是, 之一是, 万一是. */
 export const pointNotAfter = /[统唯单之万某任同另专合归划第逐进百千数两几初]$/u;
 
 /** A point whose number was lost: a sentence that begins with 是. */
 export const lostPoint = new RegExp(
-  `(?<=^|[。!?;]["”’)]*${blank}*)是(?!否|以|因|指|我|全|由|在|一)`,
+  `(?<=^|[。!?;]["”’)]{0,9}${blank}{0,9})是(?!否|以|因|指|我|全|由|在|一)`,
   'gu',
 );
 
@@ -237,13 +240,14 @@ export function isDateLine(folded: string): boolean {
   if (match?.index !== 0) return false;
   const rest = text.slice(match[0].length).replace(timeOfDay, '');
   return (
-    visibleLength(rest) === 0 || /^\s*(?:发布|公布|印发|星期[一二三四五六日天])?\s*$/u.test(rest)
+    visibleLength(rest) === 0 ||
+    /^\s*(?:(?:发布|公布|印发|星期[一二三四五六日天])\s*)?$/u.test(rest)
   );
 }
 
 /** 文号 in a folded text: 西政〔2021〕5号, with brackets of any kind. */
 export const documentNumberPattern = new RegExp(
-  `\\p{Script=Han}{1,16}${blank}*[(\\[【]${blank}*(?:19|20)\\d{2}${blank}*年?${blank}*[)\\]】]${blank}*第?${blank}*\\d{1,5}${blank}*号`,
+  `\\p{Script=Han}{1,16}${blank}*[(\\[【]${blank}*(?:19|20)\\d{2}${blank}*(?:年${blank}*)?[)\\]】]${blank}*(?:第${blank}*)?\\d{1,5}${blank}*号`,
   'u',
 );
 
@@ -270,7 +274,7 @@ const titleTail =
 
 /** Whether a line reads like the title of an annual report, or the tail of one over two lines. */
 export function isTitleLine(folded: string): boolean {
-  const text = compact(folded).replace(/\|+$/u, '');
+  const text = compact(folded).replace(/(?<!\|)\|+$/u, '');
   return (
     text.length <= 70 &&
     titleTail.test(text) &&
@@ -308,7 +312,12 @@ export function parseYear(text: string): number {
 
 /** Drops the stops that close a printed heading: 健全政府法律顾问制度。 → 健全政府法律顾问制度 */
 export function trimHeading(text: string): string {
-  return text.trim().replace(/[。.:;,、|\s\uFF0C\uFF0E\uFF1A\uFF1B]+$/u, '');
+  return text
+    .trim()
+    .replace(
+      /(?<![。.:;,、|\s\uFF0C\uFF0E\uFF1A\uFF1B])[。.:;,、|\s\uFF0C\uFF0E\uFF1A\uFF1B]+$/u,
+      '',
+    );
 }
 
 /**

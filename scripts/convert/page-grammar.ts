@@ -317,7 +317,7 @@ export function isBreadcrumb(folded: string): boolean {
     /位置/u.test(text)
   )
     return true;
-  const trail = text.split(/\s*(?:>+|»|›|→|\/|\\|-{2,}|\|)\s*/u).filter(Boolean);
+  const trail = text.split(/\s{0,9}(?:>+|»|›|→|\/|\\|-{2,}|\|)\s*/u).filter(Boolean);
   return /(?:>|»|›|→)/u.test(text)
     ? trail.length >= 1 && trail.every((step) => step.length <= 40)
     : /^(?:网站)?首页\s*[/\\|\-—\s]/u.test(text) && text.length <= 60;
@@ -335,14 +335,14 @@ export function isSiteClock(folded: string): boolean {
 
 /** Page numbers of a paged document: - 3 -, — 3 —, 第3页 共9页. */
 export function isPageNumber(folded: string): boolean {
-  return /^\s*(?:[-—–―~·]{1,2}\s*\d{1,3}\s*[-—–―~·]{1,2}|第\s*\d{1,3}\s*页(?:\s*[,/]?\s*共\s*\d{1,3}\s*页)?|\d{1,3}\s*\/\s*\d{1,3})\s*$/u.test(
+  return /^\s*(?:[-—–―~·]{1,2}\s*\d{1,3}\s*[-—–―~·]{1,2}|第\s*\d{1,3}\s*页(?:\s*(?:[,/]\s*)?共\s*\d{1,3}\s*页)?|\d{1,3}\s*\/\s*\d{1,3})\s*$/u.test(
     folded,
   );
 }
 
 /** Lines that only the foot of a web page holds; what follows them is furniture too. */
 export const footerStart = new RegExp(
-  `^${blank}*[【\\[(<|]?${blank}*(?:上一篇|下一篇|上一条|下一条|上一页|下一页|上篇|下篇|相关(?:链接|文章|新闻|信息|阅读|附件|推荐|稿件|文档)|延伸阅读|猜你喜欢|热门(?:文章|推荐)|推荐阅读|扫一扫|扫描二维码|用微信扫|分享到|分享[:]|打印本?页?|【?打印|关闭(?:窗口|本页)?|返回(?:顶部|列表|上一页)|版权所有|主办(?:单位)?[:]|承办(?:单位)?[:]|主管(?:单位)?[:]|技术支持|网站地图|联系我们|友情链接|网站标识码|备案(?:号|序号)|[\\p{Script=Han}]{1}ICP备|Copyright|©|责任编辑|责编|编辑[:]|审核[:]|初审[:]|终审[:]|文章来源[:]|信息来源[:]|来源[:]|浏览次数|点击(?:数|量|次数)|阅读次数|您是第|建议使用|网站声明|我要纠错|纠错|收藏本页|TOP$)`,
+  `^${blank}*(?:[【\\[(<|]${blank}*)?(?:上一篇|下一篇|上一条|下一条|上一页|下一页|上篇|下篇|相关(?:链接|文章|新闻|信息|阅读|附件|推荐|稿件|文档)|延伸阅读|猜你喜欢|热门(?:文章|推荐)|推荐阅读|扫一扫|扫描二维码|用微信扫|分享到|分享[:]|打印本?页?|【?打印|关闭(?:窗口|本页)?|返回(?:顶部|列表|上一页)|版权所有|主办(?:单位)?[:]|承办(?:单位)?[:]|主管(?:单位)?[:]|技术支持|网站地图|联系我们|友情链接|网站标识码|备案(?:号|序号)|[\\p{Script=Han}]{1}ICP备|Copyright|©|责任编辑|责编|编辑[:]|审核[:]|初审[:]|终审[:]|文章来源[:]|信息来源[:]|来源[:]|浏览次数|点击(?:数|量|次数)|阅读次数|您是第|建议使用|网站声明|我要纠错|纠错|收藏本页|TOP$)`,
   'iu',
 );
 

@@ -129,7 +129,7 @@ function chooseSeries(folded: string, all: readonly Candidate[], start: number):
 const longestLead = 45;
 
 /** A figure makes a sentence a statement rather than the name of a point. */
-const figure = /\d+(?:\.\d+)?(?:件|次|人|项|个|%|万|家|场)/u;
+const figure = /(?<!\d)\d+(?:\.\d+)?(?:件|次|人|项|个|%|万|家|场)/u;
 
 /** End of the short first sentence of a point, where more text follows it. */
 function leadEnd(folded: string, from: number, to: number): number | null {

@@ -98,7 +98,7 @@ function isLineMarker(marker: Marker, folded: string, series: Series): boolean {
 }
 
 const afterStop = /[。!?…]["”’』」)]*$/u;
-const afterBlank = new RegExp(`\\s${blank}*$`, 'u');
+const afterBlank = new RegExp(`\\s(?:(?!\\s)${blank})*$`, 'u');
 
 /** How far back from a number its surroundings tell what it is. */
 const window = 160;

@@ -78,7 +78,7 @@ export function decodeText(bytes: Uint8Array, declared?: string): DecodedText {
 /** The encoding an HTML page names in its head, as a label TextDecoder knows; undefined for none. */
 export function declaredEncoding(bytes: Uint8Array): string | undefined {
   const head = new TextDecoder('latin1').decode(bytes.subarray(0, 4096));
-  const label = /charset\s*=\s*["']?\s*([\w-]+)/iu.exec(head)?.[1];
+  const label = /charset\s*=\s*(?:["']\s*)?([\w-]+)/iu.exec(head)?.[1];
   if (!label) return undefined;
   try {
     const { encoding } = new TextDecoder(label);

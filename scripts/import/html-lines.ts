@@ -49,7 +49,7 @@ export function htmlLines($: CheerioAPI, root: Element): HtmlLine[] {
   let open = '';
   let owner = root;
   const end = () => {
-    const text = open.replace(/^[ \n]+|[ \n]+$/gu, '');
+    const text = open.replace(/^[ \n]+|(?<![ \n])[ \n]+$/gu, '');
     if (text.trim() !== '') lines.push({ text, block: owner });
     open = '';
   };

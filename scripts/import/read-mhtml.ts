@@ -9,7 +9,7 @@ function undo(content: string, encoding: string): Uint8Array {
   if (encoding === 'base64') return Buffer.from(content, 'base64');
   if (encoding !== 'quoted-printable') return Buffer.from(content, 'latin1');
   const bytes = content
-    .replace(/[ \t]+(?=\r?\n)/gu, '')
+    .replace(/(?<![ \t])[ \t]+(?=\r?\n)/gu, '')
     .replace(/=\r?\n/gu, '')
     .replace(/=([0-9A-F]{2})/giu, (_, hex: string) =>
       String.fromCharCode(Number.parseInt(hex, 16)),

@@ -96,7 +96,7 @@ function filesBesidePages(): NonNullable<NonNullable<AstroInlineConfig['vite']>[
           if (address.startsWith(routes.searchIndex())) {
             request.url = url;
             respondWithFile(outDir, basePath, request, response);
-          } else if (!respondWithOpenData(address.replace(/[?#].*$/, ''), request, response))
+          } else if (!respondWithOpenData(address.replace(/[?#].*/s, ''), request, response))
             next();
         });
       },

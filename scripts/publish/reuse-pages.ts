@@ -19,7 +19,7 @@ type Path = Paths[number];
 
 /** File of a page or endpoint, relative to the site. */
 function fileOf(pathname: string, { type }: Path['route']): string {
-  const name = decodeURI(pathname).replace(/^\/+|\/+$/g, '');
+  const name = decodeURI(pathname).replace(/^\/+|(?<!\/)\/+$/g, '');
   return type === 'page' ? path.posix.join(name, 'index.html') : name;
 }
 

@@ -56,7 +56,7 @@ export function respondWithFile(
   if (request.method !== 'GET' && !headOnly) return response.writeHead(405).end();
   let pathname: string;
   try {
-    pathname = decodeURIComponent((request.url ?? '/').replace(/[?#].*$/, ''));
+    pathname = decodeURIComponent((request.url ?? '/').replace(/[?#].*/s, ''));
   } catch {
     return response.writeHead(400).end();
   }

@@ -50,6 +50,6 @@ export function reportOf(path: string, isReport: (id: string) => boolean): strin
   if (segments[0] !== 'reports' && segments[0] !== 'data') return undefined;
   return segments
     .slice(1)
-    .map((segment) => segment.replace(/[._].*$/u, ''))
+    .map((segment) => segment.replace(/[._].*/su, ''))
     .find(isReport);
 }

@@ -5,7 +5,7 @@
 
 /** Joins the base path the site is served under with an address from this module. */
 export function withBase(base: string, address: string): string {
-  return `${base.replace(/\/+$/, '')}/${address}`;
+  return `${base.replace(/(?<!\/)\/+$/, '')}/${address}`;
 }
 
 /** Address of one page of a list, whose first page has the address of the list. */

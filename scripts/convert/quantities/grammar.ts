@@ -117,7 +117,7 @@ const range = '(?:至|到|~|～|-|—|–|－)';
  * `more2`; of a range also `percent1`, `second`, `more3`, `scale2`, `more4`; `unit`; `tail` (以上, 左右).
  */
 export const numberPattern = new RegExp(
-  '(?:(?<den>[一二三四五六七八九十百千万]+)分之)?' +
+  '(?:(?<den>[一二三四五六七八九十百千万]{1,9})分之)?' +
     `(?<first>${numeral})(?<more1>${more})?(?:[ \\u00a0]?(?<scale1>${scale}))?(?<more2>余|多)?` +
     String.raw`(?:(?<percent1>%)?[ \u00a0]?${range}[ \u00a0]?(?<second>${numeral})(?<more3>${more})?(?<scale2>${scale})?(?<more4>余|多)?)?` +
     String.raw`(?:[ \u00a0\u3000]{0,2}(?<unit>(?:${unitPattern})(?:[(（](?:${unitPattern})[)）]|\/(?:${unitPattern}))?))?` +

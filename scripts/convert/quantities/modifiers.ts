@@ -10,7 +10,7 @@ export interface Modifiers {
 }
 
 const periods =
-  /(?:截[至止](?:到)?(?:目前|[^，,。；;、：:]{1,12}?(?:月底|年底|月末|年末|日|月份|月))|(?:自|从)?“?[一二三四五六七八九十]{1,3}五”?(?:普法|规划|时期)?以来|(?:自|从)[^，,。；;]{1,16}以来|(?:20\d\d|今|去|本|上|近[\d一二两三四五六七八九十]+)年(?:度)?以来|前[一二三四1234]个?季度|[一二三四第]+季度|[上下]半年|全年(?!度?[工总])|年内|年度内|(?:本|报告)年度|今年|20\d\d年(?:1?\d月)?[^，,。；;、]{0,4}(?:至|到|—|-)(?:20\d\d年)?1?\d月(?:\d+日|底)?|20\d\d年(?:度)?(?=[，,共全我各]))|至?目前/gu;
+  /(?:截[至止](?:到)?(?:目前|[^，,。；;、：:]{1,12}?(?:月底|年底|月末|年末|日|月份|月))|(?:自|从)?“?[一二三四五六七八九十]{1,3}五”?(?:普法|规划|时期)?以来|(?:自|从)[^，,。；;]{1,16}以来|(?:20\d\d|今|去|本|上|近[\d一二两三四五六七八九十]{1,9})年(?:度)?以来|前[一二三四1234]个?季度|[一二三四第]{1,9}季度|[上下]半年|全年(?!度?[工总])|年内|年度内|(?:本|报告)年度|今年|20\d\d年(?:1?\d月)?[^，,。；;、]{0,4}(?:至|到|—|-)(?:20\d\d年)?1?\d月(?:\d+日|底)?|20\d\d年(?:度)?(?=[，,共全我各]))|至?目前/gu;
 
 const scopes: [Scope, RegExp][] = [
   [
@@ -35,7 +35,7 @@ function last(pattern: RegExp, text: string): RegExpExecArray | undefined {
  * @param local the clause of the number
  */
 export function modifiersOf(before: string, local: string): Modifiers {
-  const plain = before.replace(/《[^》]*》/gu, (name) => '＊'.repeat(name.length));
+  const plain = before.replace(/《[^》]{0,200}》/gu, (name) => '＊'.repeat(name.length));
   const period = last(periods, plain)?.[0] ?? null;
   return {
     scope: scopeOf(plain, local),

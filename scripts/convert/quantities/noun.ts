@@ -10,6 +10,8 @@ export function countedNoun(local: string, after: string): string {
   const behind =
     /^(?:的)?[\p{Script=Han}“”]{1,20}/u.exec(after.replace(/^[\s的]+/u, ''))?.[0] ?? '';
   if (behind !== '' && !notNoun.test(behind)) return behind;
-  const before = local.replace(/[:：\s为达超过近约逾]+$/u, '').replace(leading, '');
+  const before = local
+    .replace(/(?<![:：\s为达超过近约逾])[:：\s为达超过近约逾]+$/u, '')
+    .replace(leading, '');
   return before.slice(-30);
 }
