@@ -1,6 +1,7 @@
-/** One stage of a build as a process of its own: `node stage.ts <convert|pages|index> <folder of the site> <result file>`. */
+/** One stage of a build, or a whole one, as a process of its own: `node stage.ts <stage> <folder of the site> <result file>`. */
 import { readFileSync, writeFileSync } from 'node:fs';
-import { convert, index, render } from '../publish/build-stages.ts';
+import { buildSite } from '../publish/build-site.ts';
+import { complete, convert, index, render } from '../publish/build-stages.ts';
 
 const [name, siteDir, resultFile] = process.argv.slice(2) as [string, string, string];
 
@@ -8,6 +9,11 @@ const stages: Record<string, () => Promise<string>> = {
   convert,
   pages: () => render(siteDir),
   index: () => index(siteDir),
+  list: () => complete(siteDir),
+  build: async () => {
+    await buildSite();
+    return '';
+  },
 };
 
 /** CPU seconds of the processes this one started and waited for (Linux). */
