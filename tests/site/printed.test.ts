@@ -1,6 +1,7 @@
 /** Official text outside its report is what the report prints: same characters, same order, stops and all. */
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
+import { unzipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import type { PrintedSection } from '../../src/model/printed.ts';
 import { withoutBlanks } from '../convert/hostile.ts';
@@ -37,6 +38,54 @@ describe('the Markdown', () => {
     expect(text.endsWith(withoutBlanks(printed.join('')))).toBe(true);
   });
 });
+
+describe('the Word document', () => {
+  it.each(ids)(
+    'of %s holds the title, the printed text and the source, and nothing else',
+    async (id) => {
+      const page = await site.open({ acceptDownloads: true });
+      await page.goto(`${site.url}reports/${id}/`);
+      const [download] = await Promise.all([
+        page.waitForEvent('download'),
+        page.click('report-word button'),
+      ]);
+      expect(download.suggestedFilename()).toBe(`${id}.docx`);
+      const parts = unzipSync(readFileSync(await download.path()));
+      const xml = new TextDecoder().decode(parts['word/document.xml']);
+      const text = withoutBlanks(withoutEntities(xml.replace(/<[^>]+>/g, '')));
+      const title = await page.locator('h1').textContent();
+      const printed = printedOf(id).map(
+        ({ editorial, text }) => (editorial ? `${editorial}（编者拟题）` : '') + text,
+      );
+      const [before, source] = text.split('来源：');
+      expect(before).toBe(withoutBlanks([title, ...printed].join('')));
+      expect(source).toContain(`/reports/${id}/.`);
+      // Headings are headings, so that Word shows its outline.
+      const chapters = printedOf(id).filter(
+        (each) => each.head > 0 && /^[sk]\d+(-k\d+)?$/.test(each.id),
+      );
+      const headings = xml.match(/<w:pStyle w:val="Heading[23]"/g) ?? [];
+      expect(headings.length).toBeGreaterThanOrEqual(chapters.length);
+      await page.context().close();
+    },
+  );
+
+  it('says so when it cannot be made', async () => {
+    const page = await site.open();
+    await page.goto(`${site.url}reports/${ids[0]}/`);
+    await page.route('**/data/texts/*', (route) => route.abort());
+    await page.click('report-word button');
+    await page.locator('report-word [role=status]', { hasText: '未能取得数据' }).waitFor();
+    await page.context().close();
+  });
+});
+
+/** Text of XML without its entities. */
+const withoutEntities = (text: string) =>
+  text.replace(
+    /&(lt|gt|quot|apos|amp);/g,
+    (_, name: string) => ({ lt: '<', gt: '>', quot: '"', apos: "'", amp: '&' })[name] ?? '',
+  );
 
 describe('passages', () => {
   it.each(['problems', 'plan'])(

@@ -192,6 +192,21 @@ describe('the report', () => {
   });
 });
 
+it('shows what is gone to below the reading bar: headings, notes, figures', async () => {
+  for (const id of ['s1-n2', 'note-1', 'note-ref-1']) {
+    await page.goto(`${site.url}reports/620524-2020/`);
+    await page.evaluate((to) => {
+      location.hash = to;
+    }, id);
+    const under = await page.evaluate(() => {
+      const bar = document.querySelector('reading-bar')?.getBoundingClientRect();
+      const target = document.querySelector(':target')?.getBoundingClientRect();
+      return { bar: bar?.bottom ?? Number.NaN, target: target?.top ?? Number.NaN };
+    });
+    expect(under.target, id).toBeGreaterThanOrEqual(under.bar - 1);
+  }
+});
+
 describe('the file a report was taken from', () => {
   it.each([
     ['632800-2020', '原始文件 Word', '632800-2020.docx'],

@@ -8,34 +8,10 @@ import {
   Paragraph,
   TextRun,
 } from 'docx';
+import { excerptCitation, excerptLabel } from '../excerpts/label.ts';
+import type { Excerpt } from '../excerpts/store.ts';
 import { cite } from '../model/citation.ts';
-import { excerptCitation, excerptLabel } from './label.ts';
-import type { Excerpt } from './store.ts';
-
-/** Two characters of 三号 (16 pt), in twentieths of a point. */
-const indent = { firstLine: 640 };
-
-const fonts = (eastAsia: string) => ({
-  ascii: 'Times New Roman',
-  hAnsi: 'Times New Roman',
-  eastAsia,
-});
-
-/** Type as in official documents (GB/T 9704): 仿宋 三号, headings in 黑体. Sizes are half points. */
-const styles = {
-  default: {
-    document: {
-      run: { font: fonts('仿宋'), size: 32 },
-      paragraph: { spacing: { line: 560, lineRule: 'exact' as const } },
-    },
-    heading1: { run: { font: fonts('方正小标宋简体'), size: 44, color: '000000' } },
-    heading2: {
-      run: { font: fonts('黑体'), size: 32, color: '000000' },
-      paragraph: { spacing: { before: 360, after: 120 } },
-    },
-    footnoteText: { run: { font: fonts('宋体'), size: 18 } },
-  },
-};
+import { indent, styles } from './styles.ts';
 
 function passage(excerpt: Excerpt, footnote: number): Paragraph[] {
   const lines = excerpt.text.split('\n');
