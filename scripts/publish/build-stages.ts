@@ -11,6 +11,7 @@ import { writeOpenDataBeside } from '../open-data/write.ts';
 import { loadAstro } from './astro.ts';
 import { writeHostFiles } from './host-files.ts';
 import { mergeDirectory } from './merge-directory.ts';
+import { writeOfflineFiles } from './offline-files.ts';
 import { PageReuse } from './reuse-pages.ts';
 import { CommandError } from './run-command.ts';
 import { writeSitemap } from './sitemap.ts';
@@ -70,13 +71,14 @@ async function sitemapOf(siteDir: string): Promise<string> {
   if (siteUrl === undefined) return '未设 SITE_URL，没有网站地图和规范地址';
   const files = await readdir(siteDir, { recursive: true });
   const root = new URL(basePath, siteUrl).href;
-  const pages = await writeSitemap(siteDir, files, root, [routes.excerpts()]);
+  const pages = await writeSitemap(siteDir, files, root, [routes.excerpts(), routes.offline()]);
   return `列出 ${pages} 个网页的网站地图`;
 }
 
 /** Adds what is known only once all other files are there; the list of them with their hashes comes last. */
 export async function complete(siteDir: string): Promise<string> {
   await writeHostFiles(siteDir, basePath);
+  await writeOfflineFiles(siteDir, await readdir(siteDir, { recursive: true }), basePath);
   const listed = await sitemapOf(siteDir);
   const { files } = await writeManifest(siteDir);
   return `响应头，${listed}，${files} 个文件的清单`;

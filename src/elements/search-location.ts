@@ -1,10 +1,8 @@
 /** Where the site and its index lie, for code that runs in the browser. */
-import { routes, withBase } from '../model/routes.ts';
+import { routes } from '../model/routes.ts';
 import type { IndexLocation } from '../search/pagefind.ts';
 import { Search } from '../search/search.ts';
-
-/** Address of a page or file of the site. */
-export const siteLink = (address: string) => withBase(import.meta.env.BASE_URL, address);
+import { siteLink } from './site-link.ts';
 
 const location: IndexLocation = {
   base: siteLink(routes.searchIndex()),

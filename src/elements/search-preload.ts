@@ -1,6 +1,6 @@
 import { routes } from '../model/routes.ts';
 import type { Manifest } from '../search/catalogue.ts';
-import { siteLink } from './search-location.ts';
+import { siteLink } from './site-link.ts';
 
 const base = siteLink(routes.searchIndex());
 
@@ -28,6 +28,7 @@ export async function preload(): Promise<void> {
   try {
     const [manifest] = await Promise.all([
       bring('search.json').then((response): Promise<Manifest> => response.json()),
+      import('./search-location.ts'),
       bring('pagefind.js'),
       bring('wasm.unknown.pagefind'),
     ]);

@@ -9,7 +9,7 @@ import type { Group } from '../search/rank.ts';
 import { type Variants, variantsFor } from '../search/variants.ts';
 import { sectionPlace } from '../section-label.ts';
 import { element } from './search-dom.ts';
-import { siteLink } from './search-location.ts';
+import { siteLink } from './site-link.ts';
 
 /** What results are shown with. */
 export interface ResultContext {

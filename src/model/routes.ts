@@ -108,6 +108,11 @@ export const routes = {
   feed: () => 'feed.xml',
   regionFeed: (code: string) => `regions/${code}.xml`,
   themeFeed: (slug: string) => `themes/${slug}.xml`,
+  /** Where reading without a network is turned on. */
+  offline: () => 'offline/',
+  /** What is kept for it. */
+  offlineFiles: () => 'offline/files.json',
+  serviceWorker: () => 'service-worker.js',
   sitemap: () => 'sitemap.xml',
   /** One of the lists that a large sitemap is made of, from 1. */
   sitemapPart: (part: number) => `sitemap/${part}.xml`,

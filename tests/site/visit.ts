@@ -26,6 +26,7 @@ export const pageTypes: Record<string, string> = {
   comparison: 'compare/?r=632800-2020,330182-2020&by=theme',
   'empty comparison': 'compare/',
   excerpts: 'excerpts/',
+  offline: 'offline/',
   search: 'search/?q=行政复议',
   'empty search': 'search/',
   'search help': 'search/help/',
