@@ -2,7 +2,8 @@
  * `npm run bench -- --reports N`: measures the whole pipeline on a synthetic collection outside the repository, and the
  * search and pages of its site in a real browser. `--edits` builds again after edits, `--dev` edits while the
  * development server runs, `--growth` compares the largest files with those of a fourth of the reports, `--peers` builds
- * the same collection with other generators that are installed. `--folder DIR` holds collection and site, `--json FILE`
+ * the same collection with other generators: Hugo where it is installed, Eleventy, Starlight and VitePress where they are
+ * in the `node_modules` of `--peers-from DIR`. `--folder DIR` holds collection and site, `--json FILE`
  * takes the figures, `--no-browser` leaves the browser out.
  */
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
@@ -30,6 +31,7 @@ const { values } = parseArgs({
     dev: { type: 'boolean', default: false },
     growth: { type: 'boolean', default: false },
     peers: { type: 'boolean', default: false },
+    'peers-from': { type: 'string', default: tmpdir() },
     'no-browser': { type: 'boolean', default: false },
   },
 });
@@ -118,7 +120,7 @@ if (values.dev) {
   Object.assign(result, { dev });
 }
 if (values.peers) {
-  const peers = await measurePeers(contentDir, values.folder);
+  const peers = await measurePeers(contentDir, values.folder, values['peers-from']);
   if (peers.length === 0)
     console.log('没有装可比的生成器（hugo、eleventy、astro starlight、vitepress）。');
   else console.log(print.peerTable(print.totalOf(stages).wall, peers));

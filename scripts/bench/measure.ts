@@ -43,6 +43,46 @@ function residentTree(root: number): number[] {
   return [...resident].filter(([pid]) => belongs(pid)).map(([, bytes]) => bytes);
 }
 
+/** What a command cost, and what it printed. */
+export interface Run {
+  /** Wall seconds. */
+  wall: number;
+  /** Peak resident memory of the largest process and of the whole tree, bytes. */
+  largest: number;
+  tree: number;
+  output: string;
+}
+
+/**
+ * Runs a command and watches it and its descendants.
+ * @throws when it fails, with what it printed.
+ */
+export async function measureCommand(
+  command: string,
+  args: readonly string[],
+  options: { cwd?: string; env?: NodeJS.ProcessEnv } = {},
+): Promise<Run> {
+  const start = performance.now();
+  const child = spawn(command, args, options);
+  let output = '';
+  for (const stream of [child.stdout, child.stderr])
+    stream.setEncoding('utf8').on('data', (text: string) => {
+      output += text;
+    });
+  let tree = 0;
+  let largest = 0;
+  const sampling = setInterval(() => {
+    const bytes = residentTree(child.pid as number);
+    const sum = bytes.reduce((all, each) => all + each, 0);
+    tree = Math.max(tree, sum);
+    largest = Math.max(largest, ...bytes);
+  }, 100);
+  const [code] = await once(child, 'close');
+  clearInterval(sampling);
+  if (code !== 0) throw new Error(`${command} ${args.join(' ')} failed:\n${output}`);
+  return { wall: (performance.now() - start) / 1000, largest, tree, output };
+}
+
 /**
  * Runs one stage in a process of its own.
  * @throws when it fails, with what it printed.
@@ -53,31 +93,12 @@ export async function measureStage(
   env: NodeJS.ProcessEnv,
 ): Promise<Cost> {
   const result = path.join(tmpdir(), `stage-${process.pid}.json`);
-  const start = performance.now();
-  const child = spawn(
+  const script = path.join(import.meta.dirname, 'stage.ts');
+  const { wall, largest, tree } = await measureCommand(
     process.execPath,
-    [path.join(import.meta.dirname, 'stage.ts'), stage, siteDir, result],
-    {
-      env: { ...env, BENCH: '1' },
-    },
+    [script, stage, siteDir, result],
+    { env },
   );
-  let output = '';
-  for (const stream of [child.stdout, child.stderr])
-    stream.setEncoding('utf8').on('data', (text: string) => (output += text));
-  let tree = 0;
-  let largest = 0;
-  const sampling = setInterval(() => {
-    const bytes = residentTree(child.pid as number);
-    tree = Math.max(
-      tree,
-      bytes.reduce((sum, each) => sum + each, 0),
-    );
-    largest = Math.max(largest, ...bytes);
-  }, 100);
-  const [code] = await once(child, 'close');
-  clearInterval(sampling);
-  const wall = (performance.now() - start) / 1000;
-  if (code !== 0) throw new Error(`stage ${stage} failed:\n${output}`);
   const { said, cpu, rss } = JSON.parse(readFileSync(result, 'utf8')) as {
     said: string;
     cpu: number;

@@ -1,8 +1,15 @@
 /** Builds the same collection with other generators that are installed: plain pages with a default search index. */
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { programDir } from '../../src/settings.ts';
+import { measureCommand, type Run } from './measure.ts';
+import {
+  writeEleventySite,
+  writeHugoSite,
+  writeStarlightSite,
+  writeVitePressSite,
+} from './peer-sites.ts';
 
 export interface PeerCost {
   name: string;
@@ -12,73 +19,88 @@ export interface PeerCost {
   largest: number;
 }
 
-const installed = (command: string) => spawnSync(command, ['version']).status === 0;
+interface Peer {
+  name: string;
+  write: (contentDir: string, site: string) => void;
+  /** Package and its command; Hugo is a command of the system. */
+  command: { package: string; bin: string } | 'hugo';
+  args: string[];
+  /** Whether Pagefind is run over its pages; others index by themselves. */
+  pagefind: boolean;
+}
 
-/** Wall seconds and peak memory of a command. */
-function time(command: string, args: string[], cwd: string): { wall: number; largest: number } {
-  const start = performance.now();
-  const { status, stderr } = spawnSync('/usr/bin/time', ['-f', '%M', command, ...args], {
-    cwd,
-    encoding: 'utf8',
-    maxBuffer: 1e9,
-  });
-  if (status !== 0) throw new Error(`${command} failed:\n${stderr}`);
+const peers: Peer[] = [
+  {
+    name: 'Hugo + Pagefind',
+    write: writeHugoSite,
+    command: 'hugo',
+    args: ['--quiet'],
+    pagefind: true,
+  },
+  {
+    name: 'Eleventy + Pagefind',
+    write: writeEleventySite,
+    command: { package: '@11ty/eleventy', bin: 'cmd.cjs' },
+    args: ['--quiet'],
+    pagefind: true,
+  },
+  {
+    name: 'Starlight',
+    write: writeStarlightSite,
+    command: { package: '@astrojs/starlight', bin: '../../astro/bin/astro.mjs' },
+    args: ['build', '--silent'],
+    pagefind: false,
+  },
+  {
+    name: 'VitePress',
+    write: writeVitePressSite,
+    command: { package: 'vitepress', bin: 'bin/vitepress.js' },
+    args: ['build'],
+    pagefind: false,
+  },
+];
+
+/** The command of a peer and its first arguments; `undefined` where it is not installed. */
+function commandOf({ command }: Peer, packages: string): string[] | undefined {
+  if (command === 'hugo') return spawnSync('hugo', ['version']).status === 0 ? ['hugo'] : undefined;
+  const script = path.join(packages, 'node_modules', command.package, command.bin);
+  return existsSync(script) ? [process.execPath, script] : undefined;
+}
+
+async function measure(peer: Peer, site: string, [command = '', ...first]: string[]) {
+  const env = { ...process.env, ASTRO_TELEMETRY_DISABLED: '1' };
+  const runs: Run[] = [await measureCommand(command, [...first, ...peer.args], { cwd: site, env })];
+  if (peer.pagefind) {
+    const pagefind = path.join(programDir, 'node_modules/.bin/pagefind');
+    const args = [pagefind, '--site', 'public', '--quiet'];
+    runs.push(await measureCommand(process.execPath, args, { cwd: site }));
+  }
   return {
-    wall: (performance.now() - start) / 1000,
-    largest: Number(stderr.trim().split('\n').at(-1)) * 1024,
+    name: peer.name,
+    wall: runs.reduce((sum, { wall }) => sum + wall, 0),
+    largest: Math.max(...runs.map(({ largest }) => largest)),
   };
 }
 
-/** A site for Hugo with the least it needs: a page a report, a list of all. */
-function writeHugoSite(contentDir: string, site: string): void {
-  rmSync(site, { recursive: true, force: true });
-  for (const folder of ['content/reports', 'layouts/_default'])
-    mkdirSync(path.join(site, folder), { recursive: true });
-  writeFileSync(
-    path.join(site, 'config.toml'),
-    'baseURL = "/"\nlanguageCode = "zh-CN"\ntitle = "t"\ndisableKinds = ["taxonomy", "term", "RSS", "sitemap"]\n',
-  );
-  const page = (body: string) =>
-    `<!doctype html><html lang="zh-CN"><head><title>{{ .Title }}</title></head><body><main data-pagefind-body>${body}</main></body></html>`;
-  writeFileSync(
-    path.join(site, 'layouts/_default/single.html'),
-    page('<h1>{{ .Title }}</h1>{{ .Content }}'),
-  );
-  writeFileSync(
-    path.join(site, 'layouts/_default/list.html'),
-    page(
-      '<ul>{{ range .RegularPagesRecursive }}<li><a href="{{ .RelPermalink }}">{{ .Title }}</a></li>{{ end }}</ul>',
-    ),
-  );
-  const sources = path.join(contentDir, 'sources');
-  for (const id of readdirSync(sources)) {
-    const [title, ...lines] = readFileSync(path.join(sources, id, 'source.txt'), 'utf8').split(
-      '\n',
-    );
-    const body = lines
-      .map((line) => (/^[一二三]、/u.test(line) ? `## ${line}` : line))
-      .join('\n\n');
-    writeFileSync(
-      path.join(site, 'content/reports', `${id}.md`),
-      `---\ntitle: ${JSON.stringify(title)}\n---\n${body}\n`,
-    );
+/**
+ * Measures the peers that this machine has, each with its own defaults.
+ * @param packages folder in whose `node_modules` the peers written in JavaScript are installed
+ */
+export async function measurePeers(
+  contentDir: string,
+  folder: string,
+  packages: string,
+): Promise<PeerCost[]> {
+  const costs: PeerCost[] = [];
+  for (const peer of peers) {
+    const command = commandOf(peer, packages);
+    if (!command) continue;
+    // Those of JavaScript find their packages above their site.
+    const place = peer.command === 'hugo' ? folder : packages;
+    const site = path.join(place, `peer-${peer.name.split(' ')[0]?.toLowerCase()}`);
+    peer.write(contentDir, site);
+    costs.push(await measure(peer, site, command));
+    console.log(`      ${peer.name}：${costs.at(-1)?.wall.toFixed(1)} 秒`);
   }
-}
-
-/** Measures the peers that this machine has, Hugo with Pagefind's own defaults. */
-export async function measurePeers(contentDir: string, folder: string): Promise<PeerCost[]> {
-  const peers: PeerCost[] = [];
-  if (installed('hugo')) {
-    const site = path.join(folder, 'peer-hugo');
-    writeHugoSite(contentDir, site);
-    const pages = time('hugo', ['--quiet'], site);
-    const pagefind = path.join(programDir, 'node_modules/.bin/pagefind');
-    const index = time(process.execPath, [pagefind, '--site', 'public', '--quiet'], site);
-    peers.push({
-      name: 'Hugo + Pagefind',
-      wall: pages.wall + index.wall,
-      largest: Math.max(pages.largest, index.largest),
-    });
-  }
-  return peers;
+  return costs;
 }
