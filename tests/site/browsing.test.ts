@@ -188,10 +188,10 @@ describe('the same filters', () => {
   });
 
   it('keep the comparison at hand', async () => {
-    await page.goto(`${site.url}parts/plan/?level=prefecture`);
+    await page.goto(`${site.url}matrix/?level=prefecture`);
     await settled(page);
     await page.locator('[data-place=filtered] .compare-toggle').first().click();
-    await page.goto(`${site.url}themes/leadership/?level=prefecture`);
+    await page.goto(`${site.url}parts/plan/?level=prefecture`);
     await settled(page);
     const toggle = page.locator('[data-place=filtered] .compare-toggle').first();
     await expect.poll(() => toggle.getAttribute('aria-pressed')).toBe('true');

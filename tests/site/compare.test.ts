@@ -104,6 +104,21 @@ describe('a comparison', () => {
     await page.emulateMedia({ media: null });
   });
 
+  it('goes to the row or sentence that a link names', async () => {
+    for (const hash of ['#row-6', '#c1-70']) {
+      await page.goto('about:blank');
+      await open(`?r=632800-2020,632800-2021${hash}`);
+      await expect
+        .poll(() =>
+          page.evaluate((id) => {
+            const top = document.querySelector(id)?.getBoundingClientRect().top ?? -1;
+            return scrollY > 500 && top >= 0 && top < innerHeight;
+          }, hash),
+        )
+        .toBe(true);
+    }
+  });
+
   it('removes a report, and says which it could not get', async () => {
     await open('?r=632800-2020,632800-2021');
     await page.locator('.side-heads [data-do=remove]').first().click();
