@@ -24,5 +24,15 @@ export const outDir = path.resolve(programDir, process.env['OUT_DIR'] || 'dist')
 export const basePath =
   `/${(process.env['BASE_PATH'] ?? '').replace(/^\/+|(?<!\/)\/+$/g, '')}/`.replace('//', '/');
 
+/** An address readers can write to or open; anything else would be a link that runs something. */
+function contactOf(address: string | undefined): string | undefined {
+  if (!address) return undefined;
+  if (/^(?:https?:\/\/|mailto:)\S+$/u.test(address)) return address;
+  throw new Error(`CONTACT_URL(${address})须以 https:// 或 mailto: 开头。`);
+}
+
+/** Where readers report errors (`CONTACT_URL`, `mailto:` or `https:`); absent when unknown. */
+export const contactUrl = contactOf(process.env['CONTACT_URL']);
+
 /** Origin of the published site (`SITE_URL`), for canonical addresses; absent when unknown. */
 export const siteUrl = process.env['SITE_URL'] || undefined;

@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { basePath, contentDir, programDir, siteUrl } from '../../src/settings.ts';
+import { basePath, contactUrl, contentDir, programDir, siteUrl } from '../../src/settings.ts';
 
 const folders = ['src', 'scripts', 'public'];
 const files = ['astro.config.mjs', 'package-lock.json', 'tsconfig.json'];
@@ -23,7 +23,7 @@ export function codeKey(): string {
     ...filesIn(contentDir, false),
   ];
   const hash = createHash('sha256');
-  hash.update(JSON.stringify([basePath, siteUrl, process.versions.node]));
+  hash.update(JSON.stringify([basePath, siteUrl, contactUrl, process.versions.node]));
   for (const file of [...new Set(all)].sort())
     hash.update(`\0${path.relative(programDir, file)}\0`).update(readFileSync(file));
   return hash.digest('base64url');

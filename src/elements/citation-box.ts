@@ -1,5 +1,6 @@
 import { fragmentId } from './fragment.ts';
 import { today } from './today.ts';
+import { visibleText } from './visible-text.ts';
 
 /**
  * `<citation-box>` shows the citation of the report in the form chosen by its `<select>`, with the day of reading and
@@ -14,9 +15,13 @@ class CitationBox extends HTMLElement {
     const text = this.querySelector('.citation-text');
     const { unread = '', path = '' } = this.dataset;
     if (text)
-      text.textContent = text.textContent
-        .replace(unread, today())
-        .replace(path, new URL(path, location.href).href);
+      text.replaceChildren(
+        ...visibleText(
+          text.textContent
+            .replace(unread, () => today())
+            .replace(path, () => new URL(path, location.href).href),
+        ),
+      );
     this.#listening = new AbortController();
     this.#nearby = new IntersectionObserver(
       ([entry]) => {
@@ -41,7 +46,7 @@ class CitationBox extends HTMLElement {
     const { citationText } = await import('./section-actions.ts');
     if (!text || !select || !button || !signal || signal.aborted) return;
     const update = () => {
-      text.textContent = citationText(select.value, fragmentId());
+      text.replaceChildren(...visibleText(citationText(select.value, fragmentId())));
     };
     update();
     addEventListener('hashchange', update, { signal });

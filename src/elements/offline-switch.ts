@@ -36,8 +36,9 @@ class OfflineSwitch extends HTMLElement {
     // Under the address of a page that is not kept, this page stands for it.
     const missing = this.querySelector<HTMLElement>('[data-place=missing]');
     if (missing) missing.hidden = location.pathname === siteLink(routes.offline());
-    this.querySelector('[data-do=on]')?.addEventListener('click', () => void this.#turnOn());
-    this.querySelector('[data-do=off]')?.addEventListener('click', () => void this.#turnOff());
+    this.querySelector('button')?.addEventListener('click', () => {
+      void (this.dataset['state'] === 'on' ? this.#turnOff() : this.#turnOn());
+    });
     if (!('serviceWorker' in navigator)) {
       this.#show(
         'unsupported',
@@ -60,8 +61,10 @@ class OfflineSwitch extends HTMLElement {
   #show(state: string, words: string): void {
     this.dataset['state'] = state;
     this.#say(words);
-    for (const button of this.querySelectorAll<HTMLElement>('button'))
-      button.hidden = button.dataset['do'] !== { off: 'on', failed: 'on', on: 'off' }[state];
+    const button = this.querySelector('button');
+    if (!button) return;
+    button.disabled = !['off', 'failed', 'on'].includes(state);
+    button.textContent = state === 'on' ? '停用并清除' : '启用离线阅读';
   }
 
   async #look(): Promise<void> {

@@ -1,5 +1,6 @@
 import { choice, mostCompared } from '../compare/choice.ts';
 import { excerpts } from '../excerpts/store.ts';
+import { visibleText } from './visible-text.ts';
 
 /**
  * `<reader-tray>` at the foot of every page: the reports chosen for comparison and the number of excerpts. It shows
@@ -42,7 +43,8 @@ class ReaderTray extends HTMLElement {
     const items = chosen.map(({ id, name }) => {
       const item = document.createElement('li');
       const button = document.createElement('button');
-      Object.assign(button, { type: 'button', textContent: name, title: '移出比较' });
+      Object.assign(button, { type: 'button', title: '移出比较' });
+      button.append(...visibleText(name));
       Object.assign(button.dataset, { compare: id, name });
       item.append(button);
       return item;

@@ -1,4 +1,5 @@
 import { watchCurrentSection } from './current-section.ts';
+import { visibleText } from './visible-text.ts';
 
 /**
  * `<reading-bar>` stays above the article: the section being read, how far the reader has come, and links to the
@@ -38,7 +39,8 @@ class ReadingBar extends HTMLElement {
     const where = this.querySelector('[data-place=where]');
     const heading = sections[at]?.querySelector('.head > :first-child, p');
     const title = heading?.getAttribute('data-text') ?? heading?.textContent;
-    if (where) where.textContent = title?.trim() || (where.getAttribute('data-start') ?? '');
+    const words = title?.trim() || (where?.getAttribute('data-start') ?? '');
+    where?.replaceChildren(...visibleText(words));
     const count = this.querySelector('[data-place=count]');
     if (count) count.textContent = at < 0 ? '' : `${at + 1} / ${sections.length}`;
     const link = (name: string, to: string | undefined) =>

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { factsOf, labelKnowledge } from '../../scripts/accuracy/facts-of.ts';
 import { goldDir, goldIds, readGold } from '../../scripts/accuracy/gold.ts';
 import { measure, rates, required, total } from '../../scripts/accuracy/measure.ts';
+import { measured } from '../../src/measured.ts';
 
 const knowledge = labelKnowledge();
 const labelled = goldIds(goldDir).map((id) => ({
@@ -23,6 +24,13 @@ describe('the labelled reports', () => {
         reached[name as keyof typeof required],
         `${name}\n${all.remarks.join('\n')}`,
       ).toBeGreaterThanOrEqual(least);
+  });
+
+  it('are measured as the site says', () => {
+    const { quantities, indicators } = total(
+      labelled.map(({ gold, facts }) => measure(gold, facts)),
+    );
+    expect({ reports: labelled.length, quantities, indicators }).toEqual(measured);
   });
 
   it('carry scope, approximation and period where they were labelled', () => {

@@ -27,7 +27,8 @@ describe('a report with controls of the writing direction', () => {
     expect(drawn.label).toBe('"U+202E"');
     expect(drawn.width).toBeGreaterThan(20);
     expect(await page.title()).toContain(withLabels(misleading.title));
-    expect(await page.locator('h1 .control').count()).toBe(2);
+    for (const place of ['h1', 'reading-bar [data-place=where]', '.citation-text'])
+      expect(await page.locator(`${place} .control`).count(), place).toBe(2);
     expect(site.faults).toEqual([]);
     await page.context().close();
   });
