@@ -3,7 +3,7 @@
  * The index goes to `pagefind/` of the built site.
  */
 import { createHash } from 'node:crypto';
-import { cp, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { z } from 'zod';
 import { reportsDir } from '../src/collection.ts';
@@ -12,6 +12,7 @@ import { routes } from '../src/model/routes.ts';
 import type { Catalogue } from '../src/search/catalogue.ts';
 import { cacheDir as collectionCache, outDir, programDir } from '../src/settings.ts';
 import { manifestOf } from './index-search/manifest.ts';
+import { isSealed, publishBundle } from './index-search/seal.ts';
 import { runTasks, type ShardTask } from './index-search/shard-process.ts';
 import { maxReports, planShards, type ShardPlan } from './index-search/shards.ts';
 import { frequentTerms } from './index-search/terms.ts';
@@ -47,7 +48,7 @@ const sha256 = (text: string) => createHash('sha256').update(text).digest('hex')
 
 /** Everything besides the reports that decides what a bundle holds: the code, Pagefind, the frequent terms. */
 async function recipe(terms: string[]): Promise<string> {
-  const code = ['src/search', 'scripts/index-search'].map((folder) =>
+  const code = ['src/model', 'src/search', 'scripts/index-search'].map((folder) =>
     path.join(programDir, folder),
   );
   const files = (
@@ -99,13 +100,12 @@ async function buildShards(
       const hash = sha256(`${plan.source} ${salt}`).slice(0, 12);
       return { ...plan, hash, folder: path.join(options.cacheDir, hash) };
     });
-    const cached = new Set(await readdir(options.cacheDir));
-    const tasks = shards
-      .filter(({ hash }) => !cached.has(hash))
-      .map(({ folder, ids }): ShardTask => {
-        const files = ids.map((id) => filesOf(options.reportsDir, id));
-        return { folder, files, terms: options.terms, salt };
-      });
+    const missing = shards.filter(({ folder }) => !isSealed(folder));
+    for (const { folder } of missing) await rm(folder, { recursive: true, force: true });
+    const tasks = missing.map(({ folder, ids }): ShardTask => {
+      const files = ids.map((id) => filesOf(options.reportsDir, id));
+      return { folder, files, terms: options.terms, salt };
+    });
     await runTasks(tasks);
     const catalogues = await Promise.all(
       shards.map(
@@ -148,10 +148,9 @@ export async function indexSearch({
     return { name: `${name}.${hash}`, years, catalogue, folder };
   });
   const [rootBundle, ...shards] = published;
-  await cp((rootBundle as (typeof published)[0]).folder, target, { recursive: true });
+  publishBundle((rootBundle as (typeof published)[0]).folder, target);
   await rm(path.join(target, 'catalogue.json'));
-  for (const { name, folder } of shards)
-    await cp(folder, path.join(target, name), { recursive: true });
+  for (const { name, folder } of shards) publishBundle(folder, path.join(target, name));
 
   const manifest = await manifestOf({ reports: reports.values(), shards, terms });
   await writeFile(path.join(target, 'search.json'), JSON.stringify(manifest));

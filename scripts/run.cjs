@@ -18,10 +18,19 @@ const path = require('node:path');
 const { pathToFileURL } = require('node:url');
 
 const [command, ...rest] = process.argv.slice(2);
-const script = path.join(__dirname, `${command}.ts`);
-process.argv = [process.argv[0], script, ...rest];
-// npm prints nothing of its own when a script sets the exit code and ends by itself.
-import(pathToFileURL(script).href).catch((error) => {
-  console.error(error);
-  process.exit(1);
-});
+
+/** Commands whose memory grows with the collection. */
+const heavy = ['build', 'start'];
+const heap = heavy.includes(command) && require('./heap.cjs').missingHeap();
+if (heap) require('./heap.cjs').runWithHeap(heap, [__filename, command, ...rest]);
+else run();
+
+function run() {
+  const script = path.join(__dirname, `${command}.ts`);
+  process.argv = [process.argv[0], script, ...rest];
+  // npm prints nothing of its own when a script sets the exit code and ends by itself.
+  import(pathToFileURL(script).href).catch((error) => {
+    console.error(error);
+    process.exit(1);
+  });
+}

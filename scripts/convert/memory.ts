@@ -43,6 +43,7 @@ export function recipe(): string {
   const files = [
     ...code,
     path.join(programDir, 'package-lock.json'),
+    path.join(programDir, 'src/regions.ts'),
     ...catalogues.map(collectionFile),
   ];
   return hashOf([process.versions.node, ...files.map(bytesOf)]);

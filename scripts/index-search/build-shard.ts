@@ -13,6 +13,7 @@ import { fold } from '../../src/search/fold.ts';
 import { allVariants, type Variants } from '../../src/search/variants.ts';
 import { frequentPhrases, sampleOf } from './frequent.ts';
 import { recordOf } from './record.ts';
+import { seal } from './seal.ts';
 import type { ShardFailure, ShardTask } from './shard-process.ts';
 
 /** What pagefind writes for its own interface and for records we take from the open data instead. */
@@ -67,7 +68,7 @@ async function build({ folder, files, terms, salt }: ShardTask): Promise<void> {
   }
   // A bundle without records has no language to be loaded with: one that no query asks for.
   if (!files.length) await index.addCustomRecord({ url: '-', content: '\ua443', language: 'und' });
-  // Under another name until it is whole: a folder in the cache is taken for finished.
+  // Under another name until it is whole and sealed.
   const draft = `${folder}.part`;
   await rm(draft, { recursive: true, force: true });
   await mkdir(draft, { recursive: true });
@@ -87,6 +88,7 @@ async function build({ folder, files, terms, salt }: ShardTask): Promise<void> {
     if (unused.test(name) || (files.length && program.test(name)))
       await rm(path.join(draft, name), { recursive: true });
   await writeFile(path.join(draft, 'catalogue.json'), JSON.stringify(catalogue));
+  seal(draft, path.basename(folder));
   await rename(draft, folder);
 }
 

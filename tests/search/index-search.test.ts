@@ -1,6 +1,6 @@
 /** What the indexer writes, and what it leaves as it was. */
 import { createHash } from 'node:crypto';
-import { mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import fc from 'fast-check';
@@ -71,6 +71,32 @@ describe('the index', () => {
     const after = await files('site');
     const changed = Object.keys(after).filter((name) => after[name] !== before[name]);
     for (const name of changed) expect(name).toMatch(/^pagefind\/(2020|search\.json)/);
+  }, 60_000);
+
+  test('is not taken from a cache that was cut short, altered or mixed up', async () => {
+    await put('330182-2019', '推进依法行政。');
+    await put('330182-2020', '推进依法行政，有新的进展。');
+    await index('site', 'cache');
+    const before = await files('site');
+    const cache = path.join(folder, 'cache');
+    const [first, second, third] = await readdir(cache);
+    const replace = async (file: string, bytes: Uint8Array) => {
+      await rm(file);
+      await writeFile(file, bytes);
+    };
+    const catalogue = path.join(cache, first as string, 'catalogue.json');
+    const bytes = await readFile(catalogue);
+    await replace(catalogue, bytes.subarray(0, bytes.length - 1));
+    await index('site', 'cache');
+    expect(await files('site')).toEqual(before);
+    const inner = await readdir(path.join(cache, second as string));
+    await rm(path.join(cache, second as string, inner[0] as string), { recursive: true });
+    await rm(path.join(cache, third as string), { recursive: true });
+    await cp(path.join(cache, first as string), path.join(cache, third as string), {
+      recursive: true,
+    });
+    await index('site', 'cache');
+    expect(await files('site')).toEqual(before);
   }, 60_000);
 
   test('of a report that is not of its schema is refused', async () => {
