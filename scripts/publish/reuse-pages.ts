@@ -17,9 +17,18 @@ import {
 type Paths = Awaited<ReturnType<AstroPrerenderer['getStaticPaths']>>;
 type Path = Paths[number];
 
+/** An address as it is written before it is encoded; one that was not encoded stays what it is. */
+function decoded(address: string): string {
+  try {
+    return decodeURI(address);
+  } catch {
+    return address;
+  }
+}
+
 /** File of a page or endpoint, relative to the site. */
 function fileOf(pathname: string, { type }: Path['route']): string {
-  const name = decodeURI(pathname).replace(/^\/+|(?<!\/)\/+$/g, '');
+  const name = pathname.replace(/^\/+|(?<!\/)\/+$/g, '');
   return type === 'page' ? path.posix.join(name, 'index.html') : name;
 }
 
@@ -65,7 +74,7 @@ export class PageReuse {
     inner: AstroPrerenderer,
     ...[request, options]: Parameters<AstroPrerenderer['render']>
   ) {
-    const pathname = new URL(request.url).pathname.slice(basePath.length);
+    const pathname = decoded(new URL(request.url).pathname).slice(decoded(basePath).length);
     const file = fileOf(pathname, options.routeData);
     const cacheKey = this.#keys.get(file);
     if (cacheKey === undefined) return inner.render(request, options);
