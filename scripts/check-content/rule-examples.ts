@@ -20,6 +20,7 @@ export const ruleExamples: Partial<Record<RuleId, Example>> = {
   'report-id': { at: 'content/sources/五华区2020/source.txt', values: { id: '五华区2020' } },
   'region-unknown': { at: 'content/sources/530199-2020/source.txt', values: { code: '530199' } },
   'collection-empty': { at: 'content/sources', values: { folder: 'content/sources' } },
+  'annotation-too-large': { at: yaml, values: { size: 900, limit: 256 } },
   'yaml-syntax': {
     at: `${yaml}:3:9`,
     values: { detail: 'Nested mappings are not allowed in compact mappings' },
@@ -88,6 +89,7 @@ export const ruleExamples: Partial<Record<RuleId, Example>> = {
     at: inbox('五华区报告.pdf'),
     values: { size: '128.0 MB', limit: '50.0 MB' },
   },
+  'import-too-costly': { at: inbox('五华区报告.pdf'), values: { limit: '时间（60 秒）' } },
   'import-zip-bomb': { at: inbox('五华区报告.docx'), values: { size: '3840.0 MB' } },
   'import-empty': { at: inbox('五华区报告.html') },
   'import-encoding': { at: inbox('五华区报告.txt') },

@@ -119,6 +119,11 @@ const expectations: Record<string, string> = {
   scope: '本级、全域或部门',
 };
 
+/** Largest annotation that is read, in characters. */
+const largestAnnotation = 256 * 1024;
+/** Most unknown keys that are named; a file with more is no annotation. */
+const mostFaults = 100;
+
 /** Keys that are allowed at a path of the annotation. */
 function allowedKeys(path: readonly PropertyKey[]): string {
   const [field] = path;
@@ -142,6 +147,13 @@ function shorten(value: unknown): string {
  * @returns undefined when the file is no YAML mapping
  */
 export function readAnnotation(source: string, file: VFile): LocatedAnnotation | undefined {
+  if (source.length > largestAnnotation) {
+    report(file, 'annotation-too-large', undefined, {
+      size: Math.ceil(source.length / 1024),
+      limit: largestAnnotation / 1024,
+    });
+    return undefined;
+  }
   const counter = new LineCounter();
   const document = parseDocument(source, {
     lineCounter: counter,
@@ -152,7 +164,7 @@ export function readAnnotation(source: string, file: VFile): LocatedAnnotation |
     const { line: at, col } = counter.linePos(offset);
     return { line: Math.max(1, at), column: Math.max(1, col) };
   };
-  for (const error of document.errors)
+  for (const error of document.errors.slice(0, mostFaults))
     report(file, 'yaml-syntax', placeAt(error.pos[0]), {
       detail: error.message.split('\n')[0] ?? '',
     });
@@ -197,7 +209,7 @@ export function readAnnotation(source: string, file: VFile): LocatedAnnotation |
   if (parsed.success) return { value: parsed.data, placeOf };
   for (const issue of parsed.error.issues) {
     if (issue.code === 'unrecognized_keys') {
-      for (const key of issue.keys)
+      for (const key of issue.keys.slice(0, mostFaults))
         report(file, 'annotation-key', placeOfKey(issue.path, key), {
           key,
           expected: allowedKeys(issue.path),

@@ -40,7 +40,12 @@ const rules = {
   'source-too-large': {
     level: 'error',
     reason: '原文有 {size} MB，太大了',
-    note: '应为：不超过 4 MB 的一份报告。请检查文件里是否混入了别的内容。',
+    note: '应为：不超过 1 MB 的一份报告。请检查文件里是否混入了别的内容。',
+  },
+  'source-link': {
+    level: 'error',
+    reason: '报告文件夹里有不是普通文件的东西（符号链接、管道或设备）',
+    note: '应为：文件本身。链接可能把本机的其他文件带进网站；请删除它，换成文件的副本。',
   },
   'source-nul': {
     level: 'error',
@@ -71,6 +76,11 @@ const rules = {
     level: 'error',
     reason: 'YAML 语法错误：{detail}',
     note: '应为：合法的 YAML。请检查缩进、冒号后的空格和引号；含有冒号、# 或引号的文字请用双引号括起来。',
+  },
+  'annotation-too-large': {
+    level: 'error',
+    reason: 'report.yaml 有 {size} KB，太大了',
+    note: '应为：不超过 {limit} KB 的标注。请检查文件里是否混入了别的内容。',
   },
   'annotation-key': {
     level: 'error',
@@ -271,6 +281,11 @@ const rules = {
     level: 'error',
     reason: '文件过大：{size}，上限为 {limit}',
     note: '应为：一份报告。报告通常不到 1 MB；请确认文件无误，或只保留文字部分。',
+  },
+  'import-too-costly': {
+    level: 'error',
+    reason: '读取这个文件超出了{limit}的限度，已停止',
+    note: '应为：一份普通的报告。文件可能已损坏或别有用意；请用 Word 或浏览器打开它，把正文另存为纯文本后再导入。',
   },
   'import-zip-bomb': {
     level: 'error',

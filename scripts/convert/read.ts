@@ -3,8 +3,8 @@ import type { VFile } from 'vfile';
 import { report } from './messages.ts';
 import type { Line } from './types.ts';
 
-/** Largest source that is read, in bytes: some forty times the longest report known. */
-const largestSource = 4 * 1024 * 1024;
+/** Largest source that is read, in bytes: some ten times the longest report known. */
+export const largestSource = 1024 * 1024;
 
 const lineBreak = /\r\n|[\n\r\u2028\u2029]/;
 

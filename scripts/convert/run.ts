@@ -17,6 +17,7 @@ import { type Conversion, convertReport, type Knowledge } from './convert-report
 import { Memory } from './memory.ts';
 import { formatMessages, report } from './messages.ts';
 import { keepMessages, type ReportResult, restoreFiles } from './results.ts';
+import { faultOfFiles } from './source-files.ts';
 
 export interface CollectionResult {
   converted: number;
@@ -44,7 +45,11 @@ function writeIfChanged(target: string, content: string): void {
 export function sourceIds(): string[] {
   if (!existsSync(sourcesDir)) return [];
   return readdirSync(sourcesDir)
-    .filter((name) => !name.startsWith('.') && statSync(path.join(sourcesDir, name)).isDirectory())
+    .filter(
+      (name) =>
+        !name.startsWith('.') &&
+        statSync(path.join(sourcesDir, name), { throwIfNoEntry: false })?.isDirectory(),
+    )
     .sort();
 }
 
@@ -59,6 +64,8 @@ export function convertSource(id: string, knowledge: Knowledge): Conversion {
   const folder = path.join(sourcesDir, id);
   const sourcePath = path.join(folder, 'source.txt');
   const annotationPath = path.join(folder, 'report.yaml');
+  const fault = faultOfFiles(folder, shown);
+  if (fault) return { files: [fault] };
   if (!existsSync(sourcePath)) {
     const file = new VFile({ path: shown(sourcePath) });
     report(file, 'source-missing', undefined);
@@ -164,7 +171,8 @@ export async function convertCollection(
   mkdirSync(reportsDir, { recursive: true });
   const chosen = options.only ? ids.filter((id) => options.only?.includes(id)) : ids;
   const memory = Memory.open();
-  const recalled = chosen.flatMap((id) => memory.recall(id, path.join(sourcesDir, id)) ?? []);
+  const sound = chosen.filter((id) => !faultOfFiles(path.join(sourcesDir, id), shown));
+  const recalled = sound.flatMap((id) => memory.recall(id, path.join(sourcesDir, id)) ?? []);
   const known = new Set(recalled.map(({ id }) => id));
   const fresh = await convertMany(chosen.filter((id) => !known.has(id)));
   for (const result of fresh) memory.note(result);

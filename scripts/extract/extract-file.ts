@@ -27,8 +27,8 @@ async function readSource(file: string): Promise<Uint8Array> {
   } catch {
     // Not UTF-8: an older encoding or a format of its own.
   }
-  const { readDocument } = await import('../import/read-document.ts');
-  const { text } = await readDocument(bytes, file);
+  const { readSafely } = await import('../import/read-safely.ts');
+  const { text } = await readSafely(bytes, file);
   return Buffer.from(text);
 }
 

@@ -10,7 +10,8 @@ import { annotationText, type Filled } from './annotation-text.ts';
 import type { ExtractedDocument } from './document.ts';
 import { judgeReport } from './judge-report.ts';
 import type { Library } from './library.ts';
-import { readBytes, readDocument } from './read-document.ts';
+import { readBytes } from './read-document.ts';
+import { readSafely } from './read-safely.ts';
 import { type Detection, type Recognition, recognise } from './recognise.ts';
 import { Refusal } from './refusal.ts';
 import { addSource, replaceSource } from './write-source.ts';
@@ -85,7 +86,7 @@ export async function importFile(
   const outcome: Outcome = { file, status: 'refused', unfit: true };
   try {
     const bytes = readBytes(name);
-    const document = await readDocument(bytes, name);
+    const document = await readSafely(bytes, name);
     if (options.url) document.hints.url = options.url;
     const given = () => ({
       ...(options.region === undefined ? {} : { region: options.region }),

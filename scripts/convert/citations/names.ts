@@ -36,6 +36,6 @@ function closeOf(text: string, start: number): number {
     if (opening.has(sign)) depth++;
     else if (closing.has(sign) && --depth <= 0) return sign === '》' ? at + 1 : 0;
   }
-  const first = text.indexOf('》', start);
-  return first > start && first < until ? first + 1 : 0;
+  const first = text.slice(start, until).indexOf('》');
+  return first > 0 ? start + first + 1 : 0;
 }
