@@ -32,7 +32,7 @@ class SortableTable extends HTMLElement {
     label.className = 'table-filter';
     const input = document.createElement('input');
     input.type = 'search';
-    label.append('筛选 ', input);
+    label.append('在本表中查找 ', input);
     const count = document.createElement('output');
     label.append(count);
     const narrow = () => {

@@ -153,7 +153,7 @@ describe('the page of an indicator', () => {
     expect(ascending).toEqual([...ascending].sort((a, b) => a - b));
     await page.getByRole('button', { name: '数值' }).click();
     expect(await numbers()).toEqual([...ascending].reverse());
-    await page.getByRole('searchbox', { name: '筛选' }).fill('五华');
+    await page.getByRole('searchbox', { name: '在本表中查找' }).fill('五华');
     expect((await numbers()).length).toBe(2);
     await page.close();
   });
