@@ -1,5 +1,5 @@
 /** Makes control characters visible in a rendered page, wherever in it they stand. */
-import { control, controlAttributes, controls, withLabels } from './characters.ts';
+import { controlAttributes, controls, hasControl, withLabels } from './characters.ts';
 
 /** A comment, an element that holds no markup with its whole content, a tag, or text. */
 const pieces =
@@ -21,7 +21,7 @@ const escaped = (character: string) =>
   ).join('');
 
 function shown(piece: string, element: string | undefined): string {
-  if (!control.test(piece)) return piece;
+  if (!hasControl(piece)) return piece;
   // Data stay the same data.
   if (element === 'script') return piece.replace(controls, escaped);
   if (element !== undefined) return withLabels(piece);
@@ -37,6 +37,6 @@ function shown(piece: string, element: string | undefined): string {
  * effect; the text itself stays the same. Attributes and elements that hold text only get the label instead.
  */
 export function showControls(html: string): string {
-  if (!control.test(html)) return html;
+  if (!hasControl(html)) return html;
   return html.replace(pieces, (piece, element?: string) => shown(piece, element));
 }

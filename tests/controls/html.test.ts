@@ -2,7 +2,7 @@
 import { load } from 'cheerio';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { control, labelOf, withLabels } from '../../src/controls/characters.ts';
+import { control, hasControl, labelOf, withLabels } from '../../src/controls/characters.ts';
 import { showControls } from '../../src/controls/html.ts';
 
 const text = fc
@@ -32,6 +32,13 @@ const page = (words: string) =>
   `<!DOCTYPE html><html><head><title>${encode(words)}</title><meta name="description" content="${encode(words)}">` +
   `<script type="application/json">${JSON.stringify({ words }).replaceAll('<', '\\u003c')}</script></head>` +
   `<body><article><p id="p" data-name="${encode(words)}">${encode(words)}<b>${encode(words)}</b></p></article></body></html>`;
+
+it('every control is looked for', () => {
+  for (let code = 0; code <= 0x10ffff; code++) {
+    const character = String.fromCodePoint(code);
+    if (hasControl(character) !== control.test(character)) expect.fail(labelOf(character));
+  }
+});
 
 describe('a page', () => {
   it('shows every control in an element of its own and keeps its text', () => {
