@@ -5,6 +5,7 @@
  */
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
+import { hashFile } from './hash-file.ts';
 import { type Documents, parseDocuments } from './model/documents.ts';
 import type { ReportFacts } from './model/facts.ts';
 import { type Indicators, parseIndicators } from './model/indicators.ts';
@@ -12,7 +13,7 @@ import { type Leads, leadsOf } from './model/leads.ts';
 import type { PrintedSection } from './model/printed.ts';
 import type { ReportData } from './model/report.ts';
 import { parseThemes, type ThemesFile } from './model/themes.ts';
-import { digestNow, sha256, tracked } from './reads.ts';
+import { digestNow, tracked } from './reads.ts';
 import { contentDir, programDir } from './settings.ts';
 
 /** Folders of a collection, absolute. */
@@ -69,11 +70,11 @@ type GeneratedFile = keyof ReturnType<typeof generatedFiles>;
 
 /** A generated file of a report, noted for the page that reads it. */
 function generated<Result>(file: GeneratedFile, parse: (text: string) => Result) {
-  const read = (id: string) => readFileSync(generatedFiles(id)[file]);
+  const place = (id: string) => generatedFiles(id)[file];
   return tracked(
     file,
-    (id) => parse(read(id).toString('utf8')),
-    (id) => sha256(read(id)),
+    (id) => parse(readFileSync(place(id), 'utf8')),
+    (id) => hashFile(place(id)).sha256,
   );
 }
 

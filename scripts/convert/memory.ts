@@ -7,6 +7,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { collectionFile, generatedFiles } from '../../src/collection.ts';
+import { hashFile } from '../../src/hash-file.ts';
 import { cacheDir, programDir } from '../../src/settings.ts';
 import { writeWhole } from '../files/write-whole.ts';
 import type { ReportResult } from './results.ts';
@@ -32,6 +33,9 @@ const hashOf = (parts: readonly (string | Uint8Array)[]) => {
 const bytesOf = (file: string): string | Uint8Array =>
   existsSync(file) ? readFileSync(file) : '\0absent';
 
+/** Hash of a file; of one that does not exist, a word that is no hash. */
+const digestOf = (file: string) => (existsSync(file) ? hashFile(file).sha256 : 'absent');
+
 /** Everything beside a report that decides what it is converted to: program, packages, catalogues. */
 export function recipe(): string {
   const code = ['scripts/convert', 'src/model'].flatMap((folder) =>
@@ -50,7 +54,7 @@ export function recipe(): string {
 }
 
 function outputOf(id: string): string {
-  return hashOf(Object.values(generatedFiles(id)).map(bytesOf));
+  return Object.values(generatedFiles(id)).map(digestOf).join(' ');
 }
 
 export class Memory {

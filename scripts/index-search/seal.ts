@@ -1,7 +1,7 @@
 /** Bundles in the cache are sealed with the hashes of their files: one that was cut short or altered is built again. */
-import { hash } from 'node:crypto';
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { hashFile } from '../../src/hash-file.ts';
 import { linkOrCopy } from '../files/link-or-copy.ts';
 
 const sealFile = 'seal.json';
@@ -18,10 +18,7 @@ const filesOf = (folder: string) =>
 const sealOf = (folder: string, bundle: string) =>
   JSON.stringify({
     bundle,
-    files: filesOf(folder).map((name) => [
-      name,
-      hash('sha256', readFileSync(path.join(folder, name)), 'base64url'),
-    ]),
+    files: filesOf(folder).map((name) => [name, hashFile(path.join(folder, name)).sha256]),
   });
 
 /** Seals a finished bundle that will have the name. */

@@ -1,6 +1,5 @@
 /** Size and hash of bytes that come in pieces. */
-import { createHash, hash as hashOf } from 'node:crypto';
-import { createReadStream, readFileSync, statSync } from 'node:fs';
+import { createHash } from 'node:crypto';
 
 export interface Digest {
   bytes: number;
@@ -17,14 +16,4 @@ export async function digestOf(pieces: AsyncIterable<Uint8Array>): Promise<Diges
     bytes += piece.length;
   }
   return { bytes, sha256: hash.digest('hex') };
-}
-
-/** Bytes up to which a file is read in one piece, which takes a fourth of the time. */
-const small = 1 << 22;
-
-/** Reads a file; of a large one, no more than a piece at a time is kept. */
-export async function digestOfFile(file: string): Promise<Digest> {
-  if (statSync(file).size > small) return digestOf(createReadStream(file));
-  const bytes = readFileSync(file);
-  return { bytes: bytes.length, sha256: hashOf('sha256', bytes, 'hex') };
 }

@@ -2,10 +2,11 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { convertedIds, sourcesDir } from '../../src/collection.ts';
+import { hashFile } from '../../src/hash-file.ts';
 import { type ListedFile, reportOf, type SiteManifest } from '../../src/model/manifest.ts';
 import { routes } from '../../src/model/routes.ts';
 import { basePath, siteUrl } from '../../src/settings.ts';
-import { digestOf, digestOfFile } from './digest.ts';
+import { digestOf } from './digest.ts';
 import { each, inOrder } from './in-order.ts';
 import { walk } from './walk.ts';
 
@@ -17,7 +18,7 @@ const width = 16;
 async function sourceHashes(): Promise<Map<string, string>> {
   const hashes = new Map<string, string>();
   for (const id of convertedIds()) {
-    hashes.set(id, (await digestOfFile(path.join(sourcesDir, id, 'source.txt'))).sha256);
+    hashes.set(id, hashFile(path.join(sourcesDir, id, 'source.txt'), 'hex').sha256);
   }
   return hashes;
 }
@@ -58,7 +59,7 @@ class Parts {
 export async function writeManifest(siteDir: string): Promise<SiteManifest> {
   const sources = await sourceHashes();
   const list = async (name: string): Promise<ListedFile> => {
-    const digest = await digestOfFile(path.join(siteDir, name));
+    const digest = hashFile(path.join(siteDir, name), 'hex');
     const report = reportOf(name, (id) => sources.has(id));
     const source = report === undefined ? undefined : sources.get(report);
     return {

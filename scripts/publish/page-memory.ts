@@ -4,6 +4,7 @@
  */
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
+import { hashFile } from '../../src/hash-file.ts';
 import { digestNow, type Reads, sha256 } from '../../src/reads.ts';
 import { cacheDir } from '../../src/settings.ts';
 import { writeWhole } from '../files/write-whole.ts';
@@ -50,7 +51,7 @@ export async function isUnchanged(note: PageNote, cacheKey: string): Promise<boo
 /** Whether a file holds what was written. */
 export function isIntact(file: string, note: PageNote): boolean {
   try {
-    return sha256(readFileSync(file)) === note.hash;
+    return hashFile(file).sha256 === note.hash;
   } catch {
     return false;
   }
