@@ -131,3 +131,36 @@ describe('dependencies', () => {
     expect(wrong).toEqual([]);
   });
 });
+
+describe('the picture in docs/architecture.md', () => {
+  const text = readFileSync(path.join(programDir, 'docs/architecture.md'), 'utf8');
+  /** Folders of each part, as the table has them. */
+  const parts = [...text.matchAll(/^\| (\w+) \| (`[^|]+`) \|/gmu)].map(([, part, folders]) => ({
+    part: part as string,
+    folders: [...(folders as string).matchAll(/`([^`]+)`/gu)].map(([, folder]) => folder as string),
+  }));
+  const drawn = [...text.matchAll(/^ {4}(\w+) --> (.+)$/gmu)].flatMap(([, from, to]) =>
+    (to as string).split(' & ').map((each) => `${from} → ${each}`),
+  );
+  /** `src/model/a.ts` belongs to `src/model`, `src/a.ts` to `src`. */
+  const folderOf = (file: string) => file.split('/').slice(0, -1).slice(0, 2).join('/');
+  const partOf = (file: string) =>
+    parts.find(({ folders }) => folders.includes(folderOf(file)))?.part ?? folderOf(file);
+
+  it('has every folder of the program in one part, and no other', () => {
+    const named = parts.flatMap(({ folders }) => folders);
+    const real = new Set(
+      [...modules('src'), ...modules('scripts')].map((file) => folderOf(file)).concat('src/styles'),
+    );
+    expect([...named].sort()).toEqual([...real].sort());
+  });
+
+  it('has an arrow for every import from part to part, and no other', () => {
+    const real = [...imports('src'), ...imports('scripts')]
+      .filter(({ to }) => /^(?:src|scripts)\//.test(to) && partOf(to) !== 'src/styles')
+      .map(({ from, to }) => [partOf(from), partOf(to)])
+      .filter(([from, to]) => from !== to)
+      .map(([from, to]) => `${from} → ${to}`);
+    expect([...new Set(drawn)].sort()).toEqual([...new Set(real)].sort());
+  });
+});

@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { linkSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { CommandError } from '../publish/run-command.ts';
+import { CommandError } from './command-error.ts';
 import { hasEnded, type Owner, owner, thisProcess } from './owner.ts';
 
 /** The lock is held by another process. */

@@ -1,9 +1,9 @@
 /** What every command does with its arguments, its failures and Ctrl-C. */
 import { parseArgs } from 'node:util';
+import { CommandError } from '../files/command-error.ts';
 import { systemFault } from '../files/system-fault.ts';
 
-/** A failure whose message says all there is to say: it is printed without a stack trace. */
-export class CommandError extends Error {}
+export { CommandError };
 
 /** Runs a command; a failure is printed and makes the exit code 1. */
 export async function runCommand(main: () => Promise<void>): Promise<void> {
