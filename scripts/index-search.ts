@@ -3,7 +3,7 @@
  * The index goes to `pagefind/` of the built site.
  */
 import { createHash } from 'node:crypto';
-import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { z } from 'zod';
 import { reportsDir } from '../src/collection.ts';
@@ -16,6 +16,7 @@ import { isSealed, publishBundle } from './index-search/seal.ts';
 import { runTasks, type ShardTask } from './index-search/shard-process.ts';
 import { maxReports, planShards, type ShardPlan } from './index-search/shards.ts';
 import { frequentTerms } from './index-search/terms.ts';
+import { isOfPart, type Part } from './publish/part.ts';
 import { runCommand } from './publish/run-command.ts';
 import { withCollection } from './publish/with-collection.ts';
 
@@ -118,17 +119,8 @@ async function buildShards(
   }
 }
 
-/**
- * Writes the index of all reports below `<siteDir>/pagefind/`. Shards whose reports have not changed are
- * taken from the cache; the same reports always give the same bytes.
- * @throws when a report is not of its schema or Pagefind fails.
- */
-export async function indexSearch({
-  reportsDir,
-  siteDir,
-  cacheDir = path.join(collectionCache, 'search'),
-  shardLimit = maxReports,
-}: IndexOptions): Promise<IndexSummary> {
+/** What the index consists of: an empty bundle with the program, and the shards. */
+async function planBundles({ reportsDir, shardLimit = maxReports }: BundleOptions) {
   const terms = await frequentTerms();
   const [reports, code] = await Promise.all([readReports(reportsDir), recipe(terms)]);
   const plans = planShards([...reports.values()], shardLimit).map((plan) => {
@@ -136,9 +128,53 @@ export async function indexSearch({
     return { ...plan, source: sha256([code, ...hashes].join(' ')) };
   });
   const root = { name: 'root', years: [], ids: [], source: sha256(code) };
+  return { terms, reports, plans: [root, ...plans] };
+}
 
+type BundleOptions = Omit<IndexOptions, 'siteDir'>;
+const ownCache = path.join(collectionCache, 'search');
+
+/**
+ * Builds one part of the shards into the cache, where {@link indexSearch} finds them.
+ * @returns how many
+ */
+export async function buildIndexPart(
+  options: BundleOptions & { part: Part },
+): Promise<{ shards: number }> {
+  const { reportsDir } = options;
+  const { terms, plans } = await planBundles(options);
+  const { cacheDir = ownCache } = options;
   await mkdir(cacheDir, { recursive: true });
-  const built = await buildShards([root, ...plans], { reportsDir, cacheDir, terms });
+  const own = plans.filter(({ name }) => isOfPart(name, options.part));
+  const { shards } = await buildShards(own, { reportsDir, cacheDir, terms });
+  await prune(cacheDir, new Set(shards.map(({ hash }) => hash)));
+  return { shards: shards.length };
+}
+
+/** Takes over bundles that another machine built; each is checked before it is used. */
+export async function takeIndexParts(parts: readonly string[], cacheDir = ownCache) {
+  for (const part of parts) {
+    const folder = path.join(part, 'search');
+    for (const name of await readdir(folder).catch(() => [])) {
+      const target = path.join(cacheDir, name);
+      if (isSealed(target) || !isSealed(path.join(folder, name))) continue;
+      await rm(target, { recursive: true, force: true });
+      await cp(path.join(folder, name), target, { recursive: true });
+    }
+  }
+}
+
+/**
+ * Writes the index of all reports below `<siteDir>/pagefind/`. Shards whose reports have not changed are
+ * taken from the cache; the same reports always give the same bytes.
+ * @throws when a report is not of its schema or Pagefind fails.
+ */
+export async function indexSearch(options: IndexOptions): Promise<IndexSummary> {
+  const { reportsDir, siteDir } = options;
+  const { cacheDir = ownCache } = options;
+  const { terms, reports, plans } = await planBundles(options);
+  await mkdir(cacheDir, { recursive: true });
+  const built = await buildShards(plans, { reportsDir, cacheDir, terms });
 
   const target = path.join(siteDir, routes.searchIndex());
   await rm(target, { recursive: true, force: true });

@@ -6,7 +6,9 @@ import { routes } from '../../src/model/routes.ts';
 import { cacheDir, contentDir, outDir, programDir } from '../../src/settings.ts';
 import { takeLock } from '../files/lock.ts';
 import { systemFault } from '../files/system-fault.ts';
-import { complete, convert, index, render } from './build-stages.ts';
+import { takeIndexParts } from '../index-search.ts';
+import { complete, convert, index, indexPart, render, renderPart } from './build-stages.ts';
+import { type Part, partSite } from './part.ts';
 import { assertReplaceable, recoverDirectory, replaceDirectory } from './replace-directory.ts';
 import { CommandError } from './run-command.ts';
 import { Stages } from './stages.ts';
@@ -17,7 +19,7 @@ import { assertWritable, withCollection } from './with-collection.ts';
 const signals = { SIGINT: 130, SIGTERM: 143, SIGHUP: 129 } as const;
 
 /** Makes the site in a folder of its own and lets it take the place of the former one. */
-async function makeSite(): Promise<void> {
+async function makeSite(parts: readonly string[]): Promise<void> {
   const folder = unfinishedFolder();
   const site = path.join(folder, 'site');
   const remove = () => rmSync(folder, { recursive: true, force: true });
@@ -32,7 +34,8 @@ async function makeSite(): Promise<void> {
   const stages = new Stages(4);
   try {
     await stages.run('转换报告', convert);
-    await stages.run('生成网页', () => render(site));
+    await stages.run('生成网页', () => render(site, parts));
+    await takeIndexParts(parts);
     await stages.run('建立检索索引', () => index(site));
     await stages.run('写入网站附属文件', () => complete(site));
     await replaceDirectory(site, outDir);
@@ -46,10 +49,14 @@ async function makeSite(): Promise<void> {
  * Builds the site into `OUT_DIR` and prints its progress. The site is made in a folder of its own, which takes
  * its place at the end: on any failure, and when the process is killed, the former site stays as it was.
  * @param command as a person would type it, for those who find the collection taken
+ * @param parts caches that {@link buildPart} left, on this machine or another
  * @throws {CommandError} when a report does not convert, after all were tried; when another build is at work; when
  *   the disk is full or not to be written
  */
-export async function buildSite(command = 'npm run build'): Promise<void> {
+export async function buildSite(
+  command = 'npm run build',
+  parts: readonly string[] = [],
+): Promise<void> {
   const unchanged = '网站未生成，原有网站保持不变。';
   try {
     assertReplaceable(outDir, routes.reportsData(), [programDir, contentDir]);
@@ -58,7 +65,7 @@ export async function buildSite(command = 'npm run build'): Promise<void> {
     try {
       recoverDirectory(outDir);
       removeAbandoned();
-      await withCollection(command, makeSite);
+      await withCollection(command, () => makeSite(parts));
     } finally {
       release();
     }
@@ -69,4 +76,20 @@ export async function buildSite(command = 'npm run build'): Promise<void> {
     console.error(error);
     throw new CommandError('网站未能生成（原因见上），原有网站保持不变。');
   }
+}
+
+/**
+ * Makes one part of the pages and of the search index, which stay in the cache of the collection. `OUT_DIR` is not
+ * touched.
+ * @throws {CommandError} when a report does not convert
+ */
+export async function buildPart(part: Part): Promise<void> {
+  await withCollection('npm run build -- --part', async () => {
+    const site = partSite(cacheDir);
+    rmSync(site, { recursive: true, force: true });
+    const stages = new Stages(3);
+    await stages.run('转换报告', convert);
+    await stages.run('生成一部分网页', () => renderPart(site, part));
+    await stages.run('建立一部分检索索引', () => indexPart(part));
+  });
 }

@@ -5,13 +5,14 @@ import { reportsDir } from '../../src/collection.ts';
 import { routes } from '../../src/model/routes.ts';
 import { basePath, programDir, siteUrl } from '../../src/settings.ts';
 import { convertCollection } from '../convert/run.ts';
-import { indexSearch } from '../index-search.ts';
+import { buildIndexPart, indexSearch } from '../index-search.ts';
 import { writeManifest } from '../manifest/write-manifest.ts';
 import { writeOpenDataBeside } from '../open-data/write.ts';
 import { loadAstro } from './astro.ts';
 import { writeHostFiles } from './host-files.ts';
 import { mergeDirectory } from './merge-directory.ts';
 import { writeOfflineFiles } from './offline-files.ts';
+import type { Part } from './part.ts';
 import { PageReuse } from './reuse-pages.ts';
 import { CommandError } from './run-command.ts';
 import { writeSitemap } from './sitemap.ts';
@@ -31,23 +32,39 @@ export async function convert(): Promise<string> {
   return `${converted} 篇报告${odd}`;
 }
 
-/** Renders pages and open data of the converted reports into a folder. */
-export async function render(siteDir: string): Promise<string> {
+/** Lets Astro render pages into a folder, but for those that can be taken over. */
+async function renderPages(siteDir: string, reuse: PageReuse): Promise<void> {
   const astro = await loadAstro();
-  const reuse = new PageReuse(siteDir);
+  await astro.build({
+    root: programDir,
+    outDir: siteDir,
+    // Astro logs a fault several times over before it throws it.
+    logLevel: 'silent',
+    // What earlier builds stored of reports is not asked: no hash tells which program it came from.
+    force: true,
+    integrations: [reuse.integration],
+  });
+}
+
+/** Renders one part of the pages into a folder that stays. */
+export async function renderPart(siteDir: string, part: Part): Promise<string> {
+  const reuse = new PageReuse(siteDir, { part });
+  await renderPages(siteDir, reuse);
+  reuse.remember();
+  return `${reuse.made} 个网页`;
+}
+
+/**
+ * Renders pages and open data of the converted reports into a folder.
+ * @param parts caches of parts of this site that were made before
+ */
+export async function render(siteDir: string, parts: readonly string[] = []): Promise<string> {
+  const reuse = new PageReuse(siteDir, { parts });
   const dataDir = `${siteDir}-data`;
   try {
     const ended = await Promise.allSettled([
       writeOpenDataBeside(dataDir),
-      // Astro logs a fault several times over before it throws it.
-      astro.build({
-        root: programDir,
-        outDir: siteDir,
-        logLevel: 'silent',
-        // What earlier builds stored of reports is not asked: no hash tells which program it came from.
-        force: true,
-        integrations: [reuse.integration],
-      }),
+      renderPages(siteDir, reuse),
     ]);
     for (const each of ended) if (each.status === 'rejected') throw each.reason;
     mergeDirectory(dataDir, siteDir);
@@ -58,6 +75,12 @@ export async function render(siteDir: string): Promise<string> {
   const files = await readdir(siteDir, { recursive: true });
   const unchanged = reuse.taken > 0 ? `，其中 ${reuse.taken} 个没有变动，沿用原有的` : '';
   return `${files.filter((file) => file.endsWith('.html')).length} 个网页${unchanged}`;
+}
+
+/** Makes one part of the search index, into the cache. */
+export async function indexPart(part: Part): Promise<string> {
+  const { shards } = await buildIndexPart({ reportsDir, part });
+  return `${shards} 个检索分片`;
 }
 
 /** Adds the search index to a rendered site. */

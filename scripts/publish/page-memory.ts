@@ -22,12 +22,13 @@ export interface PageNote {
 /** Pages by the path of their file, relative to the site. */
 export type PageNotes = Record<string, PageNote>;
 
-const memoryFile = path.join(cacheDir, 'pages.json');
+/** Where a cache keeps the notes. */
+const memoryFile = (cache: string) => path.join(cache, 'pages.json');
 
 /** The notes of the last build with the same code; none when they are missing, damaged or of another form. */
-export function recallPages(code: string): PageNotes {
+export function recallPages(code: string, cache = cacheDir): PageNotes {
   try {
-    const [hash, text = ''] = readFileSync(memoryFile, 'utf8').split('\n');
+    const [hash, text = ''] = readFileSync(memoryFile(cache), 'utf8').split('\n');
     const noted = JSON.parse(text) as { code: string; pages: PageNotes };
     return hash === sha256(text) && noted.code === code ? noted.pages : {};
   } catch {
@@ -37,7 +38,7 @@ export function recallPages(code: string): PageNotes {
 
 export function rememberPages(code: string, pages: PageNotes): void {
   const text = JSON.stringify({ code, pages });
-  writeWhole(memoryFile, `${sha256(text)}\n${text}`);
+  writeWhole(memoryFile(cacheDir), `${sha256(text)}\n${text}`);
 }
 
 /** Whether a page would be made from the same again. */

@@ -9,10 +9,12 @@ import { codeKey } from './code-key.ts';
 import {
   isIntact,
   isUnchanged,
+  type PageNote,
   type PageNotes,
   recallPages,
   rememberPages,
 } from './page-memory.ts';
+import { isOfPart, type Part, partSite } from './part.ts';
 
 type Paths = Awaited<ReturnType<AstroPrerenderer['getStaticPaths']>>;
 type Path = Paths[number];
@@ -35,22 +37,44 @@ function fileOf(pathname: string, { type }: Path['route']): string {
 export class PageReuse {
   readonly #siteDir: string;
   readonly #code = codeKey();
-  readonly #former = recallPages(this.#code);
+  readonly #former: { notes: PageNotes; dir: string }[];
+  readonly #part: Part | undefined;
   readonly #notes: PageNotes = {};
   /** Keys of the paths to render, by file. */
   readonly #keys = new Map<string, string>();
 
-  /** @param siteDir the site that is being made */
-  constructor(siteDir: string) {
+  /**
+   * @param siteDir the site that is being made
+   * @param parts caches that builds of parts left, see {@link partSite}
+   * @param part makes only this part of the pages that can be taken over, and no other page
+   */
+  constructor(
+    siteDir: string,
+    { parts = [], part }: { parts?: readonly string[]; part?: Part } = {},
+  ) {
     this.#siteDir = siteDir;
+    this.#part = part;
+    this.#former = [
+      { notes: recallPages(this.#code), dir: outDir },
+      ...parts.map((cache) => ({ notes: recallPages(this.#code, cache), dir: partSite(cache) })),
+    ];
   }
 
   /** Number of pages that were taken over. */
   taken = 0;
 
+  /** Number of pages that the next build can take over. */
+  get made(): number {
+    return Object.keys(this.#notes).length;
+  }
+
   /** Tells the next build what the pages were made from. */
   remember(): void {
     rememberPages(this.#code, this.#notes);
+  }
+
+  #isOfPart({ pathname, cacheKey }: Path): boolean {
+    return !this.#part || (cacheKey !== undefined && isOfPart(pathname, this.#part));
   }
 
   /** Gives the new site the page of the last one, if it is what would be made. */
@@ -58,13 +82,20 @@ export class PageReuse {
     if (cacheKey === undefined) return false;
     const file = fileOf(pathname, route);
     this.#keys.set(file, cacheKey);
-    const note = this.#former[file];
-    const published = path.join(outDir, file);
-    if (!note || !(await isUnchanged(note, cacheKey)) || !isIntact(published, note)) return false;
+    for (const { notes, dir } of this.#former) {
+      const note = notes[file];
+      const made = path.join(dir, file);
+      if (note && (await isUnchanged(note, cacheKey)) && isIntact(made, note))
+        return this.#take(file, made, note);
+    }
+    return false;
+  }
+
+  #take(file: string, made: string, note: PageNote): true {
     const target = path.join(this.#siteDir, file);
     mkdirSync(path.dirname(target), { recursive: true });
     // A second name for the same file: nothing writes into files of a site, which are replaced.
-    linkOrCopy(published, target);
+    linkOrCopy(made, target);
     this.#notes[file] = note;
     this.taken += 1;
     return true;
@@ -100,7 +131,7 @@ export class PageReuse {
           getStaticPaths: async () => {
             const changed: Paths = [];
             for (const each of await inner.getStaticPaths())
-              if (!(await this.#takeOver(each))) changed.push(each);
+              if (this.#isOfPart(each) && !(await this.#takeOver(each))) changed.push(each);
             return changed;
           },
           render: (...args) => this.#render(inner, ...args),
