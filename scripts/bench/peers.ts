@@ -63,8 +63,8 @@ const peers: Peer[] = [
 /** The command of a peer and its first arguments; `undefined` where it is not installed. */
 function commandOf({ command }: Peer, packages: string): string[] | undefined {
   if (command === 'hugo') return spawnSync('hugo', ['version']).status === 0 ? ['hugo'] : undefined;
-  const script = path.join(packages, 'node_modules', command.package, command.bin);
-  return existsSync(script) ? [process.execPath, script] : undefined;
+  const folder = path.join(packages, 'node_modules', command.package);
+  return existsSync(folder) ? [process.execPath, path.join(folder, command.bin)] : undefined;
 }
 
 async function measure(peer: Peer, site: string, [command = '', ...first]: string[]) {

@@ -8,6 +8,7 @@ import {
   isKept,
   keptPages,
   type OfflineFiles,
+  type OfflineList,
   type OfflinePlan,
 } from '../../src/offline/plan.ts';
 import { serviceWorker } from '../../src/offline/worker.ts';
@@ -15,12 +16,14 @@ import { byCode } from '../manifest/walk.ts';
 
 /** Most pages kept because they were read. */
 const mostRead = 2000;
+/** Files that one list names. */
+const listLength = 1000;
 
 /** Files of the index whose names change with what they hold need not be read for the version. */
 const isNamedByContent = (file: string) => /^pagefind\/[^/]+\.[0-9a-f]{12}\//.test(file);
 
 /**
- * Writes `service-worker.js` and `offline/files.json`.
+ * Writes `service-worker.js`, `offline/files.json` and the lists beside it.
  * @param files paths of the site's files, relative to it, folders included
  * @param base path the site will be served under
  */
@@ -45,16 +48,28 @@ export async function writeOfflineFiles(
   for (const file of kept.sort(byCode))
     if ((await stat(path.join(siteDir, file))).isFile()) await add(file, file);
   const version = hash.digest('hex').slice(0, 16);
-  const list: OfflineFiles = { version, bytes, files: listed };
+  const lists = Array.from(
+    { length: Math.ceil(listed.length / listLength) },
+    (_, n): OfflineList => {
+      const files = listed.slice(n * listLength, (n + 1) * listLength);
+      return { version, files };
+    },
+  );
+  const whole: OfflineFiles = { version, bytes, count: listed.length, lists: lists.length };
   const plan: OfflinePlan = {
     version,
     prefix: cachePrefix(base),
-    list: routes.offlineFiles(),
+    files: routes.offlineFiles(),
+    lists: routes.offlineLists(),
     missing: routes.offline(),
     mostRead,
   };
-  await mkdir(path.join(siteDir, routes.offline()), { recursive: true });
-  await writeFile(path.join(siteDir, routes.offlineFiles()), `${JSON.stringify(list)}\n`);
+  await mkdir(path.join(siteDir, routes.offlineLists()), { recursive: true });
+  const write = (address: string, value: OfflineFiles | OfflineList) =>
+    writeFile(path.join(siteDir, address), `${JSON.stringify(value)}\n`);
+  await write(routes.offlineFiles(), whole);
+  for (const [n, list] of lists.entries())
+    await write(`${routes.offlineLists()}${n + 1}.json`, list);
   const script = `(${serviceWorker.toString()})(self, ${JSON.stringify(plan)});\n`;
   await writeFile(path.join(siteDir, routes.serviceWorker()), script);
 }

@@ -112,6 +112,7 @@ export const routes = {
   offline: () => 'offline/',
   /** What is kept for it. */
   offlineFiles: () => 'offline/files.json',
+  offlineLists: () => 'offline/files/',
   serviceWorker: () => 'service-worker.js',
   sitemap: () => 'sitemap.xml',
   /** One of the lists that a large sitemap is made of, from 1. */

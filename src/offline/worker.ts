@@ -3,7 +3,7 @@
  * With a network it answers as if it were not there, and keeps what is read; without one it answers from what it
  * kept. Each version of the site has a cache of its own.
  */
-import type { OfflineFiles, OfflinePlan } from './plan.ts';
+import type { OfflineFiles, OfflineList, OfflinePlan } from './plan.ts';
 
 interface Lifecycle extends Event {
   waitUntil(done: Promise<unknown>): void;
@@ -50,23 +50,32 @@ export function serviceWorker(worker: WorkerScope, plan: OfflinePlan): void {
     return response;
   }
 
+  /** A list of this version. Of another one when the site is being replaced: the browser tries again later. */
+  async function readList<List extends { version: string }>(address: string): Promise<List> {
+    const response = await fetch(new URL(address, scope), { cache: 'no-cache' });
+    const list: List = await response.json();
+    if (list.version !== plan.version)
+      throw new Error(`found ${list.version}, not ${plan.version}`);
+    return list;
+  }
+
   /** Keeps the files of this version, several at a time, and says how far it is. */
   async function fill(): Promise<void> {
-    const list = await fetch(new URL(plan.list, scope), { cache: 'no-cache' });
-    const { version, files } = (await list.json()) as OfflineFiles;
-    // The site is being replaced: the browser tries again later.
-    if (version !== plan.version) throw new Error(`found ${version}, not ${plan.version}`);
+    const { count, lists } = await readList<OfflineFiles>(plan.files);
     const cache = await caches.open(current);
-    const waiting = [...files];
-    const work = async () => {
-      for (let file = waiting.shift(); file !== undefined; file = waiting.shift()) {
-        const url = new URL(file, scope).href;
-        await cache.put(url, await bring(url));
-        const done = files.length - waiting.length;
-        if (done % 20 === 0 || waiting.length === 0) await tell({ done, of: files.length });
-      }
-    };
-    await Promise.all(Array.from({ length: 8 }, work));
+    let done = 0;
+    for (let n = 1; n <= lists; n++) {
+      const { files } = await readList<OfflineList>(`${plan.lists}${n}.json`);
+      const work = async () => {
+        for (let file = files.shift(); file !== undefined; file = files.shift()) {
+          const url = new URL(file, scope).href;
+          await cache.put(url, await bring(url));
+          done += 1;
+          if (done % 20 === 0 || done === count) await tell({ done, of: count });
+        }
+      };
+      await Promise.all(Array.from({ length: 8 }, work));
+    }
   }
 
   /** Brings what the reader has read into the present version; what is gone from the site is gone here as well. */
