@@ -109,7 +109,8 @@ export async function measureCost(
       const { startTime, responseEnd } = response.request().timing();
       return { bytes, end: startTime + responseEnd };
     };
-    fetched.push(weigh());
+    // What still comes when the page is closed came after everything that is counted.
+    fetched.push(weigh().catch(() => ({ bytes: 0, end: Number.POSITIVE_INFINITY })));
   });
   /** Bytes that had arrived by a time. */
   const bytesUntil = async (time: number): Promise<number> =>
