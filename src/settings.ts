@@ -34,5 +34,5 @@ function contactOf(address: string | undefined): string | undefined {
 /** Where readers report errors (`CONTACT_URL`, `mailto:` or `https:`); absent when unknown. */
 export const contactUrl = contactOf(process.env['CONTACT_URL']);
 
-/** Origin of the published site (`SITE_URL`), for canonical addresses; absent when unknown. */
+/** Origin of the published site (`SITE_URL`), for whole addresses and the sitemap; absent when unknown. */
 export const siteUrl = process.env['SITE_URL'] || undefined;

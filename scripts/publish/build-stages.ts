@@ -91,7 +91,7 @@ export async function index(siteDir: string): Promise<string> {
 
 /** Writes the sitemap where the site's origin is known, and says so. */
 async function sitemapOf(siteDir: string): Promise<string> {
-  if (siteUrl === undefined) return '未设 SITE_URL，没有网站地图和规范地址';
+  if (siteUrl === undefined) return '未设 SITE_URL，没有网站地图，规范地址不含主机名';
   const files = await readdir(siteDir, { recursive: true });
   const root = new URL(basePath, siteUrl).href;
   const pages = await writeSitemap(siteDir, files, root, [routes.excerpts(), routes.offline()]);
