@@ -118,13 +118,17 @@ const checksPerPage = 200;
 /** Figures that agree are listed on the site where the corpus is small; they are always in the open data. */
 const agreeingListed = 400;
 
-/** The figures that can be looked into, in pages, and those that agree. */
-export async function checkPages(): Promise<{
+/** The recomputed figures as they are listed. */
+export interface ListedChecks {
+  /** Those that can be looked into. */
   pages: PageOf<ReportedCheck>[];
   agreeing: ReportedCheck[];
   /** Whether those that agree are listed. */
   listed: boolean;
-}> {
+}
+
+/** The recomputed figures of all reports; hundreds of pages ask, a build sorts them once. */
+export const listedChecks = once('all-listed-checks', async (): Promise<ListedChecks> => {
   const { checks } = await factIndex();
   const open = checks.filter(({ verdict }) => verdict !== 'agrees');
   const agreeing = checks.filter(({ verdict }) => verdict === 'agrees');
@@ -133,7 +137,7 @@ export async function checkPages(): Promise<{
     agreeing,
     listed: agreeing.length <= agreeingListed,
   };
-}
+});
 
 /** Most documents that all have pages of their own; in a larger corpus those cited in one region alone go without. */
 const pagesForAll = 2000;

@@ -17,27 +17,11 @@ const megabytes = (bytes: number) => `${(bytes / 1e6).toFixed(0)} MB`;
 const kilobytes = (bytes: number) => `${(bytes / 1000).toFixed(1)} kB`;
 const seconds = (value: number) => value.toFixed(1);
 
-/** The sum of stages; memory is that of the largest. */
-export function totalOf(stages: readonly StageCost[]): StageCost {
-  const sum = (key: 'wall' | 'cpu' | 'files' | 'bytes') =>
-    stages.reduce((total, stage) => total + stage[key], 0);
-  const most = (key: 'largest' | 'tree') => Math.max(...stages.map((stage) => stage[key]));
-  return {
-    stage: 'total',
-    said: '',
-    wall: sum('wall'),
-    cpu: sum('cpu'),
-    files: sum('files'),
-    bytes: sum('bytes'),
-    largest: most('largest'),
-    tree: most('tree'),
-  };
-}
-
+/** Stages run alone one after the other, and the build, which runs pages, data and index beside each other. */
 export const stageTable = (stages: readonly StageCost[]) =>
   table(
     ['阶段', '墙钟 秒', 'CPU 秒', '最大进程', '进程树', '文件', '字节'],
-    [...stages, totalOf(stages)].map((stage) => [
+    stages.map((stage) => [
       stage.stage,
       seconds(stage.wall),
       seconds(stage.cpu),

@@ -1,13 +1,14 @@
 /** One stage of a build, or a whole one, as a process of its own: `node stage.ts <stage> <folder of the site> <result file>`. */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { buildSite } from '../publish/build-site.ts';
-import { complete, convert, index, render } from '../publish/build-stages.ts';
+import { complete, convert, data, index, pages } from '../publish/build-stages.ts';
 
 const [name, siteDir, resultFile] = process.argv.slice(2) as [string, string, string];
 
 const stages: Record<string, () => Promise<string>> = {
   convert,
-  pages: () => render(siteDir),
+  pages: () => pages(siteDir),
+  data: () => data(siteDir),
   index: () => index(siteDir),
   list: () => complete(siteDir),
   build: async () => {

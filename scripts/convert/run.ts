@@ -2,7 +2,6 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import path from 'node:path';
-import { Worker } from 'node:worker_threads';
 import { VFile } from 'vfile';
 import {
   generatedFiles,
@@ -12,6 +11,7 @@ import {
   sourcesDir,
 } from '../../src/collection.ts';
 import { readRegions } from '../../src/regions.ts';
+import { runInThread } from '../files/run-in-thread.ts';
 import { writeWhole } from '../files/write-whole.ts';
 import { type Conversion, convertReport, type Knowledge } from './convert-report.ts';
 import { Memory } from './memory.ts';
@@ -119,13 +119,8 @@ async function convertMany(ids: readonly string[]): Promise<ReportResult[]> {
     ids.filter((_, index) => index % threads === share),
   );
   const results = await Promise.all(
-    shares.map(
-      (share) =>
-        new Promise<ReportResult[]>((resolve, reject) => {
-          const worker = new Worker(new URL('./worker.ts', import.meta.url), { workerData: share });
-          worker.once('message', resolve);
-          worker.once('error', reject);
-        }),
+    shares.map((share) =>
+      runInThread<ReportResult[]>(new URL('./worker.ts', import.meta.url), share),
     ),
   );
   return results.flat();

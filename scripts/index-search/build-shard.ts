@@ -2,6 +2,8 @@
  * Indexes one shard in a process of its own, which gives the memory back when it ends: started by
  * `shard-process.ts`, which sends the task and waits for the end.
  */
+import type { ChildProcess } from 'node:child_process';
+import { subscribe } from 'node:diagnostics_channel';
 import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { gunzipSync } from 'node:zlib';
@@ -51,12 +53,19 @@ async function phrasesOf(
   return frequentPhrases(texts, new Set(terms));
 }
 
-async function build({ folder, files, terms, salt }: ShardTask): Promise<void> {
+interface Indexed {
+  /** What the catalogue keeps of each report. */
+  entries: Omit<CatalogueReport, 'record'>[];
+  phrases: string[];
+}
+
+/** Lets Pagefind write the index of a shard into a folder. */
+async function writeIndex({ files, terms, salt }: ShardTask, folder: string): Promise<Indexed> {
   const { index, errors } = await pagefind.createIndex();
   if (!index) throw new Error(`Pagefind: ${errors.join('; ')}`);
   const variants = await allVariants();
   const phrases = await phrasesOf(files, terms, variants);
-  const entries: Omit<CatalogueReport, 'record'>[] = [];
+  const entries: Indexed['entries'] = [];
   for (const file of files) {
     const report = reportData.parse(JSON.parse(await readFile(file.data, 'utf8')));
     const printed = await readPrinted(file.text);
@@ -68,11 +77,17 @@ async function build({ folder, files, terms, salt }: ShardTask): Promise<void> {
   }
   // A bundle without records has no language to be loaded with: one that no query asks for.
   if (!files.length) await index.addCustomRecord({ url: '-', content: '\ua443', language: 'und' });
+  await index.writeFiles({ outputPath: folder });
+  return { entries, phrases };
+}
+
+async function build(task: ShardTask): Promise<void> {
+  const { folder, files, salt } = task;
   // Under another name until it is whole and sealed.
   const draft = `${folder}.part`;
   await rm(draft, { recursive: true, force: true });
   await mkdir(draft, { recursive: true });
-  await index.writeFiles({ outputPath: draft });
+  const { entries, phrases } = await Promise.race([writeIndex(task, draft), ended]);
   await pagefind.close();
 
   const ids = await recordIds(draft);
@@ -91,6 +106,17 @@ async function build({ folder, files, terms, salt }: ShardTask): Promise<void> {
   seal(draft, path.basename(folder));
   await rename(draft, folder);
 }
+
+/** Fails when Pagefind's program ends by itself, which its package does not notice: it would wait for ever. */
+const ended = new Promise<never>((_, reject) => {
+  subscribe('child_process', (message) => {
+    (message as { process: ChildProcess }).process.once('exit', (code, signal) => {
+      const error = new Error(`Pagefind ended (${signal ?? code})`);
+      // The signal for a file beyond the limit.
+      reject(signal === 'SIGXFSZ' ? Object.assign(error, { code: 'EFBIG' }) : error);
+    });
+  });
+});
 
 // Who asked for the shard has gone: nobody waits for it, and another build may begin in the same folder.
 const leave = () => process.exit(1);

@@ -1,7 +1,6 @@
 /** The open data that needs no page: the files of every report, and the tables of all reports. */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { Worker } from 'node:worker_threads';
 import { convertedIds, readLeads, readReportData, readReportFacts } from '../../src/collection.ts';
 import { routes } from '../../src/model/routes.ts';
 import { rowsOf, tableNames } from '../../src/model/tables.ts';
@@ -34,22 +33,8 @@ export function writeTables(siteDir: string): void {
   for (const { file } of files) file.close();
 }
 
-/** Writes all of it into the folder of a site, where it exists already beside what else is there. */
+/** Writes all of it into the folder of a site, beside what else is there. */
 export function writeOpenData(siteDir: string): void {
   publishReportFiles(convertedIds(), siteDir);
   writeTables(siteDir);
-}
-
-/**
- * Writes the open data in a thread of its own, beside the pages.
- * @returns when it is written
- */
-export function writeOpenDataBeside(siteDir: string): Promise<void> {
-  return new Promise((resolve, reject) => {
-    const worker = new Worker(new URL('./worker.ts', import.meta.url), { workerData: siteDir });
-    worker.once('error', reject);
-    worker.once('exit', (code) =>
-      code === 0 ? resolve() : reject(new Error(`open data: thread ended with ${code}`)),
-    );
-  });
 }

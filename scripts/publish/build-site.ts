@@ -6,8 +6,7 @@ import { routes } from '../../src/model/routes.ts';
 import { cacheDir, contentDir, outDir, programDir } from '../../src/settings.ts';
 import { takeLock } from '../files/lock.ts';
 import { systemFault } from '../files/system-fault.ts';
-import { takeIndexParts } from '../index-search.ts';
-import { complete, convert, index, indexPart, render, renderPart } from './build-stages.ts';
+import { complete, convert, indexPart, make, renderPart } from './build-stages.ts';
 import { type Part, partSite } from './part.ts';
 import { assertReplaceable, recoverDirectory, replaceDirectory } from './replace-directory.ts';
 import { CommandError } from './run-command.ts';
@@ -31,12 +30,10 @@ async function makeSite(parts: readonly string[]): Promise<void> {
     process.once(signal, stop);
     return () => process.off(signal, stop);
   });
-  const stages = new Stages(4);
+  const stages = new Stages(3);
   try {
     await stages.run('转换报告', convert);
-    await stages.run('生成网页', () => render(site, parts));
-    await takeIndexParts(parts);
-    await stages.run('建立检索索引', () => index(site));
+    await stages.run('生成网页、开放数据与检索索引', () => make(site, parts));
     await stages.run('写入网站附属文件', () => complete(site));
     await replaceDirectory(site, outDir);
   } finally {

@@ -5,9 +5,14 @@ import { reportsDir } from '../../src/collection.ts';
 import { routes } from '../../src/model/routes.ts';
 import { basePath, programDir, siteUrl } from '../../src/settings.ts';
 import { convertCollection } from '../convert/run.ts';
-import { buildIndexPart, indexSearch } from '../index-search.ts';
+import { runInThread } from '../files/run-in-thread.ts';
+import {
+  buildIndexPart,
+  type IndexOptions,
+  type IndexSummary,
+  takeIndexParts,
+} from '../index-search/index-search.ts';
 import { writeManifest } from '../manifest/write-manifest.ts';
-import { writeOpenDataBeside } from '../open-data/write.ts';
 import { loadAstro } from './astro.ts';
 import { writeHostFiles } from './host-files.ts';
 import { mergeDirectory } from './merge-directory.ts';
@@ -44,37 +49,14 @@ async function renderPages(siteDir: string, reuse: PageReuse): Promise<void> {
     force: true,
     integrations: [reuse.integration],
   });
+  reuse.remember();
 }
 
 /** Renders one part of the pages into a folder that stays. */
 export async function renderPart(siteDir: string, part: Part): Promise<string> {
   const reuse = new PageReuse(siteDir, { part });
   await renderPages(siteDir, reuse);
-  reuse.remember();
   return `${reuse.made} 个网页`;
-}
-
-/**
- * Renders pages and open data of the converted reports into a folder.
- * @param parts caches of parts of this site that were made before
- */
-export async function render(siteDir: string, parts: readonly string[] = []): Promise<string> {
-  const reuse = new PageReuse(siteDir, { parts });
-  const dataDir = `${siteDir}-data`;
-  try {
-    const ended = await Promise.allSettled([
-      writeOpenDataBeside(dataDir),
-      renderPages(siteDir, reuse),
-    ]);
-    for (const each of ended) if (each.status === 'rejected') throw each.reason;
-    mergeDirectory(dataDir, siteDir);
-  } finally {
-    rmSync(dataDir, { recursive: true, force: true });
-  }
-  reuse.remember();
-  const files = await readdir(siteDir, { recursive: true });
-  const unchanged = reuse.taken > 0 ? `，其中 ${reuse.taken} 个没有变动，沿用原有的` : '';
-  return `${files.filter((file) => file.endsWith('.html')).length} 个网页${unchanged}`;
 }
 
 /** Makes one part of the search index, into the cache. */
@@ -83,10 +65,55 @@ export async function indexPart(part: Part): Promise<string> {
   return `${shards} 个检索分片`;
 }
 
-/** Adds the search index to a rendered site. */
+/**
+ * Renders the pages of the converted reports into a folder, where nothing else is kept.
+ * @param parts caches of parts of this site that were made before
+ */
+export async function pages(siteDir: string, parts: readonly string[] = []): Promise<string> {
+  const reuse = new PageReuse(siteDir, { parts });
+  await renderPages(siteDir, reuse);
+  const files = await readdir(siteDir, { recursive: true });
+  const unchanged = reuse.taken > 0 ? `，其中 ${reuse.taken} 个没有变动，沿用原有的` : '';
+  return `${files.filter((file) => file.endsWith('.html')).length} 个网页${unchanged}`;
+}
+
+/** Writes the open data that needs no page into the folder of a site. */
+export async function data(siteDir: string): Promise<string> {
+  await runInThread(new URL('../open-data/worker.ts', import.meta.url), siteDir);
+  return '开放数据';
+}
+
+/** Writes the search index into the folder of a site. */
 export async function index(siteDir: string): Promise<string> {
-  const { reports, sections } = await indexSearch({ reportsDir, siteDir });
-  return `${reports} 篇报告，${sections} 节`;
+  const options: IndexOptions = { reportsDir, siteDir };
+  const module = new URL('../index-search/worker.ts', import.meta.url);
+  const { sections } = await runInThread<IndexSummary>(module, options);
+  return `${sections} 节的检索索引`;
+}
+
+/**
+ * Makes pages, open data and search index of the converted reports beside each other: none needs another, and pages are
+ * rendered by one thread.
+ * @param parts caches of parts of this site that were made before
+ */
+export async function make(siteDir: string, parts: readonly string[] = []): Promise<string> {
+  const beside = { data: `${siteDir}-data`, index: `${siteDir}-index` };
+  try {
+    await takeIndexParts(parts);
+    const ended = await Promise.allSettled([
+      pages(siteDir, parts),
+      data(beside.data),
+      index(beside.index),
+    ]);
+    const said = ended.map((each) => {
+      if (each.status === 'rejected') throw each.reason;
+      return each.value;
+    });
+    for (const folder of Object.values(beside)) mergeDirectory(folder, siteDir);
+    return said.join('，');
+  } finally {
+    for (const folder of Object.values(beside)) rmSync(folder, { recursive: true, force: true });
+  }
 }
 
 /** Writes the sitemap where the site's origin is known, and says so. */

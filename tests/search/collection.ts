@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { type NestedText, nestedText } from '../../scripts/bench-search/truth.ts';
-import { indexSearch } from '../../scripts/index-search.ts';
+import { indexSearch } from '../../scripts/index-search/index-search.ts';
 import type { PrintedSection } from '../../src/model/printed.ts';
 import type { Part, ReportData, Section } from '../../src/model/report.ts';
 import { routes } from '../../src/model/routes.ts';
