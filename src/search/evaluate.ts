@@ -25,18 +25,28 @@ function within({ start, length }: IndexedPassage, from: number, units: number):
   return from >= start && from + units <= start + length;
 }
 
-/** Spots of a literal that lie in one passage: a number never continues in another section. */
-function inOnePassage(spots: Spots, units: number): Spots {
+/** Keeps of the places in each passage what `rest` leaves of them; passages without any are left out. */
+function filterSpots(
+  spots: Spots,
+  rest: (places: number[], report: IndexedReport, at: number) => number[],
+): Spots {
   const kept: Spots = new Map();
   for (const [report, passages] of spots) {
-    const inside = [...passages].flatMap(([at, places]) => {
-      const passage = report.passages[at] as IndexedPassage;
-      const rest = places.filter((from) => within(passage, from, units));
-      return rest.length ? [[at, rest] as const] : [];
+    const left = [...passages].flatMap(([at, places]) => {
+      const some = rest(places, report, at);
+      return some.length ? [[at, some] as const] : [];
     });
-    if (inside.length) kept.set(report, new Map(inside));
+    if (left.length) kept.set(report, new Map(left));
   }
   return kept;
+}
+
+/** Spots of a literal that lie in one passage: a number never continues in another section. */
+function inOnePassage(spots: Spots, units: number): Spots {
+  return filterSpots(spots, (places, report, at) => {
+    const passage = report.passages[at] as IndexedPassage;
+    return places.filter((from) => within(passage, from, units));
+  });
 }
 
 /** Occurrences of a literal that continue with a digit, or a decimal point, at one of its ends. */
@@ -70,19 +80,11 @@ export async function spotsOf(finder: Finder, term: Term, placed: boolean): Prom
   if (!whole) return found;
   const parts = await partsOfNumbers(finder, term);
   const isOne = folded.length === 1;
-  const spots: Spots = new Map();
-  for (const [report, passages] of isOne ? found : inOnePassage(found, folded.length)) {
-    const kept = [...passages].flatMap(([at, places]) => {
-      const longer = parts.get(report)?.get(at);
-      // Of a single digit is known how often it stands, not where.
-      const rest = isOne
-        ? places.slice(longer?.size ?? 0)
-        : places.filter((place) => !longer?.has(place));
-      return rest.length ? [[at, rest] as const] : [];
-    });
-    if (kept.length) spots.set(report, new Map(kept));
-  }
-  return spots;
+  return filterSpots(isOne ? found : inOnePassage(found, folded.length), (places, report, at) => {
+    const longer = parts.get(report)?.get(at);
+    // Of a single digit is known how often it stands, not where.
+    return isOne ? places.slice(longer?.size ?? 0) : places.filter((place) => !longer?.has(place));
+  });
 }
 
 /** Whether digits at the ends of a term make it worth asking for whole numbers. */
