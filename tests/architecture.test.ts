@@ -35,6 +35,10 @@ function imports(folder: string): Import[] {
 
 const show = ({ from, to }: Import) => `${from} → ${to}`;
 
+/** Imports of the modules below a folder for which a condition holds, as `from → to`. */
+const importsOf = (folder: string, where: (each: Import) => boolean) =>
+  imports(folder).filter(where).map(show);
+
 describe('dependencies', () => {
   it('are found', () => {
     expect(imports('src').length).toBeGreaterThan(200);
@@ -42,41 +46,29 @@ describe('dependencies', () => {
   });
 
   it('of the model lead nowhere else in the project', () => {
-    const wrong = imports('src/model').filter(
+    const wrong = importsOf(
+      'src/model',
       ({ to }) => /^(?:src|scripts|tests)\//.test(to) && !to.startsWith('src/model/'),
     );
-    expect(wrong.map(show)).toEqual([]);
+    expect(wrong).toEqual([]);
   });
 
   it('of the site lead to no script', () => {
-    expect(
-      imports('src')
-        .filter(({ to }) => to.startsWith('scripts/'))
-        .map(show),
-    ).toEqual([]);
+    expect(importsOf('src', ({ to }) => to.startsWith('scripts/'))).toEqual([]);
   });
 
   it('of the program lead to no test, but for the browser that commands measure with', () => {
-    const wrong = [...imports('src'), ...imports('scripts')].filter(
-      ({ to }) => to.startsWith('tests/') && to !== 'tests/browser.ts',
-    );
-    expect(wrong.map(show)).toEqual([]);
+    const isWrong = ({ to }: Import) => to.startsWith('tests/') && to !== 'tests/browser.ts';
+    expect(importsOf('src', isWrong)).toEqual([]);
+    expect(importsOf('scripts', isWrong)).toEqual([]);
   });
 
   it('of the search code lead to no Node module, so that it runs in a browser', () => {
-    expect(
-      imports('src/search')
-        .filter(({ to }) => to.startsWith('node:'))
-        .map(show),
-    ).toEqual([]);
+    expect(importsOf('src/search', ({ to }) => to.startsWith('node:'))).toEqual([]);
   });
 
   it('of the model lead to no files', () => {
-    expect(
-      imports('src/model')
-        .filter(({ to }) => /^node:fs/.test(to))
-        .map(show),
-    ).toEqual([]);
+    expect(importsOf('src/model', ({ to }) => /^node:fs/.test(to))).toEqual([]);
   });
 
   it('of the conversion lead to files in its outermost modules only', () => {
@@ -87,11 +79,7 @@ describe('dependencies', () => {
   });
 
   it('of elements lead to no Node module', () => {
-    expect(
-      imports('src/elements')
-        .filter(({ to }) => to.startsWith('node:'))
-        .map(show),
-    ).toEqual([]);
+    expect(importsOf('src/elements', ({ to }) => to.startsWith('node:'))).toEqual([]);
   });
 
   it('of pages lead to files through the modules that note what a page reads', () => {

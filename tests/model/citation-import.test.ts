@@ -4,25 +4,13 @@ import '@citation-js/plugin-ris';
 import { Cite } from '@citation-js/core';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import {
-  type Citation,
-  type CitationForm,
-  type CitedReport,
-  cite,
-} from '../../src/model/citation.ts';
+import { type Citation, type CitationForm, cite } from '../../src/model/citation.ts';
+import { citation as plain, report } from './cited.ts';
 
-const report: CitedReport = {
-  id: '632800-2020',
-  title: '海西州2020年度法治政府建设工作报告',
-  issuer: '海西蒙古族藏族自治州人民政府',
-  published: '2021-02-26',
-  documentNumber: '西政〔2021〕5号',
-};
+/** Its address has a sign that means something to LaTeX. */
 const citation: Citation = {
-  report,
+  ...plain,
   url: 'https://example.org/a_b/reports/632800-2020/#s1-k7-i3',
-  section: '一、(七)三是',
-  accessed: '2026-11-21',
 };
 
 /** The one entry another program makes of a citation. */

@@ -1,19 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { type Citation, type CitedReport, cite, quotation } from '../../src/model/citation.ts';
+import { type Citation, cite, quotation } from '../../src/model/citation.ts';
+import { citation, report } from './cited.ts';
 
-const report: CitedReport = {
-  id: '632800-2020',
-  title: '海西州2020年度法治政府建设工作报告',
-  issuer: '海西蒙古族藏族自治州人民政府',
-  published: '2021-02-26',
-  documentNumber: '西政〔2021〕5号',
-};
-const citation: Citation = {
-  report,
-  url: 'https://example.org/reports/632800-2020/#s1-k7-i3',
-  section: '一、(七)三是',
-  accessed: '2026-11-21',
-};
 const bare: Citation = {
   report: { ...report, issuer: null, published: null, documentNumber: null },
   url: 'https://example.org/reports/632800-2020/',
