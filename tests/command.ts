@@ -1,7 +1,8 @@
 /** Runs the commands of the project as users do. */
-import { spawn } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import path from 'node:path';
+import type { Readable } from 'node:stream';
 import { programDir } from '../src/settings.ts';
 
 /** What the test runner sets for itself; the command shall not know that it is tested. */
@@ -13,6 +14,30 @@ export function userEnvironment(environment: Record<string, string>): NodeJS.Pro
   return { ...Object.fromEntries(own), ...environment };
 }
 
+/** What a program has written so far to the streams that are given, in the order in which it came. */
+export function outputOf(...streams: (Readable | null)[]): () => string {
+  let output = '';
+  for (const stream of streams)
+    stream?.setEncoding('utf8').on('data', (text: string) => {
+      output += text;
+    });
+  return () => output;
+}
+
+/** How a program ended, and what it has written. */
+export interface Ended {
+  code: number | null;
+  signal: NodeJS.Signals | null;
+  output: string;
+}
+
+/** Waits for the end of a program that was just started, and of all that can write in its name. */
+export async function endOf(child: ChildProcess): Promise<Ended> {
+  const output = outputOf(child.stdout, child.stderr);
+  const [code, signal] = (await once(child, 'close')) as [number | null, NodeJS.Signals | null];
+  return { code, signal, output: output() };
+}
+
 /**
  * Runs `npm run <command> -- <args>` with further environment variables, and waits for its end.
  * @param checkout folder of the program, by default this one
@@ -22,17 +47,11 @@ export async function runCommand(
   environment: Record<string, string>,
   args: readonly string[] = [],
   checkout = programDir,
-): Promise<{ code: number | null; output: string }> {
+): Promise<Ended> {
   const script = path.join(checkout, 'scripts/run.cjs');
   const child = spawn(process.execPath, [script, command, ...args], {
     cwd: checkout,
     env: userEnvironment(environment),
   });
-  let output = '';
-  for (const stream of [child.stdout, child.stderr])
-    stream.setEncoding('utf8').on('data', (text: string) => {
-      output += text;
-    });
-  const [code] = (await once(child, 'close')) as [number | null];
-  return { code, output };
+  return endOf(child);
 }

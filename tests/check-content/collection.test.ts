@@ -9,7 +9,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import path from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { ruleIndex, rulePage } from '../../scripts/check-content/rule-page.ts';
 import { catalogue, type RuleId } from '../../scripts/convert/messages.ts';
 import { programDir } from '../../src/settings.ts';
@@ -22,7 +22,6 @@ beforeEach(async () => {
   addReal(id);
   expect((await accept()).code).toBe(0);
 });
-afterEach(() => collection.remove());
 
 function addReal(name: string): void {
   cpSync(path.join(programDir, 'content/sources', name), path.join(collection.sources, name), {

@@ -35,10 +35,7 @@ beforeAll(async () => {
     server.on('exit', () => reject(new Error(output)));
   });
 }, 120_000);
-afterAll(() => {
-  stop();
-  collection.remove();
-});
+afterAll(() => stop());
 
 it('shows faults over the page until they are mended', async () => {
   const browser = await launchBrowser();

@@ -3,31 +3,29 @@ import {
   cpSync,
   existsSync,
   mkdirSync,
-  mkdtempSync,
   readdirSync,
   readFileSync,
   rmSync,
   writeFileSync,
 } from 'node:fs';
-import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { reportFrontmatter } from '../../src/model/report.ts';
 import { programDir } from '../../src/settings.ts';
 import { runCommand } from '../command.ts';
+import { temporaryFolder } from '../folder.ts';
 
 let folder: string;
 let sources: string;
 let reports: string;
 
 beforeEach(() => {
-  folder = mkdtempSync(path.join(tmpdir(), 'collection-'));
+  folder = temporaryFolder('collection');
   sources = path.join(folder, 'sources');
   reports = path.join(folder, 'reports');
   mkdirSync(sources);
 });
-afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
 function addReal(id: string): void {
   cpSync(path.join(programDir, 'content/sources', id), path.join(sources, id), { recursive: true });

@@ -1,18 +1,10 @@
 /** What earlier conversions are remembered for, and what is never believed. */
-import {
-  cpSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs';
-import { tmpdir } from 'node:os';
+import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { afterEach, beforeEach, expect, it } from 'vitest';
+import { beforeEach, expect, it } from 'vitest';
 import { programDir } from '../../src/settings.ts';
 import { runCommand } from '../command.ts';
+import { temporaryFolder } from '../folder.ts';
 
 let folder: string;
 const reports = () => path.join(folder, 'reports');
@@ -25,13 +17,12 @@ const bytes = () =>
   );
 
 beforeEach(() => {
-  folder = mkdtempSync(path.join(tmpdir(), 'memory-'));
+  folder = temporaryFolder('memory');
   for (const id of ['152200-2021', '632800-2020'])
     cpSync(path.join(programDir, 'content/sources', id), path.join(folder, 'sources', id), {
       recursive: true,
     });
 });
-afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
 it('says the same of a report that is not converted again', async () => {
   const first = await convert();

@@ -3,23 +3,21 @@ import { execFileSync } from 'node:child_process';
 import {
   cpSync,
   mkdirSync,
-  mkdtempSync,
   readdirSync,
   rmSync,
   symlinkSync,
   truncateSync,
   writeFileSync,
 } from 'node:fs';
-import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { convertReport } from '../../scripts/convert/convert-report.ts';
 import { readCatalogues, readThemes, sourcesDir } from '../../src/collection.ts';
 import { readRegions } from '../../src/regions.ts';
 import { runCommand } from '../command.ts';
 import { renderedText } from '../convert/evaluate-mdx.ts';
 import { withoutBlanks } from '../convert/hostile.ts';
-import { treeOf } from '../publish/atomic/tree.ts';
+import { temporaryFolder, treeOf } from '../folder.ts';
 
 const knowledge = { themes: readThemes(), regions: readRegions(), facts: readCatalogues() };
 const head = '某县2021年法治政府建设报告\n';
@@ -156,7 +154,7 @@ describe('an annotation', () => {
 });
 
 describe('the folder of a report', () => {
-  const folder = mkdtempSync(path.join(tmpdir(), 'hostile-'));
+  const folder = temporaryFolder('hostile');
   const sources = path.join(folder, 'sources');
   const good = path.join(sources, '632800-2020');
   const bad = path.join(sources, '330182-2020');
@@ -167,7 +165,6 @@ describe('the folder of a report', () => {
     writeFileSync(secret, `${head}一、总体情况\n密钥：甲乙丙丁。\n`);
   });
   afterEach(() => rmSync(bad, { recursive: true, force: true }));
-  afterAll(() => rmSync(folder, { recursive: true }));
 
   /** Converts with the folder as it is; the good report beside it is converted whatever the other does. */
   async function expectRefused(rule: string): Promise<void> {

@@ -9,7 +9,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import path from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { programDir } from '../../src/settings.ts';
 import { buildDocx, paragraph } from './build-docx.ts';
@@ -33,7 +33,6 @@ beforeEach(() => {
   inbox = path.join(collection.folder, 'inbox');
   mkdirSync(inbox);
 });
-afterEach(() => collection.remove());
 
 function put(name: string, bytes: Uint8Array | string): string {
   const file = path.join(inbox, name);

@@ -1,18 +1,17 @@
 /** What is asked about a doubtful file, and what becomes of the answers. Nothing is written: these are trials. */
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { afterAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { findRegion } from '../../scripts/import/find-region.ts';
 import { importFile, type Questions } from '../../scripts/import/import-file.ts';
 import { Library } from '../../scripts/import/library.ts';
 import { readThemes } from '../../src/collection.ts';
 import { readRegions } from '../../src/regions.ts';
+import { temporaryFolder } from '../folder.ts';
 import { paragraphsOf, sample } from './texts.ts';
 
 const knowledge = { themes: readThemes(), regions: readRegions() };
-const folder = mkdtempSync(path.join(tmpdir(), 'questions-'));
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
+const folder = temporaryFolder('questions');
 
 const options = { replace: false, yes: false, dryRun: true, day: '2026-01-02' };
 

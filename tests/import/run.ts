@@ -1,11 +1,11 @@
 /** Runs the commands that keep a collection, with arguments, in a collection of the test's own. */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { programDir } from '../../src/settings.ts';
-import { userEnvironment } from '../command.ts';
+import { outputOf, userEnvironment } from '../command.ts';
+import { temporaryFolder } from '../folder.ts';
 
 export interface Run {
   code: number | null;
@@ -13,9 +13,9 @@ export interface Run {
   stderr: string;
 }
 
-/** A folder with an empty collection, removed by `remove`. */
+/** A folder with an empty collection, removed after the tests (see {@link temporaryFolder}). */
 export class TestCollection {
-  readonly folder = mkdtempSync(path.join(tmpdir(), 'collection-'));
+  readonly folder = temporaryFolder('collection');
   readonly sources = path.join(this.folder, 'sources');
 
   constructor() {
@@ -37,18 +37,9 @@ export class TestCollection {
         stdio: ['ignore', 'pipe', 'pipe'],
       },
     );
-    const run: Run = { code: null, stdout: '', stderr: '' };
-    child.stdout.setEncoding('utf8').on('data', (text: string) => {
-      run.stdout += text;
-    });
-    child.stderr.setEncoding('utf8').on('data', (text: string) => {
-      run.stderr += text;
-    });
-    [run.code] = (await once(child, 'close')) as [number | null];
-    return run;
-  }
-
-  remove(): void {
-    rmSync(this.folder, { recursive: true, force: true });
+    const stdout = outputOf(child.stdout);
+    const stderr = outputOf(child.stderr);
+    const [code] = (await once(child, 'close')) as [number | null];
+    return { code, stdout: stdout(), stderr: stderr() };
   }
 }

@@ -1,11 +1,11 @@
-import { cpSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { cpSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { beforeAll, expect, test } from 'vitest';
 import { sourcesDir } from '../../src/collection.ts';
 import { runCommand } from '../command.ts';
+import { temporaryFolder } from '../folder.ts';
 
-const folder = mkdtempSync(path.join(tmpdir(), 'build-'));
+const folder = temporaryFolder('build');
 const environment = {
   CONTENT_DIR: path.join(folder, 'content'),
   OUT_DIR: path.join(folder, 'out'),
@@ -17,7 +17,6 @@ beforeAll(() => {
     recursive: true,
   });
 });
-afterAll(() => rmSync(folder, { recursive: true }));
 
 test('builds a collection outside the checkout', { timeout: 60_000 }, async () => {
   const { code, output } = await runCommand('build', environment);

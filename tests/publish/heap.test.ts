@@ -5,6 +5,7 @@ import { createRequire } from 'node:module';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { programDir } from '../../src/settings.ts';
+import { outputOf } from '../command.ts';
 
 const heap = path.join(programDir, 'scripts/heap.cjs');
 const { missingHeap } = createRequire(import.meta.url)(heap) as { missingHeap(): number };
@@ -14,11 +15,7 @@ async function runAgain(script: string) {
   const args = JSON.stringify(['-e', script]);
   const code = `require(${JSON.stringify(heap)}).runWithHeap(300, ${args})`;
   const child = spawn(process.execPath, ['-e', code], { stdio: ['ignore', 'pipe', 'inherit'] });
-  let output = '';
-  child.stdout.setEncoding('utf8').on('data', (text: string) => {
-    output += text;
-  });
-  return { child, output: () => output };
+  return { child, output: outputOf(child.stdout) };
 }
 
 describe('the heap', () => {

@@ -1,14 +1,12 @@
 /** A site whose parts two machines made is the one that a single machine makes. */
-import { cpSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { cpSync, readdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
-import { afterAll, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { sourcesDir } from '../../src/collection.ts';
 import { runCommand } from '../command.ts';
-import { treeOf } from './atomic/tree.ts';
+import { temporaryFolder, treeOf } from '../folder.ts';
 
-const folder = mkdtempSync(path.join(tmpdir(), 'parts-'));
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
+const folder = temporaryFolder('parts');
 
 /** A machine with the collection and nothing else. */
 function machine(name: string) {

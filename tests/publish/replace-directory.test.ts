@@ -1,26 +1,17 @@
-import {
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { beforeEach, expect, test } from 'vitest';
 import { assertReplaceable, replaceDirectory } from '../../scripts/publish/replace-directory.ts';
+import { temporaryFolder } from '../folder.ts';
 
 let folder: string;
 const file = (name: string) => path.join(folder, name);
 
 beforeEach(() => {
-  folder = mkdtempSync(path.join(tmpdir(), 'replace-'));
+  folder = temporaryFolder('replace');
   mkdirSync(file('new'));
   writeFileSync(file('new/index.html'), 'new');
 });
-afterEach(() => rmSync(folder, { recursive: true }));
 
 test('takes the place of a former folder and leaves nothing behind', async () => {
   mkdirSync(file('site'));

@@ -7,32 +7,29 @@ import {
   existsSync,
   linkSync,
   mkdirSync,
-  mkdtempSync,
   readdirSync,
   readFileSync,
   rmSync,
   statSync,
   writeFileSync,
 } from 'node:fs';
-import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
-import { afterAll, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { Random } from '../../scripts/bench/random.ts';
 import { programDir } from '../../src/settings.ts';
 import { runCommand } from '../command.ts';
-import { treeOf } from './atomic/tree.ts';
+import { temporaryFolder, treeOf } from '../folder.ts';
 
 const seed = Number(process.env['REUSE_SEED'] ?? 20_260_707);
 const steps = Number(process.env['REUSE_STEPS'] ?? 0);
 const random = new Random(seed);
 
-const folder = mkdtempSync(path.join(tmpdir(), 'reuse-'));
+const folder = temporaryFolder('reuse');
 const content = path.join(folder, 'content');
 const out = path.join(folder, 'out');
 const sources = path.join(content, 'sources');
 let settings: Record<string, string> = {};
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 const ids = () => readdirSync(sources).sort();
 const source = (id: string) => path.join(sources, id, 'source.txt');

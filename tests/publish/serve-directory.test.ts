@@ -1,10 +1,10 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type DirectoryServer, serveDirectory } from '../../scripts/publish/serve-directory.ts';
+import { temporaryFolder } from '../folder.ts';
 
-const folder = mkdtempSync(path.join(tmpdir(), 'serve-'));
+const folder = temporaryFolder('serve');
 const root = path.join(folder, 'site');
 let server: DirectoryServer;
 
@@ -18,10 +18,7 @@ beforeAll(async () => {
   server = await serveDirectory(root, '/a/b/');
 });
 
-afterAll(async () => {
-  await server.close();
-  rmSync(folder, { recursive: true });
-});
+afterAll(() => server.close());
 
 test.each([
   ['', 200, 'text/html; charset=utf-8', '首页'],

@@ -1,14 +1,13 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { strFromU8, unzipSync } from 'fflate';
-import { afterAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { writeZip, type ZipEntry } from '../../scripts/bundle/write-zip.ts';
 import { each } from '../../scripts/manifest/in-order.ts';
+import { temporaryFolder } from '../folder.ts';
 
-const folder = mkdtempSync(path.join(tmpdir(), 'zip-'));
+const folder = temporaryFolder('zip');
 const target = path.join(folder, 'a.zip');
-afterAll(() => rmSync(folder, { recursive: true }));
 
 const entry = (name: string, text: string): ZipEntry => ({
   name,

@@ -1,21 +1,19 @@
 /** What the indexer writes, and what it leaves as it was. */
-import { createHash } from 'node:crypto';
-import { cp, mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { cp, mkdir, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import fc from 'fast-check';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import { indexSearch } from '../../scripts/index-search/index-search.ts';
 import { planShards } from '../../scripts/index-search/shards.ts';
 import { fromRuns, toRuns } from '../../src/search/catalogue.ts';
+import { temporaryFolder, treeOf } from '../folder.ts';
 import { report, section, writeReport } from './collection.ts';
 
 let folder: string;
 beforeEach(async () => {
-  folder = await mkdtemp(path.join(tmpdir(), 'index-'));
+  folder = temporaryFolder('index');
   await mkdir(path.join(folder, 'reports'));
 });
-afterEach(() => rm(folder, { recursive: true, force: true }));
 
 async function put(id: string, text: string): Promise<void> {
   await writeReport(path.join(folder, 'reports'), report(id, [section('s1', '概述', text)]));
@@ -30,18 +28,7 @@ const index = (site: string, cache: string) =>
   });
 
 /** Every file of a site with a hash of its bytes. */
-async function files(site: string): Promise<Record<string, string>> {
-  const root = path.join(folder, site);
-  const hashes: Record<string, string> = {};
-  for (const name of (await readdir(root, { recursive: true })).sort()) {
-    const file = path.join(root, name);
-    if ((await stat(file)).isFile())
-      hashes[name] = createHash('sha256')
-        .update(await readFile(file))
-        .digest('hex');
-  }
-  return hashes;
-}
+const files = (site: string) => treeOf(path.join(folder, site));
 
 describe('the index', () => {
   test('of the same reports has the same bytes', async () => {
@@ -49,14 +36,14 @@ describe('the index', () => {
       await put(id, `${id}推进依法行政，办结复议57件。`);
     expect(await index('one', 'cache-one')).toEqual({ sections: 3, reports: 3 });
     await index('two', 'cache-two');
-    expect(await files('one')).toEqual(await files('two'));
+    expect(files('one')).toEqual(files('two'));
   }, 60_000);
 
   test('keeps the shards whose reports have not changed, and forgets those that are gone', async () => {
     await put('330182-2019', '推进依法行政。');
     await put('330182-2020', '推进依法行政。');
     await index('site', 'cache');
-    const before = await files('site');
+    const before = files('site');
     const times = new Map<string, number>();
     const cache = path.join(folder, 'cache');
     for (const name of await readdir(cache))
@@ -68,7 +55,7 @@ describe('the index', () => {
     expect(kept).toHaveLength(2);
     for (const name of kept)
       expect((await stat(path.join(cache, name))).mtimeMs).toBe(times.get(name));
-    const after = await files('site');
+    const after = files('site');
     const changed = Object.keys(after).filter((name) => after[name] !== before[name]);
     for (const name of changed) expect(name).toMatch(/^pagefind\/(2020|search\.json)/);
   }, 60_000);
@@ -77,7 +64,7 @@ describe('the index', () => {
     await put('330182-2019', '推进依法行政。');
     await put('330182-2020', '推进依法行政，有新的进展。');
     await index('site', 'cache');
-    const before = await files('site');
+    const before = files('site');
     const cache = path.join(folder, 'cache');
     const [first, second, third] = await readdir(cache);
     const replace = async (file: string, bytes: Uint8Array) => {
@@ -88,7 +75,7 @@ describe('the index', () => {
     const bytes = await readFile(catalogue);
     await replace(catalogue, bytes.subarray(0, bytes.length - 1));
     await index('site', 'cache');
-    expect(await files('site')).toEqual(before);
+    expect(files('site')).toEqual(before);
     const inner = await readdir(path.join(cache, second as string));
     await rm(path.join(cache, second as string, inner[0] as string), { recursive: true });
     await rm(path.join(cache, third as string), { recursive: true });
@@ -96,7 +83,7 @@ describe('the index', () => {
       recursive: true,
     });
     await index('site', 'cache');
-    expect(await files('site')).toEqual(before);
+    expect(files('site')).toEqual(before);
   }, 60_000);
 
   test('of a report that is not of its schema is refused', async () => {

@@ -1,16 +1,6 @@
 /** The zip for a machine without network: the same bytes every time, and a site that opens and searches from it. */
 import { spawn, spawnSync } from 'node:child_process';
-import {
-  chmodSync,
-  cpSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs';
-import { tmpdir } from 'node:os';
+import { chmodSync, cpSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { unzipSync } from 'fflate';
 import type { Browser } from 'playwright-core';
@@ -18,17 +8,14 @@ import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { securityHeaders } from '../../src/security/policy.ts';
 import { launchBrowser } from '../browser.ts';
 import { runCommand } from '../command.ts';
-import { treeOf } from '../publish/atomic/tree.ts';
+import { temporaryFolder, treeOf } from '../folder.ts';
 
-const folder = mkdtempSync(path.join(tmpdir(), 'bundle-'));
+const folder = temporaryFolder('bundle');
 let browser: Browser;
 beforeAll(async () => {
   browser = await launchBrowser();
 });
-afterAll(async () => {
-  await browser.close();
-  rmSync(folder, { recursive: true });
-});
+afterAll(() => browser.close());
 
 const bundle = (siteDir: string, name: string, more = {}) =>
   runCommand('bundle', { OUT_DIR: siteDir, ...more }, ['--output', path.join(folder, name)]);

@@ -1,15 +1,15 @@
 /** `npm run dev`: what a maintainer edits shows on the open page, and a fault does not stop the server. */
 import { spawn } from 'node:child_process';
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { cpSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, it, onTestFinished } from 'vitest';
 import { programDir } from '../../src/settings.ts';
 import { launchBrowser } from '../browser.ts';
-import { userEnvironment } from '../command.ts';
+import { outputOf, userEnvironment } from '../command.ts';
+import { temporaryFolder } from '../folder.ts';
 
 it('shows an edited annotation and an edited source on the open page', async () => {
-  const folder = mkdtempSync(path.join(tmpdir(), 'dev-'));
+  const folder = temporaryFolder('dev');
   const report = path.join(folder, 'sources/152200-2021');
   cpSync(path.join(programDir, 'content/sources/152200-2021'), report, { recursive: true });
   const server = spawn(process.execPath, ['scripts/run.cjs', 'dev'], {
@@ -20,12 +20,9 @@ it('shows an edited annotation and an edited source on the open page', async () 
   onTestFinished(async () => {
     server.kill('SIGINT');
     await browser.close();
-    rmSync(folder, { recursive: true, force: true });
   });
-  let output = '';
-  for (const stream of [server.stdout, server.stderr])
-    stream.setEncoding('utf8').on('data', (text: string) => (output += text));
-  const address = () => /https?:\/\/\S+/.exec(output)?.[0] ?? '';
+  const output = outputOf(server.stdout, server.stderr);
+  const address = () => /https?:\/\/\S+/.exec(output())?.[0] ?? '';
   await expect.poll(address, { timeout: 30_000 }).toMatch(/^http/);
 
   const page = await browser.newPage();
@@ -45,7 +42,7 @@ it('shows an edited annotation and an edited source on the open page', async () 
   await expect.poll(title, { timeout: 15_000 }).toBe('编者改过的题名');
 
   writeFileSync(path.join(report, 'report.yaml'), 'titel: 写错的键\n');
-  await expect.poll(() => output, { timeout: 15_000 }).toContain('annotation-key');
+  await expect.poll(output, { timeout: 15_000 }).toContain('annotation-key');
 
   const source = readFileSync(path.join(report, 'source.txt'), 'utf8');
   writeFileSync(path.join(report, 'report.yaml'), '');

@@ -1,31 +1,21 @@
 /** A build gives the same bytes wherever and whenever it is made, and a site can be held against its list of files. */
-import {
-  cpSync,
-  mkdirSync,
-  mkdtempSync,
-  readFileSync,
-  rmSync,
-  symlinkSync,
-  writeFileSync,
-} from 'node:fs';
+import { cpSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { gzipSync } from 'node:zlib';
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { beforeAll, describe, expect, inject, it } from 'vitest';
 import { sourcesDir } from '../../src/collection.ts';
 import { manifest } from '../../src/model/manifest.ts';
 import { programDir } from '../../src/settings.ts';
 import { runCommand } from '../command.ts';
-import { treeOf } from '../publish/atomic/tree.ts';
+import { temporaryFolder, treeOf } from '../folder.ts';
 import { serveDirectory } from '../serve.ts';
 
 const siteDir = inject('siteDir');
-const folder = mkdtempSync(path.join(tmpdir(), 'manifest-'));
+const folder = temporaryFolder('manifest');
 const copy = path.join(folder, 'site');
 beforeAll(() => cpSync(siteDir, copy, { recursive: true }));
-afterAll(() => rmSync(folder, { recursive: true }));
 
 const verify = (place: string) => runCommand('verify', {}, [place]);
 const file = (name: string) => path.join(copy, name);

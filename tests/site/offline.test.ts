@@ -1,16 +1,16 @@
 /** Reading without a network: turned on by the reader, kept in step with the site, and gone when it is turned off. */
-import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { cpSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { writeOfflineFiles } from '../../scripts/publish/offline-files.ts';
 import { launchBrowser } from '../browser.ts';
+import { temporaryFolder } from '../folder.ts';
 import { serveDirectory } from '../serve.ts';
 import { settled, someExcerpt } from './visit.ts';
 
 const base = inject('subPath');
-const folder = mkdtempSync(path.join(tmpdir(), 'offline-'));
+const folder = temporaryFolder('offline');
 const siteDir = path.join(folder, 'site');
 const read = 'reports/632800-2020/';
 const unread = 'reports/530102-2020/';
@@ -38,7 +38,6 @@ beforeAll(async () => {
 afterAll(async () => {
   await browser.close();
   await server.close();
-  rmSync(folder, { recursive: true, force: true });
 });
 
 const online = async () => {

@@ -1,6 +1,5 @@
 /** The text of a published page is the source's, character by character: on the real renderer, in a real browser. */
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import fc from 'fast-check';
 import type { Browser, Page } from 'playwright-core';
@@ -10,6 +9,7 @@ import { programDir } from '../../src/settings.ts';
 import { launchBrowser } from '../browser.ts';
 import { runCommand } from '../command.ts';
 import { hostileSource, withoutBlanks } from '../convert/hostile.ts';
+import { temporaryFolder } from '../folder.ts';
 import { serveDirectory } from '../serve.ts';
 
 let browser: Browser;
@@ -56,7 +56,7 @@ describe('the text of a page', () => {
   });
 
   it('is that of sources made to break it', async () => {
-    const folder = mkdtempSync(path.join(tmpdir(), 'hostile-'));
+    const folder = temporaryFolder('hostile');
     const siteDir = path.join(folder, 'site');
     const sources = fc.sample(hostileSource, { numRuns: 60, seed: 20211228 });
     const id = (index: number) => `110101-2020-h${index}`;
@@ -89,6 +89,5 @@ describe('the text of a page', () => {
     expect(problems).toEqual([]);
     await page.close();
     await site.close();
-    rmSync(folder, { recursive: true });
   }, 180_000);
 });

@@ -1,26 +1,24 @@
 /** What a machine can refuse – room, permission, a place that is in use – ends in a sentence and damages nothing. */
 import { spawn } from 'node:child_process';
-import { once } from 'node:events';
 import {
   chmodSync,
   cpSync,
   existsSync,
   mkdirSync,
-  mkdtempSync,
   readdirSync,
   readFileSync,
   rmSync,
   writeFileSync,
 } from 'node:fs';
-import { hostname, tmpdir } from 'node:os';
+import { hostname } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { sourcesDir } from '../../../src/collection.ts';
 import { programDir } from '../../../src/settings.ts';
-import { runCommand, userEnvironment } from '../../command.ts';
-import { treeOf } from './tree.ts';
+import { type Ended, endOf, runCommand, userEnvironment } from '../../command.ts';
+import { temporaryFolder, treeOf } from '../../folder.ts';
 
-const folder = mkdtempSync(path.join(tmpdir(), 'faults-'));
+const folder = temporaryFolder('faults');
 const environment = {
   CONTENT_DIR: path.join(folder, 'content'),
   OUT_DIR: path.join(folder, 'out'),
@@ -37,27 +35,20 @@ beforeAll(async () => {
   writeFileSync(report, readFileSync(report, 'utf8').replaceAll('27件', '28件'));
 });
 beforeEach(() => rmSync(path.join(content, '.cache'), { recursive: true, force: true }));
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 /** Runs a command that may not write a file beyond so many blocks of 512 bytes: as on a full disk, writes fail half way. */
 async function withLittleRoom(
   blocks: number,
   args: string[],
   more: Record<string, string> = {},
-): Promise<{ code: number | null; output: string }> {
+): Promise<Ended> {
   const line = `ulimit -f ${blocks}; exec "$@"`;
   const program = [process.execPath, path.join(programDir, 'scripts/run.cjs'), ...args];
   const child = spawn('sh', ['-c', line, 'sh', ...program], {
     cwd: programDir,
     env: userEnvironment({ ...environment, ...more }),
   });
-  let output = '';
-  for (const stream of [child.stdout, child.stderr])
-    stream.setEncoding('utf8').on('data', (text: string) => {
-      output += text;
-    });
-  const [code] = (await once(child, 'close')) as [number | null];
-  return { code, output };
+  return endOf(child);
 }
 
 /** The site is the one there was, and nothing lies beside it. */

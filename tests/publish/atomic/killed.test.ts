@@ -1,11 +1,9 @@
 /** A command that is killed, whenever that is, damages nothing, and the next one is right. */
 import { spawn } from 'node:child_process';
-import { once } from 'node:events';
 import {
   cpSync,
   existsSync,
   mkdirSync,
-  mkdtempSync,
   readdirSync,
   readFileSync,
   readlinkSync,
@@ -14,43 +12,25 @@ import {
   symlinkSync,
   writeFileSync,
 } from 'node:fs';
-import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { Random } from '../../../scripts/bench/random.ts';
 import { sourcesDir } from '../../../src/collection.ts';
 import { programDir } from '../../../src/settings.ts';
-import { userEnvironment } from '../../command.ts';
-import { treeOf } from './tree.ts';
+import { type Ended, endOf, userEnvironment } from '../../command.ts';
+import { temporaryFolder, treeOf } from '../../folder.ts';
 
 /** `KILL_SEED=<number> KILL_POINTS=<number>` repeat a run, or make it longer. */
 const seed = Number(process.env['KILL_SEED'] ?? 20_260_101);
 const points = Number(process.env['KILL_POINTS'] ?? 3);
 console.log(`KILL_SEED=${seed} KILL_POINTS=${points}`);
+const random = new Random(seed);
 
-/** Numbers from 0 to 1, always the same for a seed (mulberry32). */
-function dice(state: number): () => number {
-  let a = state;
-  return () => {
-    a = (a + 0x6d2b79f5) | 0;
-    let t = Math.imul(a ^ (a >>> 15), 1 | a);
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
-    return ((t ^ (t >>> 14)) >>> 0) / 2 ** 32;
-  };
-}
-const random = dice(seed);
-
-const folder = mkdtempSync(path.join(tmpdir(), 'killed-'));
+const folder = temporaryFolder('killed');
 const content = path.join(folder, 'content');
 const out = path.join(folder, 'out');
 const report = path.join(content, 'sources/632800-2020/source.txt');
 const original = readFileSync(path.join(sourcesDir, '632800-2020/source.txt'), 'utf8');
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
-
-interface Ended {
-  code: number | null;
-  signal: string | null;
-  output: string;
-}
 
 /** Runs a command that is killed, with all it has started, as the variables say (see `kill-at.ts`). */
 async function run(
@@ -69,13 +49,7 @@ async function run(
       ...(Object.keys(kill).length > 0 ? { ...kill, NODE_OPTIONS: `--import=${preload}` } : {}),
     }),
   });
-  let output = '';
-  for (const stream of [child.stdout, child.stderr])
-    stream.setEncoding('utf8').on('data', (text: string) => {
-      output += text;
-    });
-  const [code, signal] = (await once(child, 'close')) as [number | null, string | null];
-  return { code, signal, output };
+  return endOf(child);
 }
 
 /** How often a command changes the disk when nobody kills it. */
@@ -91,7 +65,7 @@ async function changesOf(args: string[]): Promise<number> {
 
 /** Points of time in a command: random ones, and its very end. */
 const somePoints = (total: number) => [
-  ...Array.from({ length: points }, () => 1 + Math.floor(random() * total)),
+  ...Array.from({ length: points }, () => random.between(1, total)),
   total,
 ];
 
