@@ -46,7 +46,8 @@ function runTask(task: ShardTask): Promise<void> {
 
 /** @throws when one of them fails, once all that were begun have ended. */
 export async function runTasks(tasks: ShardTask[]): Promise<void> {
-  const queue = [...tasks];
+  // The longest first, so that cores are busy to the end.
+  const queue = tasks.toSorted((a, b) => b.files.length - a.files.length);
   const lane = async () => {
     for (let task = queue.shift(); task; task = queue.shift()) await runTask(task);
   };
