@@ -11,6 +11,8 @@ export default defineConfig({
     // No test writes its own expectation: a missing snapshot fails, `npm test -- -u` accepts what is new.
     update: 'none',
     testTimeout: 20_000,
+    // A site takes a while to be removed.
+    hookTimeout: 60_000,
     projects: [
       {
         extends: true,
@@ -27,7 +29,6 @@ export default defineConfig({
           include: [siteTests],
           globalSetup: './tests/global-setup.ts',
           testTimeout: 60_000,
-          hookTimeout: 60_000,
         },
       },
     ],

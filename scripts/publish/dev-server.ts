@@ -49,8 +49,8 @@ async function convert(overlay: FaultOverlay, only?: string[]): Promise<void> {
   }
 }
 
-/** Makes the server read reports again: those with the ids, or all. */
-type Reload = (ids?: string[]) => Promise<void>;
+/** Makes the server read the reports again that have changed. */
+type Reload = () => Promise<void>;
 
 /** One conversion at a time: changes that come meanwhile are converted together afterwards. */
 class Conversions {
@@ -77,7 +77,7 @@ class Conversions {
       this.#everything = false;
       this.#running = this.#running
         .then(() => convert(this.#overlay, only))
-        .then(() => this.#reload(only))
+        .then(() => this.#reload())
         .catch(console.error);
     }, 100);
   }
@@ -135,9 +135,9 @@ export async function startDevServer(options: {
     name: 'reload-reports',
     hooks: {
       'astro:server:setup': ({ refreshContent }) => {
-        reload = async (ids) => {
+        reload = async () => {
           collectionChanged();
-          await refreshContent?.({ loaders: ['reports'], context: { ids } });
+          await refreshContent?.({ loaders: ['reports'] });
           // What was made meanwhile may be of the former reports.
           collectionChanged();
         };
@@ -151,7 +151,7 @@ export async function startDevServer(options: {
     integrations: [reloading],
     vite: { plugins: [filesBesidePages(), overlay.plugin] },
   });
-  const stopWatching = followSources(new Conversions(overlay, (ids) => reload(ids)));
+  const stopWatching = followSources(new Conversions(overlay, () => reload()));
   const { address, family, port } = server.address;
   const host = family === 'IPv6' ? `[${address}]` : address;
   return {

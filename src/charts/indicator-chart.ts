@@ -14,8 +14,14 @@ export interface ChartPoint {
   certain: boolean;
 }
 
-/** Most values that get a bar each; more are drawn as dots by year. */
-export const mostBars = 60;
+/** How values are drawn: a bar each, a dot each, or where most of them lie in each year. */
+export type ChartForm = 'bars' | 'dots' | 'spread';
+
+/** The form for so many values: an image must not grow with the collection. */
+export function chartForm(values: number): ChartForm {
+  if (values <= 60) return 'bars';
+  return values <= 500 ? 'dots' : 'spread';
+}
 
 /** Styled by `facts.css`: an image brings no styles of its own into the page. */
 const className = 'plot';
@@ -73,7 +79,19 @@ function bars(points: readonly ChartPoint[], unit: string, document: unknown): P
   };
 }
 
-function dots(points: readonly ChartPoint[], unit: string, document: unknown): Plot.PlotOptions {
+/** A line in each year from one percentile of its values to another. */
+function range(
+  points: readonly ChartPoint[],
+  from: 'p10' | 'p25',
+  to: 'p75' | 'p90',
+  width: number,
+) {
+  const values = { x: 'year', y1: 'value', y2: 'value' };
+  const style = { stroke: bar, strokeWidth: width, strokeOpacity: 0.5 };
+  return Plot.ruleX(points, Plot.groupX({ y1: from, y2: to }, { ...values, ...style }));
+}
+
+function byYear(points: readonly ChartPoint[], unit: string, document: unknown): Plot.PlotOptions {
   const years = [...new Set(points.map(({ year }) => year))].sort((a, b) => a - b);
   return {
     document: document as Document,
@@ -81,7 +99,15 @@ function dots(points: readonly ChartPoint[], unit: string, document: unknown): P
     width: 640,
     height: 360,
     marginLeft: 72,
-    x: { label: '报告年度', domain: years, tickFormat: String, type: 'band', labelArrow: 'none' },
+    marginBottom: 48,
+    x: {
+      label: '报告年度',
+      labelOffset: 44,
+      domain: years,
+      tickFormat: String,
+      type: 'band',
+      labelArrow: 'none',
+    },
     y: {
       label: unit,
       grid: true,
@@ -90,7 +116,9 @@ function dots(points: readonly ChartPoint[], unit: string, document: unknown): P
       labelArrow: 'none',
     },
     marks: [
-      Plot.dot(points, { x: 'year', y: 'value', r: 2.5, fill: bar, fillOpacity: 0.35 }),
+      ...(chartForm(points.length) === 'dots'
+        ? [Plot.dot(points, { x: 'year', y: 'value', r: 2.5, fill: bar, fillOpacity: 0.35 })]
+        : [range(points, 'p10', 'p90', 2), range(points, 'p25', 'p75', 14)]),
       Plot.tickY(
         points,
         Plot.groupX(
@@ -108,9 +136,8 @@ function dots(points: readonly ChartPoint[], unit: string, document: unknown): P
  */
 export function indicatorChart(points: readonly ChartPoint[], unit: string, name: string): string {
   const document = domino.createDocument('');
-  const options =
-    points.length <= mostBars ? bars(points, unit, document) : dots(points, unit, document);
-  const svg = Plot.plot(options);
+  const draw = chartForm(points.length) === 'bars' ? bars : byYear;
+  const svg = Plot.plot(draw(points, unit, document));
   svg.setAttribute('role', 'img');
   svg.setAttribute('aria-label', name);
   svg.querySelector('style')?.remove();
