@@ -7,6 +7,8 @@ export default defineConfig({
   test: {
     reporters: ['default', './tests/tally.ts'],
     allowOnly: false,
+    // One worker for each core; Vitest would leave one idle.
+    maxWorkers: '100%',
     unstubEnvs: true,
     // No test writes its own expectation: a missing snapshot fails, `npm test -- -u` accepts what is new.
     update: 'none',
