@@ -100,6 +100,14 @@ export async function indicatorPages(): Promise<PageOf<Report>[]> {
   return pagesOf(await allReports(), reportsPerPage, ({ data }) => data.year);
 }
 
+/** Values of each indicator by the id of the report that gives them; thousands of pages ask. */
+export const valuesByReport = once('all-values-by-report', async () => {
+  const { indicators } = await factIndex();
+  return new Map(
+    [...indicators].map(([slug, values]) => [slug, Map.groupBy(values, ({ report }) => report.id)]),
+  );
+});
+
 const positions = once('all-positions', async () => {
   return new Map((await allReports()).map((each, index) => [each.id, index]));
 });
