@@ -8,12 +8,13 @@ import path from 'node:path';
 import { hashFile } from './hash-file.ts';
 import { type Documents, parseDocuments } from './model/documents.ts';
 import type { ReportFacts } from './model/facts.ts';
+import { readFrontmatter } from './model/frontmatter.ts';
 import { type Indicators, parseIndicators } from './model/indicators.ts';
 import { type Leads, leadsOf } from './model/leads.ts';
 import type { PrintedSection } from './model/printed.ts';
-import type { ReportData } from './model/report.ts';
+import type { ReportData, ReportFrontmatter } from './model/report.ts';
 import { parseThemes, type ThemesFile } from './model/themes.ts';
-import { digestNow, tracked } from './reads.ts';
+import { digestNow, sha256, tracked } from './reads.ts';
 import { contentDir, programDir } from './settings.ts';
 
 /** Folders of a collection, absolute. */
@@ -90,22 +91,31 @@ const readPrinted = generated('text', (text) => JSON.parse(text) as PrintedSecti
 export const readLeads = ({ id, sections }: Pick<ReportData, 'id' | 'sections'>): Leads =>
   leadsOf(readPrinted(id), sections);
 
-const parseFacts = generated('facts', (text) => JSON.parse(text) as ReportFacts);
-const factsOfVersion = new Map<string, { changed: number; facts: ReportFacts }>();
-
-/**
- * Facts of one converted report, as the converter validated them. The development server, which asks for those of all
- * reports after every edit, keeps what has not changed.
- */
-export function readReportFacts(id: string): ReportFacts {
-  if (!import.meta.env?.DEV) return parseFacts(id);
-  const changed = statSync(generatedFiles(id).facts).mtimeMs;
-  const kept = factsOfVersion.get(id);
-  if (kept?.changed === changed) return kept.facts;
-  const facts = parseFacts(id);
-  factsOfVersion.set(id, { changed, facts });
-  return facts;
+/** The development server asks for some files of all reports after every edit, and keeps what has not changed. */
+function keptInDevelopment<Result>(file: GeneratedFile, read: (id: string) => Result) {
+  const versions = new Map<string, { changed: number; result: Result }>();
+  return (id: string): Result => {
+    if (!import.meta.env?.DEV) return read(id);
+    const changed = statSync(generatedFiles(id)[file]).mtimeMs;
+    const kept = versions.get(id);
+    if (kept?.changed === changed) return kept.result;
+    const result = read(id);
+    versions.set(id, { changed, result });
+    return result;
+  };
 }
+
+/** Facts of one converted report, as the converter validated them. */
+export const readReportFacts = keptInDevelopment(
+  'facts',
+  generated('facts', (text) => JSON.parse(text) as ReportFacts),
+);
+
+/** Frontmatter of one converted report, as the converter validated it, and a hash of the whole page. */
+export const readReportHead = keptInDevelopment('page', (id) => {
+  const mdx = readReportPage(id);
+  return { data: readFrontmatter(mdx) as ReportFrontmatter, digest: sha256(mdx) };
+});
 
 /** Paths of the files in the folder of a source, relative to it, sorted. */
 export const sourceFiles = tracked('files', (id) => {

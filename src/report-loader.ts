@@ -16,8 +16,8 @@ export function reportLoader(): Loader {
       const known = new Set(ids);
       for (const id of store.keys()) if (!known.has(id)) store.delete(id);
       for (const id of ids) {
-        const changed = statSync(generatedFiles(id).page).mtimeMs;
-        store.set({ id, data: { changed }, digest: String(changed) });
+        const { mtimeMs } = statSync(generatedFiles(id).page);
+        store.set({ id, data: {}, digest: String(mtimeMs) });
       }
     },
   };

@@ -1,9 +1,8 @@
 /** The corpus as the pages see it: the only caller of `getCollection`. */
 import { getCollection } from 'astro:content';
-import { readReportPage, reportsDir } from './collection.ts';
-import { readFrontmatter } from './model/frontmatter.ts';
+import { readReportHead, reportsDir } from './collection.ts';
 import type { ReportFrontmatter } from './model/report.ts';
-import { once, sha256, tracked } from './reads.ts';
+import { once, tracked } from './reads.ts';
 
 /** A converted report, told by its frontmatter. */
 export interface Report {
@@ -12,18 +11,6 @@ export interface Report {
   data: ReportFrontmatter;
   /** Changes with anything on the report's page. */
   digest: string;
-}
-
-/** Reports of former readings: the development server reads those anew that have changed. */
-const known = new Map<string, { changed: number; report: Report }>();
-
-function readReport(id: string, changed: number): Report {
-  const former = known.get(id);
-  if (former?.changed === changed) return former.report;
-  const mdx = readReportPage(id);
-  const report = { id, data: readFrontmatter(mdx) as ReportFrontmatter, digest: sha256(mdx) };
-  known.set(id, { changed, report });
-  return report;
 }
 
 /**
@@ -41,7 +28,7 @@ export const reportOf = tracked('report', async (id: string) => (await byId()).g
 
 async function load(): Promise<Report[]> {
   const entries = await getCollection('reports');
-  const reports = entries.map(({ id, data }) => readReport(id, data.changed));
+  const reports = entries.map(({ id }): Report => ({ id, ...readReportHead(id) }));
   if (reports.length === 0) {
     throw new Error(
       `${reportsDir} 中没有任何报告。请先运行 npm run convert，并确认 CONTENT_DIR 指向含有 sources/ 的目录。`,

@@ -117,9 +117,8 @@ export async function make(siteDir: string, parts: readonly string[] = []): Prom
 }
 
 /** Writes the sitemap where the site's origin is known, and says so. */
-async function sitemapOf(siteDir: string): Promise<string> {
+async function sitemapOf(siteDir: string, files: readonly string[]): Promise<string> {
   if (siteUrl === undefined) return '未设 SITE_URL，没有网站地图，规范地址不含主机名';
-  const files = await readdir(siteDir, { recursive: true });
   const root = new URL(basePath, siteUrl).href;
   const pages = await writeSitemap(siteDir, files, root, [routes.excerpts(), routes.offline()]);
   return `列出 ${pages} 个网页的网站地图`;
@@ -128,8 +127,9 @@ async function sitemapOf(siteDir: string): Promise<string> {
 /** Adds what is known only once all other files are there; the list of them with their hashes comes last. */
 export async function complete(siteDir: string): Promise<string> {
   await writeHostFiles(siteDir, basePath);
-  await writeOfflineFiles(siteDir, await readdir(siteDir, { recursive: true }), basePath);
-  const listed = await sitemapOf(siteDir);
-  const { files } = await writeManifest(siteDir);
-  return `响应头，${listed}，${files} 个文件的清单`;
+  const files = await readdir(siteDir, { recursive: true });
+  await writeOfflineFiles(siteDir, files, basePath);
+  const listed = await sitemapOf(siteDir, files);
+  const manifest = await writeManifest(siteDir);
+  return `响应头，${listed}，${manifest.files} 个文件的清单`;
 }
