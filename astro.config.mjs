@@ -8,11 +8,11 @@ process.env.ASTRO_TELEMETRY_DISABLED = '1';
 
 /**
  * Keeps modules on disk that the bundle and the scripts share: settings.ts, which bundled would look for the checkout
- * beside the bundle, and reads.ts, where pages note what the build asks for.
+ * beside the bundle, reads.ts, where pages note what the build asks for, and hash-file.ts, which reads no file twice.
  * @returns {import('vite').Plugin}
  */
 function sharedModules() {
-  const onDisk = /\/(settings|reads)\.ts$/;
+  const onDisk = /\/(settings|reads|hash-file)\.ts$/;
   return {
     name: 'shared-modules',
     enforce: 'pre',

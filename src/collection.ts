@@ -14,7 +14,7 @@ import { type Leads, leadsOf } from './model/leads.ts';
 import type { PrintedSection } from './model/printed.ts';
 import type { ReportData, ReportFrontmatter } from './model/report.ts';
 import { parseThemes, type ThemesFile } from './model/themes.ts';
-import { digestNow, sha256, tracked } from './reads.ts';
+import { digestNow, tracked } from './reads.ts';
 import { contentDir, programDir } from './settings.ts';
 
 /** Folders of a collection, absolute. */
@@ -112,10 +112,10 @@ export const readReportFacts = keptInDevelopment(
 );
 
 /** Frontmatter of one converted report, as the converter validated it, and a hash of the whole page. */
-export const readReportHead = keptInDevelopment('page', (id) => {
-  const mdx = readReportPage(id);
-  return { data: readFrontmatter(mdx) as ReportFrontmatter, digest: sha256(mdx) };
-});
+export const readReportHead = keptInDevelopment('page', (id) => ({
+  data: readFrontmatter(readReportPage(id)) as ReportFrontmatter,
+  digest: hashFile(generatedFiles(id).page).sha256,
+}));
 
 /** Paths of the files in the folder of a source, relative to it, sorted. */
 export const sourceFiles = tracked('files', (id) => {

@@ -14,13 +14,16 @@ import { walk } from './walk.ts';
 const partLimit = 10_000;
 const width = 16;
 
+/** Size of a file, and its SHA-256 in hexadecimal. */
+function listedHash(file: string): { bytes: number; sha256: string } {
+  const { bytes, sha256 } = hashFile(file);
+  return { bytes, sha256: Buffer.from(sha256, 'base64url').toString('hex') };
+}
+
 /** SHA-256 of the sources of all reports, by id. */
-async function sourceHashes(): Promise<Map<string, string>> {
-  const hashes = new Map<string, string>();
-  for (const id of convertedIds()) {
-    hashes.set(id, hashFile(path.join(sourcesDir, id, 'source.txt'), 'hex').sha256);
-  }
-  return hashes;
+function sourceHashes(): Map<string, string> {
+  const file = (id: string) => path.join(sourcesDir, id, 'source.txt');
+  return new Map(convertedIds().map((id) => [id, listedHash(file(id)).sha256]));
 }
 
 /** Writes the parts of a manifest as they fill. */
@@ -57,9 +60,9 @@ class Parts {
  * @returns the manifest, as written
  */
 export async function writeManifest(siteDir: string): Promise<SiteManifest> {
-  const sources = await sourceHashes();
+  const sources = sourceHashes();
   const list = async (name: string): Promise<ListedFile> => {
-    const digest = hashFile(path.join(siteDir, name), 'hex');
+    const digest = listedHash(path.join(siteDir, name));
     const report = reportOf(name, (id) => sources.has(id));
     const source = report === undefined ? undefined : sources.get(report);
     return {
