@@ -37,6 +37,8 @@ export default defineConfig({
   // Colours of highlighted code would be inline styles, and no colours of this site.
   markdown: { syntaxHighlight: false },
   vite: {
+    // Two servers of different collections would clear each other's.
+    cacheDir: path.join(cacheDir, 'vite'),
     plugins: [sharedModules()],
     build: {
       // Scripts stay files of their own, so that a content security policy need not allow inline ones.

@@ -1,6 +1,5 @@
-/** The corpus as the pages see it: the only caller of `getCollection`. */
-import { getCollection } from 'astro:content';
-import { readReportHead, reportsDir } from './collection.ts';
+/** The corpus as the pages see it. */
+import { convertedIds, readReportHead, reportsDir } from './collection.ts';
 import type { ReportFrontmatter } from './model/report.ts';
 import { once, tracked } from './reads.ts';
 
@@ -27,8 +26,7 @@ const byId = once('all-reports-by-id', async () => {
 export const reportOf = tracked('report', async (id: string) => (await byId()).get(id));
 
 async function load(): Promise<Report[]> {
-  const entries = await getCollection('reports');
-  const reports = entries.map(({ id }): Report => ({ id, ...readReportHead(id) }));
+  const reports = convertedIds().map((id): Report => ({ id, ...readReportHead(id) }));
   if (reports.length === 0) {
     throw new Error(
       `${reportsDir} 中没有任何报告。请先运行 npm run convert，并确认 CONTENT_DIR 指向含有 sources/ 的目录。`,

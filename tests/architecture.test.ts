@@ -83,12 +83,7 @@ describe('dependencies', () => {
   });
 
   it('of pages lead to files through the modules that note what a page reads', () => {
-    const readers = [
-      'src/collection.ts',
-      'src/hash-file.ts',
-      'src/regions.ts',
-      'src/report-loader.ts',
-    ];
+    const readers = ['src/collection.ts', 'src/hash-file.ts', 'src/regions.ts'];
     const others = imports('src').filter(
       ({ from, to }) => /^node:fs/.test(to) && !readers.includes(from),
     );
@@ -99,14 +94,6 @@ describe('dependencies', () => {
         /\bkeyed\b/.test(readFileSync(path.join(programDir, from), 'utf8')),
     );
     expect(kept.map(show)).toEqual([]);
-  });
-
-  it('of pages lead to the collection of reports in one module', () => {
-    const users = imports('src').filter(({ to }) => to === 'astro:content');
-    expect([...new Set(users.map(({ from }) => from))].sort()).toEqual([
-      'src/content.config.ts',
-      'src/reports.ts',
-    ]);
   });
 
   it('are hidden in no variable that outlives a page and is not noted', () => {

@@ -2,17 +2,16 @@
 import { existsSync, watch } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
-import type { AstroInlineConfig, AstroIntegration } from 'astro';
 import { collectionFile, sourcesDir } from '../../src/collection.ts';
 import { routes } from '../../src/model/routes.ts';
-import { collectionChanged } from '../../src/reads.ts';
-import { basePath, outDir, programDir } from '../../src/settings.ts';
+import { basePath, cacheDir, contentDir, outDir, programDir } from '../../src/settings.ts';
 import { convertCollection } from '../convert/run.ts';
 import { Locked } from '../files/lock.ts';
 import { systemFault } from '../files/system-fault.ts';
 import { respondWithOpenData } from '../open-data/serve.ts';
 import { loadAstro } from './astro.ts';
 import { FaultOverlay } from './fault-overlay.ts';
+import { OpenPages, type Plugin } from './open-pages.ts';
 import { respondWithFile } from './serve-directory.ts';
 import { withCollection } from './with-collection.ts';
 
@@ -32,8 +31,11 @@ async function alone<Result>(work: () => Promise<Result>): Promise<Result> {
   }
 }
 
-/** Converts reports and says what happened; a fault is shown and leaves the server running. */
-async function convert(overlay: FaultOverlay, only?: string[]): Promise<void> {
+/**
+ * Converts reports and says what happened; a fault is shown and leaves the server running.
+ * @returns whether there is anything new to be shown
+ */
+async function convert(overlay: FaultOverlay, only?: string[]): Promise<boolean> {
   const start = performance.now();
   try {
     const { converted, failed, messages, files } = await alone(() =>
@@ -44,13 +46,12 @@ async function convert(overlay: FaultOverlay, only?: string[]): Promise<void> {
     const result = failed > 0 ? `${failed} 篇有误（见上），网页保持原样` : `${converted} 篇`;
     const time = ((performance.now() - start) / 1000).toFixed(1);
     console.log(`转换报告${only ? ` ${only.join('、')}` : ''}：${result}，${time} 秒`);
+    return converted > 0;
   } catch (error) {
     console.error(systemFault(error) ?? error);
+    return false;
   }
 }
-
-/** Makes the server read the reports again that have changed. */
-type Reload = () => Promise<void>;
 
 /** One conversion at a time: changes that come meanwhile are converted together afterwards. */
 class Conversions {
@@ -59,9 +60,9 @@ class Conversions {
   #timer: NodeJS.Timeout | undefined;
   #running: Promise<void> = Promise.resolve();
   readonly #overlay: FaultOverlay;
-  readonly #reload: Reload;
+  readonly #reload: () => void;
 
-  constructor(overlay: FaultOverlay, reload: Reload) {
+  constructor(overlay: FaultOverlay, reload: () => void) {
     this.#overlay = overlay;
     this.#reload = reload;
   }
@@ -76,32 +77,36 @@ class Conversions {
       this.#waiting.clear();
       this.#everything = false;
       this.#running = this.#running
-        .then(() => convert(this.#overlay, only))
-        .then(() => this.#reload())
+        .then(async () => {
+          if (await convert(this.#overlay, only)) this.#reload();
+        })
         .catch(console.error);
     }, 100);
   }
 }
 
 /** What is no page: the open data as it is now, and the search index of the last build. */
-function filesBesidePages(): NonNullable<NonNullable<AstroInlineConfig['vite']>['plugins']> {
-  return [
-    {
-      name: 'files-beside-pages',
-      configureServer(server) {
-        server.middlewares.use((request, response, next) => {
-          // Vite may have taken the base path off already.
-          const url = request.originalUrl ?? request.url ?? '';
-          const address = url.startsWith(basePath) ? url.slice(basePath.length) : '';
-          if (address.startsWith(routes.searchIndex())) {
-            request.url = url;
-            respondWithFile(outDir, basePath, request, response);
-          } else if (!respondWithOpenData(address.replace(/[?#].*/s, ''), request, response))
-            next();
-        });
-      },
+function filesBesidePages(): Plugin {
+  return {
+    name: 'files-beside-pages',
+    configureServer(server) {
+      server.middlewares.use((request, response, next) => {
+        // Vite may have taken the base path off already.
+        const url = request.originalUrl ?? request.url ?? '';
+        const address = url.startsWith(basePath) ? url.slice(basePath.length) : '';
+        if (address.startsWith(routes.searchIndex())) {
+          request.url = url;
+          respondWithFile(outDir, basePath, request, response);
+        } else if (!respondWithOpenData(address.replace(/[?#].*/s, ''), request, response)) next();
+      });
     },
-  ];
+  };
+}
+
+/** What Vite need not watch: the collection, which is watched here, and what builds write. */
+function notWatched(): string[] {
+  const folders = [contentDir, cacheDir, outDir, path.join(programDir, '.cache')];
+  return folders.map((folder) => `${folder.replaceAll(path.sep, '/')}/**`);
 }
 
 /** Asks for the conversion of every report whose source or annotation changes; watches from the first moment. */
@@ -128,30 +133,19 @@ export async function startDevServer(options: {
   host: string;
 }): Promise<{ url: string; stop(): Promise<void> }> {
   const overlay = new FaultOverlay();
+  const pages = new OpenPages();
   await convert(overlay);
   const astro = await loadAstro();
-  let reload: Reload = async () => {};
-  const reloading: AstroIntegration = {
-    name: 'reload-reports',
-    hooks: {
-      'astro:server:setup': ({ refreshContent }) => {
-        reload = async () => {
-          collectionChanged();
-          await refreshContent?.({ loaders: ['reports'] });
-          // What was made meanwhile may be of the former reports.
-          collectionChanged();
-        };
-      },
-    },
-  };
   const server = await astro.dev({
     root: programDir,
     logLevel: 'warn',
     server: options,
-    integrations: [reloading],
-    vite: { plugins: [filesBesidePages(), overlay.plugin] },
+    vite: {
+      plugins: [filesBesidePages(), overlay.plugin, pages.plugin],
+      server: { watch: { ignored: notWatched() } },
+    },
   });
-  const stopWatching = followSources(new Conversions(overlay, () => reload()));
+  const stopWatching = followSources(new Conversions(overlay, () => pages.reload()));
   const { address, family, port } = server.address;
   const host = family === 'IPv6' ? `[${address}]` : address;
   return {

@@ -1,10 +1,7 @@
 /** Shows the faults of reports over the pages of the development server, as Vite shows its own. */
 import { readFileSync } from 'node:fs';
-import type { AstroInlineConfig } from 'astro';
 import type { VFile } from 'vfile';
-
-type Plugins = NonNullable<NonNullable<AstroInlineConfig['vite']>['plugins']>;
-type Plugin = Extract<Plugins[number], { name: string }>;
+import type { Plugin } from './open-pages.ts';
 
 /** The part of Vite's server that is needed: its line to the open pages. */
 interface PageLine {
@@ -52,18 +49,16 @@ export class FaultOverlay {
   };
 
   /**
-   * Takes note of files that were converted anew; pages show what is wrong, and go on when nothing is.
+   * Takes note of files that were converted anew, and shows what is wrong.
    * @param everything whether these are all the files there are
    */
   update(files: readonly VFile[], everything: boolean): void {
-    const before = this.#faults.size;
     if (everything) this.#faults.clear();
     for (const file of files) {
       if (file.messages.some(({ fatal }) => fatal)) this.#faults.set(file.path, file);
       else this.#faults.delete(file.path);
     }
     if (this.#faults.size > 0) this.#showLastingly();
-    else if (before > 0) this.#line?.send({ type: 'full-reload', path: '*' });
   }
 
   /** Shows the faults, and again when the page has set itself up and taken what else came meanwhile. */

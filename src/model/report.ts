@@ -1,5 +1,5 @@
 /**
- * The shape of a converted report: frontmatter of the generated MDX, content collection and open data
+ * The shape of a converted report: frontmatter of the generated MDX and open data
  * are all described here and nowhere else.
  */
 import { z } from 'zod';
@@ -127,7 +127,7 @@ export const editorNote = z.strictObject({
 });
 export type EditorNote = z.infer<typeof editorNote>;
 
-/** Frontmatter of `content/reports/<id>.mdx`, and schema of the content collection. */
+/** Frontmatter of `content/reports/<id>.mdx`. */
 export const reportFrontmatter = z.strictObject({
   ...metadataFields,
   /** `printed`: found in the source; `editor`: from report.yaml; `composed`: made from body and year by the converter. */
