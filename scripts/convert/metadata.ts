@@ -37,18 +37,18 @@ export interface Metadata {
 function readClosing(tree: Tree): { signature: Field | null; date: Field | null } {
   let signature: Field | null = null;
   let date: Field | null = null;
-  for (const node of tree.children) {
-    if (!node.closing) continue;
-    for (const block of node.blocks) {
-      if (block.type !== 'paragraph') continue;
-      const folded = fold(block.text);
-      const iso = parseDate(folded);
-      const name = compact(block.text).replace(/(?:19|20|[二2][〇○零0oO]).*$/u, '');
-      if (iso) date ??= { value: iso, line: block.line };
-      if (!isDateLine(folded) && isBodyName(fold(name)))
-        signature ??= { value: name, line: block.line };
-    }
-  }
+  const closing = tree.children.filter(({ closing }) => closing).flatMap(({ blocks }) => blocks);
+  const lines = closing.filter((block) => block.type === 'paragraph');
+  lines.forEach((block, at) => {
+    const folded = fold(block.text);
+    const iso = parseDate(folded);
+    const name = compact(block.text).replace(/(?:19|20|[二2][〇○零0oO]).*$/u, '');
+    if (iso) date ??= { value: iso, line: block.line };
+    // Who prints a document need not have issued it: 某某市人民政府办公室 2022年1月5日印发.
+    const isPrinter = [block, lines[at + 1]].some((line) => /印发\s*$/u.test(line?.text ?? ''));
+    if (!isDateLine(folded) && isBodyName(fold(name)) && !isPrinter)
+      signature ??= { value: name, line: block.line };
+  });
   return { signature, date };
 }
 

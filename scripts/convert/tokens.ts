@@ -105,16 +105,17 @@ const window = 160;
 
 /**
  * Whether a marker in running text opens a section.
- * @param start where the text before it began
+ * @param last the marker before it in the paragraph
  * @param lastPlace offset of the last occurrence of a sign in the paragraph
  */
 function isInnerMarker(
   marker: PlacedMarker,
   folded: string,
-  start: number,
+  last: PlacedMarker | undefined,
   series: Series,
   lastPlace: (sign: string) => number,
 ): boolean {
+  const start = last ? last.offset + last.length : 0;
   const near = marker.offset - start <= window;
   const before = folded.slice(Math.max(start, marker.offset - window), marker.offset);
   const end = marker.offset + marker.length;
@@ -135,7 +136,10 @@ function isInnerMarker(
     case 'k':
       if (referenceBefore.test(before) || referenceAfter.test(after)) return false;
       if (first) return !series.open && (directly || stopped || blankBefore || inHeading);
-      return (stopped || blankBefore) && series.expects(marker);
+      return (
+        series.expects(marker) &&
+        (stopped || blankBefore || (paused && last?.style === 'k' && !/\(一\)|㈠/u.test(before)))
+      );
     case 'n':
       if (first)
         return (directly || paused) && (followedBy('2.') || followedBy('2、') || followedBy('2,'));
@@ -175,7 +179,7 @@ function findMarkers(folded: string, series: Series): PlacedMarker[] {
     const marker = markerAt(folded, match.index);
     if (!marker) continue;
     const placed = { ...marker, offset: match.index };
-    if (isInnerMarker(placed, folded, start, series, lastPlace)) {
+    if (isInnerMarker(placed, folded, last, series, lastPlace)) {
       accept(placed);
       markerStart.lastIndex = match.index + marker.length;
     }
