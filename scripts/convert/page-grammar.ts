@@ -251,15 +251,32 @@ export interface LabelledValue {
 /** What may stand right before a label in the middle of a line. */
 const labelOpening = new RegExp(`[${blank.slice(1, -1)}|;,、】\\])]`, 'u');
 
+/** What may stand before the first label of a page head: a date with its time, a body, the name of a site. */
+const unlabelled = /^(?:[^。;!?,:、]|\d{1,2}:(?=\d{2})){1,60}$/u;
+
+/** Where the first label with a colon begins behind something {@link unlabelled}; -1 if nowhere. */
+function labelBehind(folded: string, start: number): number {
+  for (let offset = start + 1; offset < Math.min(start + 60, folded.length); offset++) {
+    if (!labelOpening.test(folded[offset - 1] as string) || !labelAt(folded, offset)?.colon)
+      continue;
+    return unlabelled.test(folded.slice(start, offset)) ? offset : -1;
+  }
+  return -1;
+}
+
 /**
  * Reads a line of labels and values (`索 引 号 zzf/2021-00044 发布机构 州政府`); values are cut from `text`, and are
  * empty where the page printed none.
+ * @param inHead the line stands before the text, where a date may come first: `2024-03-15 09:30 来源:县司法局`
  * @returns undefined when the line does not begin with a label.
  */
-export function readLabels(text: string): LabelledValue[] | undefined {
+export function readLabels(text: string, inHead = false): LabelledValue[] | undefined {
   const folded = fold(text);
-  const start = folded.search(new RegExp(`(?!${blank})[^|·•*\\-]`, 'u'));
-  if (start < 0 || !labelAt(folded, start)) return undefined;
+  const first = folded.search(new RegExp(`(?!${blank})[^|·•*\\-]`, 'u'));
+  if (first < 0) return undefined;
+  let start = first;
+  if (!labelAt(folded, first)) start = inHead ? labelBehind(folded, first) : -1;
+  if (start < 0) return undefined;
   const found: { field: LabelField; from: number; value: number }[] = [];
   for (let offset = start; offset < folded.length; offset++) {
     const before = folded[offset - 1];
@@ -273,15 +290,28 @@ export function readLabels(text: string): LabelledValue[] | undefined {
     found.push({ field: label.field, from: offset, value: offset + label.length });
     offset += label.length - 1;
   }
-  return found.map((entry, index) => ({
-    field: entry.field,
-    value: text
-      .slice(entry.value, found[index + 1]?.from ?? text.length)
-      .replace(
-        new RegExp(`^[${blank.slice(1, -1)}|:\uFF1A]+|[${blank.slice(1, -1)}|,;【\\[(]+$`, 'gu'),
-        '',
-      ),
-  }));
+  const lead = text.slice(first, start);
+  if (datePattern.test(fold(lead)))
+    found.unshift({ field: 'published', from: first, value: first });
+  return found.flatMap(({ field, value }, index) =>
+    datesApart(field, trimValue(text.slice(value, found[index + 1]?.from ?? text.length))),
+  );
+}
+
+const valueEdges = new RegExp(
+  `^[${blank.slice(1, -1)}|:\uFF1A]+|[${blank.slice(1, -1)}|,;【\\[(]+$`,
+  'gu',
+);
+const trimValue = (value: string) => value.replace(valueEdges, '');
+
+/** A date without a label of its own stands behind the value of another: 来源:县司法局 2024-03-15 09:30. */
+function datesApart(field: LabelField, value: string): LabelledValue[] {
+  const at = ['source', 'publisher', 'other'].includes(field) ? fold(value).search(datePattern) : 0;
+  if (at <= 0) return [{ field, value }];
+  return [
+    { field, value: trimValue(value.slice(0, at)) },
+    { field: 'published', value: value.slice(at) },
+  ];
 }
 
 const navigationWords =

@@ -4,6 +4,8 @@
  */
 import {
   attachmentStart,
+  compact,
+  datePattern,
   documentNumberPattern,
   fold,
   isAddressee,
@@ -13,6 +15,7 @@ import {
   markerAt,
   parseDate,
   splitClosing,
+  timeOfDay,
   visibleLength,
 } from './grammar.ts';
 import {
@@ -59,6 +62,10 @@ function isProse(folded: string): boolean {
   return (length >= 15 && /[。;!?:]["”’)]*$/u.test(folded)) || isAddressee(folded);
 }
 
+/** Labels and values of a line in the head of the page. */
+const headLabels = ({ text }: Line) =>
+  visibleLength(text) <= 200 ? readLabels(text, true) : undefined;
+
 function isPageHead(line: Line): boolean {
   const folded = fold(line.text);
   return (
@@ -73,7 +80,7 @@ function isPageHead(line: Line): boolean {
 function findBodyStart(lines: readonly Line[]): number {
   const index = lines.findIndex((line) => {
     const folded = fold(line.text);
-    if (isTitleLine(folded) || isPageHead(line)) return false;
+    if (isTitleLine(folded) || isPageHead(line) || headLabels(line)) return false;
     const marker = markerAt(folded, 0);
     return (
       isProse(folded) ||
@@ -149,7 +156,7 @@ function readHead(head: readonly Line[], roles: (Role | undefined)[], fields: He
   for (let i = 0; i < head.length; i++) {
     const line = head[i] as Line;
     if (roles[i] === 'title') continue;
-    const found = visibleLength(line.text) <= 200 ? readLabels(line.text) : undefined;
+    const found = headLabels(line);
     if (!found) continue;
     roles[i] = 'furniture';
     for (const { field, value } of found) {
@@ -163,6 +170,20 @@ function readHead(head: readonly Line[], roles: (Role | undefined)[], fields: He
     if (name && readLabels(next.text) === undefined && set(name, next.text, next.number))
       roles[i + 1] = 'furniture';
   }
+}
+
+/** Date of a line that says who put up the page and when, as pages write it: 县司法局 2024-03-15 09:30. */
+function webDate(folded: string): string | undefined {
+  const date = datePattern.exec(folded);
+  if (!date) return undefined;
+  const behind = folded.slice(date.index + date[0].length);
+  const time = timeOfDay.exec(behind)?.[0] ?? '';
+  // Dates in words without a time are those of documents.
+  if (date[0].includes('年') && time === '') return undefined;
+  const name = compact(folded.slice(0, date.index) + behind.slice(time.length));
+  return isBodyName(name.replace(/[【】|[\]]/gu, ''))
+    ? (parseDate(date[0]) ?? undefined)
+    : undefined;
 }
 
 /** Roles of the lines before the text. */
@@ -182,6 +203,9 @@ function zoneHead(head: readonly Line[], fields: HeaderFields): Role[] {
     } else if (isDateLine(folded) && !/^[(]/u.test(folded)) {
       const value = parseDate(folded);
       if (value && !isSiteClock(folded)) fields.published ??= { value, line: line.number };
+      roles[i] = 'furniture';
+    } else if (webDate(folded)) {
+      fields.published ??= { value: webDate(folded) as string, line: line.number };
       roles[i] = 'furniture';
     } else if (isPageHead(line) || /^[\s|:\-—]+$/u.test(folded)) roles[i] = 'furniture';
     else if (beforeTitle && visibleLength(folded) <= 40) roles[i] = 'furniture';
