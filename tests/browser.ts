@@ -68,6 +68,8 @@ export async function launchBrowser(): Promise<Browser> {
   const executablePath = await findBrowser();
   const sandbox = isRoot || process.platform === 'linux' ? ['--no-sandbox'] : [];
   return chromium.launch({
+    // In another locale Chromium gives downloads no Chinese names.
+    env: { ...process.env, LC_ALL: 'C.UTF-8' },
     executablePath,
     args: [
       ...sandbox,

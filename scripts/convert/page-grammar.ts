@@ -298,8 +298,9 @@ export function readLabels(text: string, inHead = false): LabelledValue[] | unde
   );
 }
 
+const endingEdge = `[${blank.slice(1, -1)}|,;【\\[(]`;
 const valueEdges = new RegExp(
-  `^[${blank.slice(1, -1)}|:\uFF1A]+|[${blank.slice(1, -1)}|,;【\\[(]+$`,
+  `^[${blank.slice(1, -1)}|:\uFF1A]+|(?<!${endingEdge})${endingEdge}+$`,
   'gu',
 );
 const trimValue = (value: string) => value.replace(valueEdges, '');
