@@ -46,7 +46,8 @@ async function convert(overlay: FaultOverlay, only?: string[]): Promise<boolean>
     const result = failed > 0 ? `${failed} 篇有误（见上），网页保持原样` : `${converted} 篇`;
     const time = ((performance.now() - start) / 1000).toFixed(1);
     console.log(`转换报告${only ? ` ${only.join('、')}` : ''}：${result}，${time} 秒`);
-    return converted > 0;
+    // Nothing converted and no fault: a report is gone.
+    return converted > 0 || failed === 0;
   } catch (error) {
     console.error(systemFault(error) ?? error);
     return false;

@@ -1,6 +1,6 @@
 /** `npm run dev`: what a maintainer edits shows on the open page, and a fault does not stop the server. */
 import { spawn } from 'node:child_process';
-import { cpSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, it, onTestFinished } from 'vitest';
 import { programDir } from '../../src/settings.ts';
@@ -8,7 +8,7 @@ import { launchBrowser } from '../browser.ts';
 import { outputOf, userEnvironment } from '../command.ts';
 import { temporaryFolder } from '../folder.ts';
 
-it('shows an edited annotation and an edited source on the open page', async () => {
+it('shows on the open page what was edited, and reports that come and go', async () => {
   const folder = temporaryFolder('dev');
   const report = path.join(folder, 'sources/152200-2021');
   cpSync(path.join(programDir, 'content/sources/152200-2021'), report, { recursive: true });
@@ -50,4 +50,12 @@ it('shows an edited annotation and an edited source on the open page', async () 
   await expect
     .poll(() => page.locator('#s1-k1-i1').textContent(), { timeout: 15_000 })
     .toContain('坚持协同推进');
+
+  const other = path.join(folder, 'sources/530102-2020');
+  const status = async () => (await fetch(`${address()}reports/530102-2020/`)).status;
+  expect(await status()).toBe(404);
+  cpSync(path.join(programDir, 'content/sources/530102-2020'), other, { recursive: true });
+  await expect.poll(status, { timeout: 15_000 }).toBe(200);
+  rmSync(other, { recursive: true });
+  await expect.poll(status, { timeout: 15_000 }).toBe(404);
 }, 120_000);
