@@ -4,7 +4,7 @@
  * scripts alike.
  */
 import { createHash, hash } from 'node:crypto';
-import { closeSync, fstatSync, openSync, readSync, type Stats } from 'node:fs';
+import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
 
 const scratch = Buffer.allocUnsafeSlow(1 << 20);
 
@@ -18,8 +18,6 @@ export interface FileHash {
 const taken = new Map<string, { modified: number; result: FileHash }>();
 /** Milliseconds within which a file may be written again and show the same time. */
 const settled = 1000;
-
-const keyOf = ({ dev, ino }: Stats) => `${dev} ${ino}`;
 
 function hashOpened(descriptor: number): FileHash {
   let length = readSync(descriptor, scratch);
@@ -41,12 +39,12 @@ function hashOpened(descriptor: number): FileHash {
 export function hashFile(file: string): FileHash {
   const descriptor = openSync(file, 'r');
   try {
-    const stats = fstatSync(descriptor);
-    const modified = stats.mtimeMs;
-    const former = taken.get(keyOf(stats));
-    if (former?.modified === modified && former.result.bytes === stats.size) return former.result;
+    const { dev, ino, size, mtimeMs: modified } = fstatSync(descriptor);
+    const key = `${dev} ${ino}`;
+    const former = taken.get(key);
+    if (former?.modified === modified && former.result.bytes === size) return former.result;
     const result = hashOpened(descriptor);
-    if (Date.now() - modified > settled) taken.set(keyOf(stats), { modified, result });
+    if (Date.now() - modified > settled) taken.set(key, { modified, result });
     return result;
   } finally {
     closeSync(descriptor);

@@ -248,6 +248,9 @@ export interface LabelledValue {
   value: string;
 }
 
+/** Where a line of labels begins: behind blanks and the signs of a list. */
+const lineStart = new RegExp(`(?!${blank})[^|·•*\\-]`, 'u');
+
 /** What may stand right before a label in the middle of a line. */
 const labelOpening = new RegExp(`[${blank.slice(1, -1)}|;,、】\\])]`, 'u');
 
@@ -272,7 +275,7 @@ function labelBehind(folded: string, start: number): number {
  */
 export function readLabels(text: string, inHead = false): LabelledValue[] | undefined {
   const folded = fold(text);
-  const first = folded.search(new RegExp(`(?!${blank})[^|·•*\\-]`, 'u'));
+  const first = folded.search(lineStart);
   if (first < 0) return undefined;
   let start = first;
   if (!labelAt(folded, first)) start = inHead ? labelBehind(folded, first) : -1;
@@ -281,12 +284,8 @@ export function readLabels(text: string, inHead = false): LabelledValue[] | unde
   for (let offset = start; offset < folded.length; offset++) {
     const before = folded[offset - 1];
     const opens = offset === start || before === undefined || labelOpening.test(before);
-    const label = opens
-      ? labelAt(folded, offset)
-      : labelAt(folded, offset)?.colon
-        ? labelAt(folded, offset)
-        : undefined;
-    if (!label || label.length === 0) continue;
+    const label = labelAt(folded, offset);
+    if (!label || !(opens || label.colon)) continue;
     found.push({ field: label.field, from: offset, value: offset + label.length });
     offset += label.length - 1;
   }

@@ -27,6 +27,9 @@ interface PlacedMarker extends Marker {
   offset: number;
 }
 
+/** Offset behind a marker; the start of the paragraph where there is none. */
+const endOf = (marker: PlacedMarker | undefined) => (marker ? marker.offset + marker.length : 0);
+
 /** Longest heading of each style, in characters; what is longer is text. Longest seen in real reports: 61. */
 const longestHeading: Record<SectionStyle, number> = {
   s: 70,
@@ -115,10 +118,10 @@ function isInnerMarker(
   series: Series,
   lastPlace: (sign: string) => number,
 ): boolean {
-  const start = last ? last.offset + last.length : 0;
+  const start = endOf(last);
   const near = marker.offset - start <= window;
   const before = folded.slice(Math.max(start, marker.offset - window), marker.offset);
-  const end = marker.offset + marker.length;
+  const end = endOf(marker);
   const after = folded.slice(end, end + window);
   if (visibleLength(after) < 2) return false;
   const first = marker.number === 1;
@@ -174,8 +177,7 @@ function findMarkers(folded: string, series: Series): PlacedMarker[] {
   markerStart.lastIndex = 0;
   for (let match = markerStart.exec(folded); match; match = markerStart.exec(folded)) {
     const last = found.at(-1);
-    const start = last ? last.offset + last.length : 0;
-    if (match.index < start || match.index === 0) continue;
+    if (match.index < endOf(last) || match.index === 0) continue;
     const marker = markerAt(folded, match.index);
     if (!marker) continue;
     const placed = { ...marker, offset: match.index };

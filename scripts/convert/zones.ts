@@ -62,17 +62,17 @@ function isProse(folded: string): boolean {
   return (length >= 15 && /[。;!?:]["”’)]*$/u.test(folded)) || isAddressee(folded);
 }
 
-/** Labels and values of a line in the head of the page. */
-const headLabels = ({ text }: Line) =>
-  visibleLength(text) <= 200 ? readLabels(text, true) : undefined;
+/** Labels and values of a line, which no long line is. @param inHead see {@link readLabels} */
+const labelsOf = ({ text }: Line, inHead = false) =>
+  visibleLength(text) <= 200 ? readLabels(text, inHead) : undefined;
 
-function isPageHead(line: Line): boolean {
+function isPageHead(line: Line, inHead = false): boolean {
   const folded = fold(line.text);
   return (
     isBreadcrumb(folded) ||
     isSiteClock(folded) ||
     isNavigation(folded) ||
-    (visibleLength(folded) <= 200 && readLabels(line.text) !== undefined)
+    labelsOf(line, inHead) !== undefined
   );
 }
 
@@ -80,7 +80,7 @@ function isPageHead(line: Line): boolean {
 function findBodyStart(lines: readonly Line[]): number {
   const index = lines.findIndex((line) => {
     const folded = fold(line.text);
-    if (isTitleLine(folded) || isPageHead(line) || headLabels(line)) return false;
+    if (isTitleLine(folded) || isPageHead(line, true)) return false;
     const marker = markerAt(folded, 0);
     return (
       isProse(folded) ||
@@ -156,7 +156,7 @@ function readHead(head: readonly Line[], roles: (Role | undefined)[], fields: He
   for (let i = 0; i < head.length; i++) {
     const line = head[i] as Line;
     if (roles[i] === 'title') continue;
-    const found = headLabels(line);
+    const found = labelsOf(line, true);
     if (!found) continue;
     roles[i] = 'furniture';
     for (const { field, value } of found) {
@@ -195,6 +195,7 @@ function zoneHead(head: readonly Line[], fields: HeaderFields): Role[] {
   head.forEach((line, i) => {
     if (roles[i] !== undefined) return;
     const folded = fold(line.text);
+    const put = webDate(folded);
     const beforeTitle = title !== undefined && i < title.from;
     if (isAddressee(folded)) roles[i] = 'text';
     else if (documentNumberPattern.exec(folded)?.[0].length === folded.length) {
@@ -204,8 +205,8 @@ function zoneHead(head: readonly Line[], fields: HeaderFields): Role[] {
       const value = parseDate(folded);
       if (value && !isSiteClock(folded)) fields.published ??= { value, line: line.number };
       roles[i] = 'furniture';
-    } else if (webDate(folded)) {
-      fields.published ??= { value: webDate(folded) as string, line: line.number };
+    } else if (put) {
+      fields.published ??= { value: put, line: line.number };
       roles[i] = 'furniture';
     } else if (isPageHead(line) || /^[\s|:\-—]+$/u.test(folded)) roles[i] = 'furniture';
     else if (beforeTitle && visibleLength(folded) <= 40) roles[i] = 'furniture';

@@ -45,8 +45,6 @@ async function renderPages(siteDir: string, reuse: PageReuse): Promise<void> {
     outDir: siteDir,
     // Astro logs a fault several times over before it throws it.
     logLevel: 'silent',
-    // What earlier builds stored of reports is not asked: no hash tells which program it came from.
-    force: true,
     integrations: [reuse.integration],
   });
   reuse.remember();

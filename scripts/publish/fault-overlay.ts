@@ -1,13 +1,7 @@
 /** Shows the faults of reports over the pages of the development server, as Vite shows its own. */
 import { readFileSync } from 'node:fs';
 import type { VFile } from 'vfile';
-import type { Plugin } from './open-pages.ts';
-
-/** The part of Vite's server that is needed: its line to the open pages. */
-interface PageLine {
-  send(payload: object): void;
-  on(event: 'connection', listener: () => void): void;
-}
+import type { Lines, Plugin } from './open-pages.ts';
 
 /** Milliseconds after which faults are shown; an update of the page in between would have hidden them. */
 const repeats = [100, 1000, 3000];
@@ -36,14 +30,14 @@ function frameOf(file: string, line: number, column: number): string {
 /** Keeps the faults there are, and tells them to every page that is open or opens. */
 export class FaultOverlay {
   readonly #faults = new Map<string, VFile>();
-  #line: PageLine | undefined;
+  #line: Lines['ws'] | undefined;
 
   /** Plugin for the development server. */
   readonly plugin: Plugin = {
     name: 'fault-overlay',
     apply: 'serve',
     configureServer: (server) => {
-      this.#line = server.ws as unknown as PageLine;
+      this.#line = (server as unknown as Lines).ws;
       this.#line.on('connection', () => this.#showLastingly());
     },
   };

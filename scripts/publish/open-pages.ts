@@ -7,9 +7,12 @@ type Plugins = NonNullable<NonNullable<AstroInlineConfig['vite']>['plugins']>;
 export type Plugin = Extract<Plugins[number], { name: string }>;
 
 /** The part of Vite's server that is needed: its lines to the modules that render pages and to the open pages. */
-interface Lines {
+export interface Lines {
   environments: Record<string, { hot: { send(event: string, data: object): void } }>;
-  ws: { send(payload: object): void };
+  ws: {
+    send(payload: object): void;
+    on(event: 'connection', listener: () => void): void;
+  };
 }
 
 export class OpenPages {
