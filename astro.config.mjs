@@ -1,7 +1,14 @@
 import path from 'node:path';
 import mdx from '@astrojs/mdx';
 import { defineConfig } from 'astro/config';
-import { basePath, cacheDir, contentDir, outDir, programDir, siteUrl } from './src/settings.ts';
+import {
+  basePath,
+  cacheDir,
+  contentDir,
+  outDir,
+  programDir,
+  siteUrl,
+} from './src/collection/settings.ts';
 
 // Astro asks for this when the first event is recorded, which is after this file was read.
 process.env.ASTRO_TELEMETRY_DISABLED = '1';
@@ -20,7 +27,7 @@ function sharedModules() {
     resolveId(source, importer) {
       const name = importer?.startsWith(programDir) && onDisk.exec(source)?.[1];
       if (!name) return null;
-      return { id: new URL(`./src/${name}.ts`, import.meta.url).href, external: true };
+      return { id: new URL(`./src/collection/${name}.ts`, import.meta.url).href, external: true };
     },
   };
 }

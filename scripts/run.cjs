@@ -26,7 +26,7 @@ if (heap) require('./heap.cjs').runWithHeap(heap, [__filename, command, ...rest]
 else run();
 
 function run() {
-  const script = path.join(__dirname, `${command}.ts`);
+  const script = path.join(__dirname, 'commands', `${command}.ts`);
   process.argv = [process.argv[0], script, ...rest];
   // npm prints nothing of its own when a script sets the exit code and ends by itself.
   import(pathToFileURL(script).href).catch((error) => {

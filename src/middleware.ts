@@ -1,6 +1,6 @@
 /** What is done to every page, whatever it shows. */
 import { defineMiddleware } from 'astro:middleware';
-import { showControls } from './controls/html.ts';
+import { showControls } from './layouts/show-controls.ts';
 
 export const onRequest = defineMiddleware(async (_, next) => {
   const response = await next();

@@ -1,5 +1,5 @@
 import { describe, expect, test, vi } from 'vitest';
-import { findBrowser, launchBrowser } from './browser.ts';
+import { findBrowser, launchBrowser } from '../scripts/files/browser.ts';
 
 describe.each(['', 'bundled'])('CHROME_PATH=%s', (wanted) => {
   // The bundled browser is a Linux program; elsewhere an installed one is needed.

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { linkSync, renameSync, truncateSync, utimesSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, it } from 'vitest';
-import { hashFile } from '../src/hash-file.ts';
+import { hashFile } from '../src/collection/hash-file.ts';
 import { temporaryFolder } from './folder.ts';
 
 const folder = temporaryFolder('hash-file');

@@ -1,2 +1,2 @@
 /** Serves a folder over HTTP as a plain static host would. */
-export { serveDirectory } from '../scripts/publish/serve-directory.ts';
+export { serveDirectory } from '../scripts/site/hosts/serve-directory.ts';

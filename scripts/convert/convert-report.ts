@@ -15,27 +15,27 @@ import {
 } from '../../src/model/report.ts';
 import { reportIdPattern } from '../../src/model/report-id.ts';
 import type { ThemesFile } from '../../src/model/themes.ts';
-import { type Anchor, anchorsOf } from './anchors.ts';
-import { type LocatedAnnotation, readAnnotation } from './annotation.ts';
-import { checkRedirects, checkSections, editorNotes } from './apply-annotation.ts';
-import { classify } from './classify.ts';
-import { printedText, toOutline, toPrinted, toSections } from './data.ts';
-import { detectRegion } from './detect-region.ts';
-import { applyHeadings, headingsById } from './editorial.ts';
-import { type FactKnowledge, readFacts } from './facts.ts';
-import { identify } from './ids.ts';
-import { textMarks } from './marks.ts';
-import { toMdx } from './mdx.ts';
+import { type LocatedAnnotation, readAnnotation } from './editor/annotation.ts';
+import { applyHeadings, headingsById } from './editor/headings.ts';
+import { checkRedirects, checkSections, editorNotes } from './editor/sections.ts';
+import { type FactKnowledge, readFacts } from './facts/facts.ts';
 import { isBlocked, report } from './messages.ts';
-import { detectMetadata, type Metadata } from './metadata.ts';
-import { checkNumbering } from './numbering.ts';
-import { joinLines } from './paragraphs.ts';
-import { readLines } from './read.ts';
-import { type ConversionRecord, makeRecord } from './record.ts';
-import { tokenize } from './tokens.ts';
-import { buildTree } from './tree.ts';
+import { joinLines } from './parse/paragraphs.ts';
+import { readLines } from './parse/read.ts';
+import { tokenize } from './parse/tokens.ts';
+import { buildTree } from './parse/tree.ts';
+import { type ZonedLine, zone } from './parse/zones.ts';
+import { classify } from './resolve/classify.ts';
+import { detectRegion } from './resolve/detect-region.ts';
+import { identify } from './resolve/ids.ts';
+import { detectMetadata, type Metadata } from './resolve/metadata.ts';
+import { checkNumbering } from './resolve/numbering.ts';
 import type { Line } from './types.ts';
-import { type ZonedLine, zone } from './zones.ts';
+import { type Anchor, anchorsOf } from './write/anchors.ts';
+import { printedText, toOutline, toPrinted, toSections } from './write/data.ts';
+import { textMarks } from './write/marks.ts';
+import { toMdx } from './write/mdx.ts';
+import { type ConversionRecord, makeRecord } from './write/record.ts';
 
 /** A report as a maintainer keeps it. */
 export interface ReportInput {

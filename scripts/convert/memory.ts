@@ -4,11 +4,12 @@
  * are those it was made from and the generated files are, byte for byte, those that were written.
  */
 import { createHash } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { collectionFile, generatedFiles } from '../../src/collection.ts';
-import { hashFile } from '../../src/hash-file.ts';
-import { cacheDir, programDir } from '../../src/settings.ts';
+import { collectionFile, generatedFiles } from '../../src/collection/files.ts';
+import { hashFile } from '../../src/collection/hash-file.ts';
+import { cacheDir, programDir } from '../../src/collection/settings.ts';
+import { hashOfCode } from '../files/imports.ts';
 import { writeWhole } from '../files/write-whole.ts';
 import type { ReportResult } from './results.ts';
 
@@ -38,19 +39,9 @@ const digestOf = (file: string) => (existsSync(file) ? hashFile(file).sha256 : '
 
 /** Everything beside a report that decides what it is converted to: program, packages, catalogues. */
 export function recipe(): string {
-  const code = ['scripts/convert', 'src/model'].flatMap((folder) =>
-    readdirSync(path.join(programDir, folder), { recursive: true, withFileTypes: true })
-      .filter((entry) => entry.isFile())
-      .map((entry) => path.join(entry.parentPath, entry.name))
-      .sort(),
-  );
-  const files = [
-    ...code,
-    path.join(programDir, 'package-lock.json'),
-    path.join(programDir, 'src/regions.ts'),
-    ...catalogues.map(collectionFile),
-  ];
-  return hashOf([process.versions.node, ...files.map(bytesOf)]);
+  const files = [path.join(programDir, 'package-lock.json'), ...catalogues.map(collectionFile)];
+  const code = hashOfCode(programDir, [path.join(import.meta.dirname, 'run.ts')]);
+  return hashOf([process.versions.node, code, ...files.map(bytesOf)]);
 }
 
 function outputOf(id: string): string {

@@ -9,8 +9,8 @@ import {
   readThemes,
   reportsDir,
   sourcesDir,
-} from '../../src/collection.ts';
-import { readRegions } from '../../src/regions.ts';
+} from '../../src/collection/files.ts';
+import { readRegions } from '../../src/collection/regions.ts';
 import { runInThread } from '../files/run-in-thread.ts';
 import { writeWhole } from '../files/write-whole.ts';
 import { type Conversion, convertReport, type Knowledge } from './convert-report.ts';

@@ -3,7 +3,7 @@ import { lstatSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import { VFile } from 'vfile';
 import { report } from './messages.ts';
-import { largestSource } from './read.ts';
+import { largestSource } from './parse/read.ts';
 
 /** Files below the folder of a report, and whatever else is there that is no folder. */
 function filesOf(folder: string): string[] {

@@ -1,7 +1,7 @@
 /** The `report.yaml` an import writes: what the file alone does not tell, and the rest as comments. */
 import { stringify } from 'yaml';
-import type { ExtractedDocument } from './document.ts';
-import type { Detection } from './recognise.ts';
+import type { ExtractedDocument } from './read/document.ts';
+import type { Detection } from './recognise/recognise.ts';
 
 /** Fields of the annotation that an import may fill. */
 export type Filled = Partial<

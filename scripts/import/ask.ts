@@ -2,8 +2,8 @@
 import readline from 'node:readline/promises';
 import type { Regions } from '../../src/model/regions.ts';
 import { catalogue } from '../convert/messages.ts';
-import { findRegion } from './find-region.ts';
 import type { Questions } from './import-file.ts';
+import { findRegion } from './recognise/find-region.ts';
 import type { Refusal } from './refusal.ts';
 import { detectionText } from './show.ts';
 

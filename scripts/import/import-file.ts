@@ -2,19 +2,19 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { VFile } from 'vfile';
-import { sourcesDir } from '../../src/collection.ts';
+import { sourcesDir } from '../../src/collection/files.ts';
 import type { Knowledge } from '../convert/convert-report.ts';
 import { convertReport } from '../convert/convert-report.ts';
 import { isBlocked, report } from '../convert/messages.ts';
+import { addSource, replaceSource } from '../files/write-source.ts';
 import { annotationText, type Filled } from './annotation-text.ts';
-import type { ExtractedDocument } from './document.ts';
-import { judgeReport } from './judge-report.ts';
-import type { Library } from './library.ts';
-import { readBytes } from './read-document.ts';
-import { readSafely } from './read-safely.ts';
-import { type Detection, type Recognition, recognise } from './recognise.ts';
+import type { ExtractedDocument } from './read/document.ts';
+import { readBytes } from './read/read-document.ts';
+import { readSafely } from './read/read-safely.ts';
+import { judgeReport } from './recognise/judge-report.ts';
+import type { Library } from './recognise/library.ts';
+import { type Detection, type Recognition, recognise } from './recognise/recognise.ts';
 import { Refusal } from './refusal.ts';
-import { addSource, replaceSource } from './write-source.ts';
 
 /** What the person says beforehand. */
 export interface Options {

@@ -1,8 +1,9 @@
 /** Feeds of reports: what is new comes first, and no feed grows with the corpus. */
+
+import { once, tracked } from '../collection/reads.ts';
+import { versionsOf } from '../collection/versions.ts';
+import { allReports, type Report } from '../corpus/reports.ts';
 import { routes, withBase } from '../model/routes.ts';
-import { once, tracked } from '../reads.ts';
-import { allReports, type Report } from '../reports.ts';
-import { versionsOf } from '../versions.ts';
 import { type FeedEntry, printFeed } from './atom.ts';
 
 /** Most reports a feed tells of. */

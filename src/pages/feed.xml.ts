@@ -1,7 +1,7 @@
 import type { APIRoute } from 'astro';
+import { allReports } from '../corpus/reports.ts';
 import { reportFeed } from '../feeds/reports.ts';
 import { routes } from '../model/routes.ts';
-import { allReports } from '../reports.ts';
 
 /** Feed of all reports. */
 export const GET: APIRoute = async ({ site }) =>

@@ -1,7 +1,8 @@
 /** What of a report can be found: its title and every section, each as one text of its own. */
+
+import { walkOutline } from '../model/outline.ts';
 import type { PrintedSection } from '../model/printed.ts';
 import type { Part, ReportData } from '../model/report.ts';
-import { walkOutline } from '../outline.ts';
 
 /** Id of the title among the sections of a report; sections of the outline never have it. */
 export const titleId = 'title';

@@ -1,8 +1,8 @@
 /** From a query to the sections that answer it. */
 import { type Choice, satisfies } from './facets.ts';
-import type { Finder, Spots } from './library.ts';
 import type { Query, Term } from './query.ts';
 import type { IndexedPassage, IndexedReport } from './report.ts';
+import type { Finder, Spots } from './spots.ts';
 
 /** A section, or a title, that answers a query. */
 export interface Hit {

@@ -1,30 +1,13 @@
 /** The opened part of the index: shards are opened one by one, literals are found in all opened ones. */
 import type { Catalogue, Manifest } from './catalogue.ts';
 import { type IndexLocation, openTokenIndex, type TokenIndex } from './pagefind.ts';
-import type { IndexedReport } from './report.ts';
 import { Shard } from './shard.ts';
-
-/**
- * Where a literal stands: by report, then by number of the passage whose section holds it, offsets of its first
- * unit in the folded text of the report, ascending.
- */
-export type Spots = Map<IndexedReport, Map<number, number[]>>;
+import type { Finder, Spots } from './spots.ts';
 
 async function fetchJson<Value>(address: string, cache: RequestCache = 'default'): Promise<Value> {
   const response = await fetch(address, { cache });
   if (!response.ok) throw new Error(`${response.status} ${address}`);
   return response.json();
-}
-
-/** Finds literals in a part of the index. */
-export interface Finder {
-  /**
-   * Where a folded literal of one unit or more stands.
-   * @param placed Whether offsets must tell where exactly. Frequent terms cost less when only the section, whether
-   *   in its heading, and how often must be known. One unit is never placed.
-   * @throws when a part of the index cannot be fetched.
-   */
-  find(literal: string, placed?: boolean): Promise<Spots>;
 }
 
 export class Library implements Finder {

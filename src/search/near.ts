@@ -1,8 +1,8 @@
 /** Sections in whose neighbourhood all terms of a query stand: the second tier. */
 import { type Hit, spotsOf } from './evaluate.ts';
-import type { Finder } from './library.ts';
 import type { Term } from './query.ts';
 import type { IndexedPassage, IndexedReport } from './report.ts';
+import type { Finder } from './spots.ts';
 
 /** The neighbourhood of a section: the section of the second level that it is or lies in, `s1-k2` of `s1-k2-i3`. */
 function neighbourhood({ id }: IndexedPassage): string {

@@ -3,12 +3,13 @@ import type { ShardEntry } from './catalogue.ts';
 import { titleId } from './document.ts';
 import { choiceOf, evaluate, type Hit, narrow } from './evaluate.ts';
 import { type Choice, countFacets, type FacetCounts, FacetValues } from './facets.ts';
-import { type Finder, Library } from './library.ts';
+import { Library } from './library.ts';
 import { evaluateNear } from './near.ts';
 import type { IndexLocation } from './pagefind.ts';
 import { parseQuery, type Query, resolverOf, type Term } from './query.ts';
 import { type Group, type Order, rank } from './rank.ts';
 import { relatedTerms } from './related.ts';
+import type { Finder } from './spots.ts';
 import { variantsFor } from './variants.ts';
 
 export interface Request {

@@ -2,10 +2,10 @@
 import { type Catalogue, unpackCatalogue } from './catalogue.ts';
 import { singleToken, termToken } from './codec.ts';
 import { holderOf, passageAt } from './layout.ts';
-import type { Finder, Spots } from './library.ts';
 import type { FindToken } from './pagefind.ts';
 import { coverOf, startsOf } from './phrase.ts';
 import { type IndexedPassage, type IndexedReport, unfoldReport } from './report.ts';
+import type { Finder, Spots } from './spots.ts';
 
 /** Positions of a token in the records, by report. */
 type Occurrences = Map<IndexedReport, number[]>;

@@ -10,9 +10,9 @@ import {
 } from 'node:fs';
 import path from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { ruleIndex, rulePage } from '../../scripts/check-content/rule-page.ts';
+import { ruleIndex, rulePage } from '../../scripts/check/rule-page.ts';
 import { catalogue, type RuleId } from '../../scripts/convert/messages.ts';
-import { programDir } from '../../src/settings.ts';
+import { programDir } from '../../src/collection/settings.ts';
 import { TestCollection } from '../import/run.ts';
 
 const id = '152200-2021';
@@ -124,7 +124,7 @@ describe('npm run check:content', () => {
       [...ids.map((rule) => `${rule}.md`), 'README.md'].sort(),
     );
     for (const rule of ids)
-      expect(readFileSync(path.join(folder, `${rule}.md`), 'utf8'), 'npm run docs:rules').toBe(
+      expect(readFileSync(path.join(folder, `${rule}.md`), 'utf8'), 'npm run docs').toBe(
         rulePage(rule),
       );
     expect(readFileSync(path.join(folder, 'README.md'), 'utf8')).toBe(ruleIndex());

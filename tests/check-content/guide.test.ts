@@ -4,10 +4,10 @@ import path from 'node:path';
 import { VFile } from 'vfile';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { withRuleList } from '../../scripts/check-content/rule-page.ts';
-import { annotationSchema, readAnnotation } from '../../scripts/convert/annotation.ts';
+import { withRuleList } from '../../scripts/check/rule-page.ts';
+import { annotationSchema, readAnnotation } from '../../scripts/convert/editor/annotation.ts';
 import { catalogue } from '../../scripts/convert/messages.ts';
-import { programDir } from '../../src/settings.ts';
+import { programDir } from '../../src/collection/settings.ts';
 
 const guide = readFileSync(path.join(programDir, 'content/README.md'), 'utf8');
 const examples = [...guide.matchAll(/```yaml\n([\s\S]*?)```/gu)].map(([, yaml]) => yaml as string);
@@ -38,6 +38,6 @@ describe('content/README.md', () => {
 
   it('lists every rule with what it expects', () => {
     for (const rule of Object.keys(catalogue)) expect(guide).toContain(`- \`${rule}\`（`);
-    expect(withRuleList(guide), 'npm run docs:rules').toBe(guide);
+    expect(withRuleList(guide), 'npm run docs').toBe(guide);
   });
 });

@@ -3,9 +3,9 @@ import { cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { programDir } from '../../src/settings.ts';
-import { compareTexts } from '../../src/versions.ts';
-import { launchBrowser } from '../browser.ts';
+import { launchBrowser } from '../../scripts/files/browser.ts';
+import { programDir } from '../../src/collection/settings.ts';
+import { compareTexts } from '../../src/collection/versions.ts';
 import { TestCollection } from '../import/run.ts';
 import { serveDirectory } from '../serve.ts';
 

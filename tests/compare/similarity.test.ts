@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { intoRows } from '../../src/compare/align.ts';
-import { cutSentences } from '../../src/compare/sentences.ts';
-import { findMatches, normalise } from '../../src/compare/similarity.ts';
+import { intoRows } from '../../src/client/compare/align.ts';
+import { cutSentences } from '../../src/client/compare/sentences.ts';
+import { findMatches, normalise } from '../../src/client/compare/similarity.ts';
 import type { Section } from '../../src/model/report.ts';
 
 describe('sentences', () => {

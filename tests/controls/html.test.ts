@@ -2,8 +2,8 @@
 import { load } from 'cheerio';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { control, hasControl, labelOf, withLabels } from '../../src/controls/characters.ts';
-import { showControls } from '../../src/controls/html.ts';
+import { showControls } from '../../src/layouts/show-controls.ts';
+import { control, hasControl, labelOf, withLabels } from '../../src/model/control-characters.ts';
 
 const text = fc
   .array(

@@ -4,8 +4,8 @@ import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { convertReport } from '../../scripts/convert/convert-report.ts';
 import { formatMessages } from '../../scripts/convert/messages.ts';
-import { readThemes } from '../../src/collection.ts';
-import { readRegions } from '../../src/regions.ts';
+import { readThemes } from '../../src/collection/files.ts';
+import { readRegions } from '../../src/collection/regions.ts';
 import { outlineText } from './outline-text.ts';
 
 const folder = path.join(import.meta.dirname, 'cases');

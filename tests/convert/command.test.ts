@@ -11,8 +11,8 @@ import {
 import path from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
+import { programDir } from '../../src/collection/settings.ts';
 import { reportFrontmatter } from '../../src/model/report.ts';
-import { programDir } from '../../src/settings.ts';
 import { runCommand } from '../command.ts';
 import { temporaryFolder } from '../folder.ts';
 

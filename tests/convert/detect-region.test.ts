@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { detectRegion, type RegionSource } from '../../scripts/convert/detect-region.ts';
-import { readRegions } from '../../src/regions.ts';
+import { detectRegion, type RegionSource } from '../../scripts/convert/resolve/detect-region.ts';
+import { readRegions } from '../../src/collection/regions.ts';
 
 const regions = readRegions();
 

@@ -1,6 +1,6 @@
 /** The text a generated MDX file renders to, by the processor that the site uses. */
 import { evaluate } from 'satteri';
-import { mdxFeatures } from '../../src/mdx-features.ts';
+import { mdxFeatures } from '../../src/components/body/mdx-features.ts';
 
 type Props = { children?: unknown; components?: Record<string, unknown> } & Record<string, unknown>;
 type Component = (props: Props) => string;

@@ -2,9 +2,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { convertReport } from '../../scripts/convert/convert-report.ts';
-import { readThemes } from '../../src/collection.ts';
+import { readThemes } from '../../src/collection/files.ts';
+import { readRegions } from '../../src/collection/regions.ts';
 import type { Section } from '../../src/model/report.ts';
-import { readRegions } from '../../src/regions.ts';
 import { renderedText } from './evaluate-mdx.ts';
 import { hostileSource, withoutBlanks } from './hostile.ts';
 

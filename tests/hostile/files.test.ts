@@ -3,7 +3,7 @@ import { deflateSync } from 'node:zlib';
 import fc from 'fast-check';
 import { zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
-import { readSafely, usualBounds } from '../../scripts/import/read-safely.ts';
+import { readSafely, usualBounds } from '../../scripts/import/read/read-safely.ts';
 import { Refusal } from '../../scripts/import/refusal.ts';
 import { buildDocx, paragraph } from '../import/build-docx.ts';
 import { portalPage } from '../import/build-html.ts';

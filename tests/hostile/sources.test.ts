@@ -12,8 +12,8 @@ import {
 import path from 'node:path';
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { convertReport } from '../../scripts/convert/convert-report.ts';
-import { readCatalogues, readThemes, sourcesDir } from '../../src/collection.ts';
-import { readRegions } from '../../src/regions.ts';
+import { readCatalogues, readThemes, sourcesDir } from '../../src/collection/files.ts';
+import { readRegions } from '../../src/collection/regions.ts';
 import { runCommand } from '../command.ts';
 import { renderedText } from '../convert/evaluate-mdx.ts';
 import { withoutBlanks } from '../convert/hostile.ts';

@@ -1,10 +1,10 @@
 /** Files of every format and encoding, with the defects reports come with, and what has to be recognised in each. */
 import { describe, expect, it } from 'vitest';
-import { judgeReport } from '../../scripts/import/judge-report.ts';
-import { readDocument } from '../../scripts/import/read-document.ts';
-import { type Detection, recognise } from '../../scripts/import/recognise.ts';
-import { readThemes } from '../../src/collection.ts';
-import { readRegions } from '../../src/regions.ts';
+import { readDocument } from '../../scripts/import/read/read-document.ts';
+import { judgeReport } from '../../scripts/import/recognise/judge-report.ts';
+import { type Detection, recognise } from '../../scripts/import/recognise/recognise.ts';
+import { readThemes } from '../../src/collection/files.ts';
+import { readRegions } from '../../src/collection/regions.ts';
 import { buildDocx, paragraph, tracked, wordTable } from './build-docx.ts';
 import { cataloguePage, mhtmlPage, portalPage, tablePage } from './build-html.ts';
 import { buildPdf, layOut } from './build-pdf.ts';

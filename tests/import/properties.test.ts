@@ -1,11 +1,11 @@
 /** No character of a report gets lost on its way out of a file, whatever the text. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { decodeText } from '../../scripts/import/decode-text.ts';
-import { chineseNumeral } from '../../scripts/import/docx-numbering.ts';
-import { repairRadicals } from '../../scripts/import/radicals.ts';
-import { readDocument } from '../../scripts/import/read-document.ts';
-import { resemblance, sketch } from '../../scripts/import/similarity.ts';
+import { decodeText } from '../../scripts/import/read/decode-text.ts';
+import { chineseNumeral } from '../../scripts/import/read/docx-numbering.ts';
+import { repairRadicals } from '../../scripts/import/read/radicals.ts';
+import { readDocument } from '../../scripts/import/read/read-document.ts';
+import { resemblance, sketch } from '../../scripts/import/recognise/similarity.ts';
 import { buildDocx, paragraph } from './build-docx.ts';
 import { portalPage, tablePage } from './build-html.ts';
 import { buildPdf, layOut } from './build-pdf.ts';

@@ -2,11 +2,11 @@
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { findRegion } from '../../scripts/import/find-region.ts';
 import { importFile, type Questions } from '../../scripts/import/import-file.ts';
-import { Library } from '../../scripts/import/library.ts';
-import { readThemes } from '../../src/collection.ts';
-import { readRegions } from '../../src/regions.ts';
+import { findRegion } from '../../scripts/import/recognise/find-region.ts';
+import { Library } from '../../scripts/import/recognise/library.ts';
+import { readThemes } from '../../src/collection/files.ts';
+import { readRegions } from '../../src/collection/regions.ts';
 import { temporaryFolder } from '../folder.ts';
 import { paragraphsOf, sample } from './texts.ts';
 

@@ -1,12 +1,12 @@
 /** Files that must not get into a collection, and the rule that keeps each out. */
 import { strToU8, zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
-import { judgeReport } from '../../scripts/import/judge-report.ts';
-import { readDocument } from '../../scripts/import/read-document.ts';
-import { recognise } from '../../scripts/import/recognise.ts';
+import { readDocument } from '../../scripts/import/read/read-document.ts';
+import { judgeReport } from '../../scripts/import/recognise/judge-report.ts';
+import { recognise } from '../../scripts/import/recognise/recognise.ts';
 import { Refusal } from '../../scripts/import/refusal.ts';
-import { readThemes } from '../../src/collection.ts';
-import { readRegions } from '../../src/regions.ts';
+import { readThemes } from '../../src/collection/files.ts';
+import { readRegions } from '../../src/collection/regions.ts';
 import { buildDocx, paragraph } from './build-docx.ts';
 import { portalPage } from './build-html.ts';
 import { buildPdf, layOut } from './build-pdf.ts';

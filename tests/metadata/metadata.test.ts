@@ -2,9 +2,9 @@
 import { load } from 'cheerio';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { sitemapFiles } from '../../scripts/publish/sitemap.ts';
+import { sitemapFiles } from '../../scripts/site/hosts/sitemap.ts';
+import { printJsonLd } from '../../src/components/head/json-ld.ts';
 import { identity, printFeed } from '../../src/feeds/atom.ts';
-import { printJsonLd } from '../../src/metadata/json-ld.ts';
 
 /** Any text, and much that ends elements, comments and attributes. */
 const text = fc.oneof(

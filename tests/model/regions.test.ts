@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import { readRegions } from '../../src/collection/regions.ts';
 import { shortNames } from '../../src/model/region-names.ts';
 import { parseRegions, Regions } from '../../src/model/regions.ts';
-import { readRegions } from '../../src/regions.ts';
 
 const regions = readRegions();
 const pathOf = (code: string) => regions.regionByCode(code)?.path.join(' / ');

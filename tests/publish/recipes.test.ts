@@ -3,9 +3,9 @@ import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
-import { nginxConfig } from '../../scripts/publish/nginx-config.ts';
+import { nginxConfig } from '../../scripts/site/hosts/nginx-config.ts';
+import { programDir } from '../../src/collection/settings.ts';
 import { securityHeaders } from '../../src/security/policy.ts';
-import { programDir } from '../../src/settings.ts';
 
 const read = (name: string) => readFileSync(path.join(programDir, name), 'utf8');
 const { scripts } = JSON.parse(read('package.json')) as { scripts: Record<string, string> };

@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { beforeEach, expect, test } from 'vitest';
-import { assertReplaceable, replaceDirectory } from '../../scripts/publish/replace-directory.ts';
+import { assertReplaceable, replaceDirectory } from '../../scripts/site/replace-directory.ts';
 import { temporaryFolder } from '../folder.ts';
 
 let folder: string;

@@ -16,8 +16,8 @@ import {
 import path from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import { expect, it } from 'vitest';
-import { Random } from '../../scripts/bench/random.ts';
-import { programDir } from '../../src/settings.ts';
+import { Random } from '../../scripts/measure/bench/random.ts';
+import { programDir } from '../../src/collection/settings.ts';
 import { runCommand } from '../command.ts';
 import { temporaryFolder, treeOf } from '../folder.ts';
 

@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { type DirectoryServer, serveDirectory } from '../../scripts/publish/serve-directory.ts';
+import { type DirectoryServer, serveDirectory } from '../../scripts/site/hosts/serve-directory.ts';
 import { temporaryFolder } from '../folder.ts';
 
 const folder = temporaryFolder('serve');

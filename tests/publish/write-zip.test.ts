@@ -2,8 +2,8 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { strFromU8, unzipSync } from 'fflate';
 import { expect, test } from 'vitest';
-import { writeZip, type ZipEntry } from '../../scripts/bundle/write-zip.ts';
-import { each } from '../../scripts/manifest/in-order.ts';
+import { writeZip, type ZipEntry } from '../../scripts/ship/write-zip.ts';
+import { each } from '../../scripts/site/manifest/in-order.ts';
 import { temporaryFolder } from '../folder.ts';
 
 const folder = temporaryFolder('zip');

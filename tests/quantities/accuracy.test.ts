@@ -1,9 +1,9 @@
 /** Quantities and values of the five reports against what a person labelled by reading them. */
 import { describe, expect, it } from 'vitest';
-import { factsOf, labelKnowledge } from '../../scripts/accuracy/facts-of.ts';
-import { goldDir, goldIds, readGold } from '../../scripts/accuracy/gold.ts';
-import { measure, rates, required, total } from '../../scripts/accuracy/measure.ts';
-import { measured } from '../../src/measured.ts';
+import { factsOf, labelKnowledge } from '../../scripts/measure/accuracy/facts-of.ts';
+import { goldDir, goldIds, readGold } from '../../scripts/measure/accuracy/gold.ts';
+import { measure, rates, required, total } from '../../scripts/measure/accuracy/measure.ts';
+import { measured } from '../../src/pages/_measured.ts';
 
 const knowledge = labelKnowledge();
 const labelled = goldIds(goldDir).map((id) => ({

@@ -1,9 +1,9 @@
 /** Names in 《》: which are documents, whose, of what kind, and what number they bear. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { citations } from '../../scripts/convert/citations/cite.ts';
-import { nameSpans } from '../../scripts/convert/citations/names.ts';
-import { readCatalogues } from '../../src/collection.ts';
+import { citations } from '../../scripts/convert/facts/citations/cite.ts';
+import { nameSpans } from '../../scripts/convert/facts/citations/names.ts';
+import { readCatalogues } from '../../src/collection/files.ts';
 import { normaliseName } from '../../src/model/documents.ts';
 
 const { documents } = readCatalogues();

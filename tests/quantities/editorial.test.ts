@@ -1,8 +1,8 @@
 /** What an editor says in `report.yaml` of values and recomputed figures. */
 import { describe, expect, it } from 'vitest';
-import { labelKnowledge } from '../../scripts/accuracy/facts-of.ts';
 import { convertReport } from '../../scripts/convert/convert-report.ts';
 import { formatMessages } from '../../scripts/convert/messages.ts';
+import { labelKnowledge } from '../../scripts/measure/accuracy/facts-of.ts';
 
 const source = `建德市2020年法治政府建设年度报告
 一、主要工作

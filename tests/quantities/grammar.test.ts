@@ -1,8 +1,8 @@
 /** The grammar of numbers: what is printed is what is read, whatever the script; and what is no quantity. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { extractQuantities } from '../../scripts/convert/quantities/extract.ts';
-import { chineseValue, foldNumbers } from '../../scripts/convert/quantities/grammar.ts';
+import { extractQuantities } from '../../scripts/convert/facts/quantities/extract.ts';
+import { chineseValue, foldNumbers } from '../../scripts/convert/facts/quantities/grammar.ts';
 
 const digits = ['零', '一', '二', '三', '四', '五', '六', '七', '八', '九'];
 

@@ -1,9 +1,9 @@
 /** Quantities, values and checks of a text that is no whole report. */
 
-import { checkArithmetic } from '../../scripts/convert/checks/check.ts';
-import { matchIndicators } from '../../scripts/convert/indicators/match.ts';
-import { type Passage, quantitiesOf } from '../../scripts/convert/quantities/collect.ts';
-import { readCatalogues } from '../../src/collection.ts';
+import { checkArithmetic } from '../../scripts/convert/facts/checks/check.ts';
+import { matchIndicators } from '../../scripts/convert/facts/indicators/match.ts';
+import { type Passage, quantitiesOf } from '../../scripts/convert/facts/quantities/collect.ts';
+import { readCatalogues } from '../../src/collection/files.ts';
 
 const { indicators } = readCatalogues();
 

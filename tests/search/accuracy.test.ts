@@ -5,8 +5,8 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { dice } from '../../scripts/bench-search/dice.ts';
-import { holds, randomLiteral } from '../../scripts/bench-search/truth.ts';
+import { dice } from '../../scripts/measure/search/dice.ts';
+import { holds, randomLiteral } from '../../scripts/measure/search/truth.ts';
 import { routes } from '../../src/model/routes.ts';
 import type { Catalogue } from '../../src/search/catalogue.ts';
 import type { Choice } from '../../src/search/facets.ts';

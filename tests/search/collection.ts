@@ -3,17 +3,17 @@ import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promis
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { type NestedText, nestedText } from '../../scripts/bench-search/truth.ts';
-import { indexSearch } from '../../scripts/index-search/index-search.ts';
+import { type NestedText, nestedText } from '../../scripts/measure/search/truth.ts';
+import { indexSearch } from '../../scripts/site/index-search/index-search.ts';
+import { programDir } from '../../src/collection/settings.ts';
+import { walkOutline } from '../../src/model/outline.ts';
 import type { PrintedSection } from '../../src/model/printed.ts';
 import type { Part, ReportData, Section } from '../../src/model/report.ts';
 import { routes } from '../../src/model/routes.ts';
-import { walkOutline } from '../../src/outline.ts';
 import { type Passage, passagesOf } from '../../src/search/document.ts';
 import { fold } from '../../src/search/fold.ts';
 import { Search } from '../../src/search/search.ts';
 import { allVariants } from '../../src/search/variants.ts';
-import { programDir } from '../../src/settings.ts';
 import { serveDirectory } from '../serve.ts';
 
 /** A section for a report of the tests. */

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { frequentPhrases, sampleOf } from '../../scripts/index-search/frequent.ts';
+import { frequentPhrases, sampleOf } from '../../scripts/site/index-search/frequent.ts';
 
 test('phrases that half of the texts hold have tokens of their own, the most frequent first', () => {
   const texts = [

@@ -3,8 +3,8 @@ import { cp, mkdir, readdir, readFile, rm, stat, writeFile } from 'node:fs/promi
 import path from 'node:path';
 import fc from 'fast-check';
 import { beforeEach, describe, expect, test } from 'vitest';
-import { indexSearch } from '../../scripts/index-search/index-search.ts';
-import { planShards } from '../../scripts/index-search/shards.ts';
+import { indexSearch } from '../../scripts/site/index-search/index-search.ts';
+import { planShards } from '../../scripts/site/index-search/shards.ts';
 import { fromRuns, toRuns } from '../../src/search/catalogue.ts';
 import { temporaryFolder, treeOf } from '../folder.ts';
 import { report, section, writeReport } from './collection.ts';

@@ -5,8 +5,8 @@ import path from 'node:path';
 import { unzipSync } from 'fflate';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { launchBrowser } from '../../scripts/files/browser.ts';
 import { securityHeaders } from '../../src/security/policy.ts';
-import { launchBrowser } from '../browser.ts';
 import { runCommand } from '../command.ts';
 import { temporaryFolder, treeOf } from '../folder.ts';
 

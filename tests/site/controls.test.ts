@@ -1,6 +1,6 @@
 /** Controls of the writing direction are shown, kept, and change nothing around them: on every page that has the text. */
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
-import { control, withLabels } from '../../src/controls/characters.ts';
+import { control, withLabels } from '../../src/model/control-characters.ts';
 import { filesOf, textOf } from './files.ts';
 import { misleading } from './many.ts';
 import { settled, type Visitor, visit } from './visit.ts';

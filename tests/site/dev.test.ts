@@ -3,8 +3,8 @@ import { spawn } from 'node:child_process';
 import { cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, it, onTestFinished } from 'vitest';
-import { programDir } from '../../src/settings.ts';
-import { launchBrowser } from '../browser.ts';
+import { launchBrowser } from '../../scripts/files/browser.ts';
+import { programDir } from '../../src/collection/settings.ts';
 import { outputOf, userEnvironment } from '../command.ts';
 import { temporaryFolder } from '../folder.ts';
 

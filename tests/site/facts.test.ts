@@ -4,8 +4,8 @@ import path from 'node:path';
 import axe from 'axe-core';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { launchBrowser } from '../../scripts/files/browser.ts';
 import { tableNames, tables } from '../../src/model/tables.ts';
-import { launchBrowser } from '../browser.ts';
 import { serveDirectory } from '../serve.ts';
 
 let browser: Browser;

@@ -5,7 +5,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import type { ReportData, Section } from '../../src/model/report.ts';
 import { routes } from '../../src/model/routes.ts';
-import { sectionPlace } from '../../src/section-label.ts';
+import { sectionPlace } from '../../src/model/section-label.ts';
 import { withoutBlanks } from '../convert/hostile.ts';
 import { originals } from './many.ts';
 import { type Visitor, visit } from './visit.ts';

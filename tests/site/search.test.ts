@@ -3,16 +3,16 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
-import { dice } from '../../scripts/bench-search/dice.ts';
+import { launchBrowser } from '../../scripts/files/browser.ts';
+import { dice } from '../../scripts/measure/search/dice.ts';
 import {
   holds,
   randomLiteral,
   renderedSections,
   type TrueSection,
-} from '../../scripts/bench-search/truth.ts';
+} from '../../scripts/measure/search/truth.ts';
 import { fold } from '../../src/search/fold.ts';
 import { allVariants } from '../../src/search/variants.ts';
-import { launchBrowser } from '../browser.ts';
 import { serveDirectory } from '../serve.ts';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');

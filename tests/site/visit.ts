@@ -1,6 +1,6 @@
 /** Visits pages of a built site in a real browser, and notes what no page may do. */
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
-import { launchBrowser } from '../browser.ts';
+import { launchBrowser } from '../../scripts/files/browser.ts';
 import { serveDirectory } from '../serve.ts';
 
 /** One page of every type, by the name tests tell it by; those that only a larger collection has are below. */

@@ -1,6 +1,6 @@
+import { walkOutline } from '../../model/outline.ts';
 import type { OutlineEntry, ReportFrontmatter } from '../../model/report.ts';
 import type { Theme } from '../../model/themes.ts';
-import { walkOutline } from '../../outline.ts';
 
 /** What the components of a report's body look up by section id. */
 export interface BodyContext {

@@ -1,6 +1,6 @@
 import type { APIRoute } from 'astro';
-import { reportSummary } from '../../open-data.ts';
-import { allReports } from '../../reports.ts';
+import { allReports } from '../../corpus/reports.ts';
+import { reportSummary } from '../../open-data/schemas.ts';
 
 /** Metadata of all reports. */
 export const GET: APIRoute = async () => {

@@ -1,5 +1,5 @@
 import type { APIRoute } from 'astro';
-import { reportsSchema } from '../../open-data.ts';
+import { reportsSchema } from '../../open-data/schemas.ts';
 
 /** JSON Schema of `data/reports.json`. */
 export const GET: APIRoute = () => Response.json(reportsSchema());

@@ -1,9 +1,9 @@
 import type { APIRoute } from 'astro';
+import { keyed } from '../../collection/reads.ts';
+import { type Place, placesOf } from '../../corpus/places.ts';
+import { allReports } from '../../corpus/reports.ts';
 import { reportFeed } from '../../feeds/reports.ts';
 import { routes } from '../../model/routes.ts';
-import { type Place, placesOf } from '../../places.ts';
-import { keyed } from '../../reads.ts';
-import { allReports } from '../../reports.ts';
 
 export async function getStaticPaths() {
   const places = placesOf(await allReports());

@@ -1,9 +1,9 @@
 import type { APIRoute } from 'astro';
+import { vocabulary } from '../../collection/vocabulary.ts';
+import { reportsOfTheme } from '../../corpus/themed.ts';
 import { reportFeed } from '../../feeds/reports.ts';
 import { routes } from '../../model/routes.ts';
 import type { Theme } from '../../model/themes.ts';
-import { reportsOfTheme } from '../../themed.ts';
-import { vocabulary } from '../../vocabulary.ts';
 
 export function getStaticPaths() {
   return vocabulary().themes.map((theme) => ({ params: { slug: theme.slug }, props: { theme } }));

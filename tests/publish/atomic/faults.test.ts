@@ -13,8 +13,8 @@ import {
 import { hostname } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { sourcesDir } from '../../../src/collection.ts';
-import { programDir } from '../../../src/settings.ts';
+import { sourcesDir } from '../../../src/collection/files.ts';
+import { programDir } from '../../../src/collection/settings.ts';
 import { type Ended, endOf, runCommand, userEnvironment } from '../../command.ts';
 import { temporaryFolder, treeOf } from '../../folder.ts';
 

@@ -14,9 +14,9 @@ import {
 } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { Random } from '../../../scripts/bench/random.ts';
-import { sourcesDir } from '../../../src/collection.ts';
-import { programDir } from '../../../src/settings.ts';
+import { Random } from '../../../scripts/measure/bench/random.ts';
+import { sourcesDir } from '../../../src/collection/files.ts';
+import { programDir } from '../../../src/collection/settings.ts';
 import { type Ended, endOf, userEnvironment } from '../../command.ts';
 import { temporaryFolder, treeOf } from '../../folder.ts';
 

@@ -1,7 +1,7 @@
 import type { APIRoute } from 'astro';
-import { indicatorDefinitions } from '../../../fact-index.ts';
-import { indicatorMetadata } from '../../../indicator-table.ts';
+import { indicatorDefinitions } from '../../../corpus/facts.ts';
 import type { Indicator } from '../../../model/indicators.ts';
+import { indicatorMetadata } from '../../../open-data/indicator-table.ts';
 
 export const getStaticPaths = () =>
   indicatorDefinitions().map((indicator) => ({

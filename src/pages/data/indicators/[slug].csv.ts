@@ -1,7 +1,7 @@
 import type { APIRoute } from 'astro';
-import { csv } from '../../../csv.ts';
-import { factIndex, indicatorDefinitions } from '../../../fact-index.ts';
-import { indicatorColumns, indicatorRows } from '../../../indicator-table.ts';
+import { factIndex, indicatorDefinitions } from '../../../corpus/facts.ts';
+import { csv } from '../../../open-data/csv.ts';
+import { indicatorColumns, indicatorRows } from '../../../open-data/indicator-table.ts';
 
 export const getStaticPaths = () =>
   indicatorDefinitions().map(({ slug }) => ({ params: { slug } }));

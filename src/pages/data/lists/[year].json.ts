@@ -1,5 +1,5 @@
 import type { APIRoute, InferGetStaticPropsType } from 'astro';
-import { reportLists } from '../../../report-lists.ts';
+import { reportLists } from '../../../corpus/lists.ts';
 
 export async function getStaticPaths() {
   const lists = await reportLists();

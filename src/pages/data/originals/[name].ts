@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import type { APIRoute } from 'astro';
-import { convertedIds } from '../../../collection.ts';
-import { type Original, originalOf } from '../../../originals.ts';
+import { convertedIds } from '../../../collection/files.ts';
+import { type Original, originalOf } from '../../../collection/originals.ts';
 
 export const getStaticPaths = () =>
   convertedIds().flatMap((id) => {

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import type { APIRoute } from 'astro';
-import { convertedIds } from '../../../collection.ts';
-import { versionFile, versionsOf } from '../../../versions.ts';
+import { convertedIds } from '../../../collection/files.ts';
+import { versionFile, versionsOf } from '../../../collection/versions.ts';
 
 export const getStaticPaths = () =>
   convertedIds().flatMap((id) =>

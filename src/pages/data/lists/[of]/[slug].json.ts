@@ -1,6 +1,6 @@
 import type { APIRoute } from 'astro';
+import { listCounts, listScopes } from '../../../../corpus/lists.ts';
 import type { Scope } from '../../../../model/report-filter.ts';
-import { listCounts, listScopes } from '../../../../report-lists.ts';
 
 export const getStaticPaths = () =>
   listScopes().map((scope) => {

@@ -1,0 +1,60 @@
+/** Examines a whole collection: every source, every annotation, and what was promised of them. */
+import { VFile } from 'vfile';
+import { sourcesDir } from '../../src/collection/files.ts';
+import { report } from '../convert/messages.ts';
+import { convertSource, readKnowledge, shown, sourceIds } from '../convert/run.ts';
+import { type Lock, lockPath, readLock } from './anchors/lock.ts';
+import { checkAnchors } from './check-anchors.ts';
+import { checkFiles } from './check-files.ts';
+import { checkKin } from './check-kin.ts';
+import { checkThemes } from './check-themes.ts';
+import type { CheckedReport } from './types.ts';
+
+export interface CollectionCheck {
+  reports: CheckedReport[];
+  /** Every file looked at, with its messages. */
+  files: VFile[];
+  lock: Lock | undefined;
+}
+
+function readLockInto(file: VFile): Lock | undefined {
+  try {
+    return readLock();
+  } catch (error) {
+    report(file, 'anchors-syntax', undefined, {
+      detail: (error as Error).message.split('\n')[0] ?? '',
+    });
+    return undefined;
+  }
+}
+
+/**
+ * Finds all faults and oddities of the collection in one run. Nothing is written.
+ * @throws when a catalogue of the collection cannot be read
+ */
+export function checkCollection(): CollectionCheck {
+  const lockSource = new VFile({ path: shown(lockPath) });
+  const lock = readLockInto(lockSource);
+  const ids = sourceIds();
+  if (ids.length === 0) {
+    const file = new VFile({ path: shown(sourcesDir) });
+    report(file, 'collection-empty', undefined, { folder: shown(sourcesDir) });
+    return { reports: [], files: [lockSource, file], lock };
+  }
+  const knowledge = readKnowledge();
+  const reports = ids.map((id): CheckedReport => {
+    const { files, output } = convertSource(id, knowledge);
+    const [source, annotation = source] = files as [VFile, VFile?];
+    return { id, source, annotation, ...(output ? { output } : {}) };
+  });
+  for (const checked of reports) {
+    checkThemes(checked);
+    checkFiles(checked, lock?.reports[checked.id]);
+    if (lock) checkAnchors(checked, lock.reports[checked.id]);
+  }
+  checkKin(reports);
+  for (const id of Object.keys(lock?.reports ?? {}))
+    if (!ids.includes(id)) report(lockSource, 'anchors-report-lost', undefined, { id });
+  const files = reports.flatMap(({ source, annotation }) => [...new Set([source, annotation])]);
+  return { reports, files: [lockSource, ...files], lock };
+}

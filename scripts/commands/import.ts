@@ -1,0 +1,214 @@
+/** `npm run import -- <file or folder …>`: reports from files of any format into the collection. */
+import path from 'node:path';
+import { parseArgs } from 'node:util';
+import { VFile } from 'vfile';
+import { readThemes } from '../../src/collection/files.ts';
+import { readRegions } from '../../src/collection/regions.ts';
+import { cacheDir, contentDir } from '../../src/collection/settings.ts';
+import type { Knowledge } from '../convert/convert-report.ts';
+import { report } from '../convert/messages.ts';
+import { CommandError, runCommand } from '../files/run-command.ts';
+import { askAtTerminal } from '../import/ask.ts';
+import { findFiles } from '../import/find-files.ts';
+import { importFile, type Options, type Outcome } from '../import/import-file.ts';
+import { readBytes } from '../import/read/read-document.ts';
+import { findRegion } from '../import/recognise/find-region.ts';
+import { Library } from '../import/recognise/library.ts';
+import {
+  detectionText,
+  outcomeMessages,
+  Progress,
+  type SummaryLine,
+  summaryText,
+} from '../import/show.ts';
+import { ImportState } from '../import/state.ts';
+import { withCollection } from '../site/dev/with-collection.ts';
+
+const usage =
+  '用法：npm run import -- <文件或文件夹 …> [--region <代码或名称>] [--year <年度>] [--url <网址>] [--suffix <后缀>] [--replace] [--yes] [--dry-run] [--json]';
+
+function wrongOption(detail: string): CommandError {
+  const file = new VFile();
+  report(file, 'import-option', undefined, { detail });
+  const { reason, note } = file.messages[0] as { reason: string; note?: string };
+  return new CommandError(`${reason}\n  ${note}\n${usage}`);
+}
+
+/** @throws {CommandError} on arguments that say nothing or contradict each other */
+function readOptions(knowledge: Knowledge): { names: string[]; json: boolean; options: Options } {
+  const parse = () =>
+    parseArgs({
+      allowPositionals: true,
+      options: {
+        region: { type: 'string' },
+        year: { type: 'string' },
+        url: { type: 'string' },
+        suffix: { type: 'string' },
+        replace: { type: 'boolean', default: false },
+        yes: { type: 'boolean', default: false },
+        'dry-run': { type: 'boolean', default: false },
+        json: { type: 'boolean', default: false },
+      },
+    });
+  let parsed: ReturnType<typeof parse>;
+  try {
+    parsed = parse();
+  } catch {
+    throw wrongOption(process.argv.slice(2).join(' '));
+  }
+  const { values, positionals } = parsed;
+  if (positionals.length === 0) throw new CommandError(`没有写明要导入的文件。\n${usage}`);
+  const { region, year, url, suffix } = values;
+  const found = region === undefined ? undefined : findRegion(region, knowledge.regions);
+  if (region !== undefined && !found) throw wrongOption(`没有地区“${region}”`);
+  if (found && 'several' in found)
+    throw wrongOption(`名为“${region}”的地区有：${found.several.join('；')}，请写代码`);
+  if (year !== undefined && !/^(?:19|20)\d{2}$/u.test(year)) throw wrongOption(`--year ${year}`);
+  if (url !== undefined && !(/^https?:/u.test(url) && URL.canParse(url)))
+    throw wrongOption(`--url ${url}`);
+  if (suffix !== undefined && !/^[a-z0-9][a-z0-9-]*$/u.test(suffix))
+    throw wrongOption(`--suffix ${suffix}`);
+  return {
+    names: positionals,
+    json: values.json,
+    options: {
+      ...(found ? { region: found.code } : {}),
+      ...(year === undefined ? {} : { year: Number(year) }),
+      ...(url === undefined ? {} : { url }),
+      ...(suffix === undefined ? {} : { suffix }),
+      replace: values.replace,
+      yes: values.yes,
+      dryRun: values['dry-run'],
+      day: new Date().toISOString().slice(0, 10),
+    },
+  };
+}
+
+/** Whether the command did all it was asked for. A trial only asks whether a file could be imported. */
+const succeeded = (outcome: Outcome, { dryRun }: Options) =>
+  dryRun ? !outcome.unfit : outcome.status !== 'refused';
+
+async function importOne(
+  name: string,
+  options: Options,
+  knowledge: Knowledge,
+  json: boolean,
+): Promise<void> {
+  const terminal = process.stdin.isTTY && process.stderr.isTTY && !options.yes;
+  const questions = terminal ? askAtTerminal(knowledge.regions) : undefined;
+  let shown = questions !== undefined || json;
+  const outcome = await importFile(name, options, knowledge, Library.read(), {
+    ...(questions ?? {
+      region: async () => undefined,
+      year: async () => undefined,
+      goOn: async () => false,
+      taken: async () => undefined,
+    }),
+    show(document, recognition) {
+      if (questions) questions.show(document, recognition);
+      else if (!shown) console.log(detectionText(document, recognition));
+      shown = true;
+    },
+  });
+  questions?.close();
+  if (json && outcome.detection) console.log(JSON.stringify(outcome.detection, null, 2));
+  const messages = outcomeMessages(outcome);
+  if (messages) console.error(messages);
+  const say = json ? console.error : console.log;
+  const folder = path.relative(process.cwd(), path.join(contentDir, 'sources', outcome.id ?? ''));
+  if (outcome.status === 'imported') say(`已收录：${folder}`);
+  if (outcome.status === 'replaced')
+    say(`已更换：${folder}，旧版本存为 versions/${outcome.version}.txt`);
+  if (outcome.status === 'ready' && !messages) say(`试运行，未写入；将收录为 ${folder}`);
+  if (!succeeded(outcome, options)) process.exitCode = 1;
+}
+
+async function importMany(
+  names: readonly string[],
+  options: Options,
+  knowledge: Knowledge,
+  json: boolean,
+): Promise<void> {
+  const state = new ImportState(path.join(cacheDir, 'import.json'));
+  const library = Library.read();
+  const progress = new Progress(names.length);
+  const lines: SummaryLine[] = [];
+  const results: object[] = [];
+  for (const name of names) {
+    const file = path.relative(process.cwd(), name);
+    progress.step(file);
+    const known = knownId(name, state, library);
+    if (known !== undefined && !options.dryRun) {
+      lines.push({ file, status: 'done', id: known, note: '' });
+      results.push({ file, status: 'done', id: known });
+      continue;
+    }
+    const outcome = await importSafely(name, options, knowledge, library);
+    if (outcome.id && outcome.status !== 'ready' && outcome.status !== 'refused')
+      state.remember(ImportState.key(readBytes(name)), outcome.id);
+    const { message, ruleId } = outcome.file.messages[0] ?? {};
+    if (ruleId === 'import-same') {
+      lines.push({ file, status: 'done', ...(outcome.id ? { id: outcome.id } : {}), note: '' });
+      results.push({ file, status: 'done', id: outcome.id ?? null });
+      continue;
+    }
+    lines.push({
+      file,
+      status: outcome.status,
+      ...(outcome.id ? { id: outcome.id } : {}),
+      note: message ?? outcome.detection?.title ?? '（原文没有标题）',
+    });
+    results.push({
+      file,
+      status: outcome.status,
+      id: outcome.id ?? null,
+      ...outcome.detection,
+      messages: outcome.file.messages.map(({ ruleId, reason, note }) => ({ ruleId, reason, note })),
+    });
+    const messages = outcomeMessages(outcome);
+    if (messages) console.error(messages);
+    if (!succeeded(outcome, options)) process.exitCode = 1;
+  }
+  if (json) console.log(JSON.stringify(results, null, 2));
+  else console.log(`\n${summaryText(lines)}`);
+}
+
+/** The id a file was imported as before, as long as that report is still there. */
+function knownId(name: string, state: ImportState, library: Library): string | undefined {
+  try {
+    const id = state.idOf(ImportState.key(readBytes(name)));
+    return id !== undefined && library.has(id) ? id : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** A fault of the program with one file does not stop the others. */
+async function importSafely(
+  name: string,
+  options: Options,
+  knowledge: Knowledge,
+  library: Library,
+): Promise<Outcome> {
+  try {
+    return await importFile(name, options, knowledge, library);
+  } catch (error) {
+    const file = new VFile({ path: path.relative(process.cwd(), name) });
+    report(file, 'import-damaged', undefined, { detail: (error as Error).message });
+    return { file, status: 'refused', unfit: true };
+  }
+}
+
+await runCommand(async () => {
+  const knowledge: Knowledge = { themes: readThemes(), regions: readRegions() };
+  const { names, json, options } = readOptions(knowledge);
+  const files = findFiles(names);
+  if (files.length === 0) throw new CommandError(`${names.join('、')} 里没有可以导入的文件。`);
+  const work = () =>
+    files.length === 1
+      ? importOne(files[0] as string, options, knowledge, json)
+      : importMany(files, options, knowledge, json);
+  // A trial writes nothing, and need not wait for anybody.
+  if (options.dryRun) await work();
+  else await withCollection('npm run import', work);
+});

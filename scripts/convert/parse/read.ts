@@ -1,0 +1,79 @@
+/** First stage: bytes of a published source → lines of text. */
+import type { VFile } from 'vfile';
+import { report } from '../messages.ts';
+import type { Line } from '../types.ts';
+
+/** Largest source that is read, in bytes: some ten times the longest report known. */
+export const largestSource = 1024 * 1024;
+
+const lineBreak = /\r\n|[\n\r\u2028\u2029]/;
+
+/** Offset of the first byte that is not UTF-8, or -1. */
+function invalidByte(bytes: Uint8Array): number {
+  const decoder = new TextDecoder('utf-8', { fatal: true });
+  const valid = (end: number) => {
+    try {
+      decoder.decode(bytes.subarray(0, end), { stream: true });
+      return true;
+    } catch {
+      return false;
+    } finally {
+      try {
+        decoder.decode();
+      } catch {
+        // an unfinished sequence at the end of a prefix: reset, nothing to report
+      }
+    }
+  };
+  try {
+    new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    return -1;
+  } catch {
+    let low = 0;
+    let high = bytes.length;
+    while (low < high) {
+      const middle = (low + high + 1) >> 1;
+      if (valid(middle)) low = middle;
+      else high = middle - 1;
+    }
+    return low;
+  }
+}
+
+/** Line and column (counted from 1) of a byte. */
+function pointOfByte(bytes: Uint8Array, offset: number): { line: number; column: number } {
+  const before = new TextDecoder('utf-8').decode(bytes.subarray(0, offset));
+  const lines = before.split(lineBreak);
+  return { line: lines.length, column: (lines.at(-1) ?? '').length + 1 };
+}
+
+/**
+ * Decodes a source and cuts it into lines. A file that is not UTF-8 text, is too large, holds NUL characters or no text
+ * at all is refused with a message on `file`.
+ * @returns the lines without the blanks around them, empty ones included; undefined when refused.
+ */
+export function readLines(bytes: Uint8Array, file: VFile): Line[] | undefined {
+  if (bytes.length > largestSource) {
+    report(file, 'source-too-large', undefined, { size: (bytes.length / 2 ** 20).toFixed(1) });
+    return undefined;
+  }
+  const invalid = invalidByte(bytes);
+  if (invalid >= 0) {
+    report(file, 'source-encoding', pointOfByte(bytes, invalid), {
+      byte: (bytes[invalid] ?? 0).toString(16).padStart(2, '0').toUpperCase(),
+    });
+    return undefined;
+  }
+  const text = new TextDecoder('utf-8').decode(bytes);
+  const nul = text.indexOf('\0');
+  if (nul >= 0) {
+    const before = text.slice(0, nul).split(lineBreak);
+    report(file, 'source-nul', { line: before.length, column: (before.at(-1) ?? '').length + 1 });
+    return undefined;
+  }
+  if (text.trim() === '') {
+    report(file, 'source-empty', { line: 1, column: 1 });
+    return undefined;
+  }
+  return text.split(lineBreak).map((line, index) => ({ number: index + 1, text: line.trim() }));
+}

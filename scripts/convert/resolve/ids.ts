@@ -1,0 +1,37 @@
+/**
+ * Section ids: a letter for the style of the printed number and the number, chained from the root (`s1-k7-i3`).
+ * They never derive from headings or from order alone, so they last as long as the printed numbers do.
+ */
+import type { SectionNode } from '../types.ts';
+
+/** A node with the address of its section. */
+export interface IdentifiedNode extends Omit<SectionNode, 'children'> {
+  id: string;
+  children: IdentifiedNode[];
+}
+
+/** Address of the n-th paragraph (from 1) of a section's own text. */
+export function paragraphId(sectionId: string, n: number): string {
+  return `${sectionId}-p${n}`;
+}
+
+/**
+ * Numbers the passages without number among their siblings, and gives every node its id. A number that is printed
+ * twice among siblings gets `_2`, `_3`, ….
+ */
+export function identify(
+  siblings: readonly SectionNode[],
+  parent = '',
+  ownParagraphs = 0,
+): IdentifiedNode[] {
+  const seen = new Map<string, number>();
+  let passages = ownParagraphs;
+  return siblings.map((node) => {
+    const number = node.style === 'p' ? ++passages : node.number;
+    const segment = `${node.style}${number}`;
+    const times = (seen.get(segment) ?? 0) + 1;
+    seen.set(segment, times);
+    const id = `${parent}${parent ? '-' : ''}${segment}${times > 1 ? `_${times}` : ''}`;
+    return { ...node, number, id, children: identify(node.children, id, node.blocks.length) };
+  });
+}

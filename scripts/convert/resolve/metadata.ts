@@ -1,0 +1,272 @@
+/** What the text itself tells about a report: title, issuer, kind, year, dates. Nothing is invented. */
+import type { Kind } from '../../../src/model/report.ts';
+import {
+  compact,
+  fold,
+  isBodyName,
+  isDateLine,
+  isTitleLine,
+  parseDate,
+  parseYear,
+  trimHeading,
+  yearPattern,
+} from '../parse/grammar.ts';
+import type { Tree } from '../parse/tree.ts';
+import type { Field, HeaderFields } from '../types.ts';
+
+/** The region of the report, as far as its names matter here. */
+export interface RegionNames {
+  name: string;
+  shortNames: readonly string[];
+}
+
+/** Detected metadata; null where the source does not tell. `line` is where it was read. */
+export interface Metadata {
+  /** The title as printed. */
+  title: Field | null;
+  issuer: Field | null;
+  kind: Kind;
+  year: { value: number; line: number } | null;
+  published: Field | null;
+  documentNumber: Field | null;
+  indexNumber: Field | null;
+  source: Field | null;
+}
+
+/** Lines of the closing: names that sign, and dates. */
+function readClosing(tree: Tree): { signature: Field | null; date: Field | null } {
+  let signature: Field | null = null;
+  let date: Field | null = null;
+  const closing = tree.children.filter(({ closing }) => closing).flatMap(({ blocks }) => blocks);
+  const lines = closing.filter((block) => block.type === 'paragraph');
+  lines.forEach((block, at) => {
+    const folded = fold(block.text);
+    const iso = parseDate(folded);
+    const name = compact(block.text).replace(/(?:19|20|[二2][〇○零0oO]).*$/u, '');
+    if (iso) date ??= { value: iso, line: block.line };
+    // Who prints a document need not have issued it: 某某市人民政府办公室 2022年1月5日印发.
+    const isPrinter = [block, lines[at + 1]].some((line) => /印发\s*$/u.test(line?.text ?? ''));
+    if (!isDateLine(folded) && isBodyName(fold(name)) && !isPrinter)
+      signature ??= { value: name, line: block.line };
+  });
+  return { signature, date };
+}
+
+/** What stands before the year or 关于 in a title: the body that reports. */
+function titleSubject(title: string): string | null {
+  const match =
+    /^(.{2,40}?)(?:关于|(?:19|20)\d{2}|[二2][〇零][一二三四五六七八九〇零]{2}年|法治政府|依法行政|年度)/u.exec(
+      fold(title),
+    );
+  if (!match) return isBodyName(fold(title)) ? title : null;
+  const subject = title
+    .slice(0, (match[1] as string).length)
+    .replace(/^(?:中共)?(?:关于)?/u, (lead) => (lead.startsWith('中共') ? '中共' : ''));
+  return /^[\p{Script=Han}()（）·、\s]{2,}$/u.test(subject) ? subject.trim() : null;
+}
+
+const townshipTail = /(?:镇|乡|苏木|街道)(?:党委|人民政府|办事处|政府)?$|街道办(?:事处)?$/u;
+const governmentTail = /(?:人民政府|行政公署|政府|行署|管理委员会|管委会)$/u;
+const departmentTail = /(?:局|厅|委|委员会|办|办公室|办公厅|院|署|所|站|中心|总队|支队|大队)$/u;
+
+function kindOfBody(body: string, region: RegionNames | undefined): Kind | undefined {
+  const name = compact(fold(body));
+  if (region && (name === region.name || region.shortNames.includes(name))) return 'government';
+  if (townshipTail.test(name)) return 'township';
+  if (governmentTail.test(name)) return 'government';
+  if (/(?:省|市|县|区|州|盟|旗)$/u.test(name)) return 'government';
+  if (departmentTail.test(name)) return 'department';
+  return undefined;
+}
+
+/** Who speaks of itself in the text: 我局, 我镇, 我县. */
+function kindOfVoice(text: string): Kind | undefined {
+  const times = (pattern: RegExp) => text.match(pattern)?.length ?? 0;
+  const voices: [Kind, number][] = [
+    ['department', times(/[我本](?:局|厅|委|办|院|中心|大队|支队|部门|单位)/gu)],
+    ['township', times(/[我本](?:镇|乡|街道|苏木)/gu) * 2],
+    ['government', times(/[我本](?:省|市|县|区|州|盟|旗)/gu)],
+  ];
+  // 全县 says less than 我县, and only where nobody says 我
+  if (voices.every(([, count]) => count === 0))
+    voices.push(['government', times(/全(?:省|市|县|区|州|盟|旗)/gu)]);
+  voices.sort((a, b) => b[1] - a[1]);
+  return (voices[0] as [Kind, number])[1] > 0 ? (voices[0] as [Kind, number])[0] : undefined;
+}
+
+/** Full name of a region's government. */
+function governmentOf(region: RegionNames): string {
+  return `${region.name}${/(?:盟|地区)$/u.test(region.name) ? '行政公署' : '人民政府'}`;
+}
+
+/** Whether a name is that of the region, perhaps with those above it. */
+function namesRegion(name: string, region: RegionNames): boolean {
+  return [region.name, ...region.shortNames].some(
+    (known) => name === known || name.endsWith(region.name),
+  );
+}
+
+/** A publisher named from inside its region: 州政府, 市司法局, 区政府办. */
+function fullIssuer(publisher: string, region: RegionNames | undefined): string | null {
+  const name = compact(publisher);
+  if (/^(?:本)?(?:省|市|县|区|州|盟|旗)?(?:人民政府|政府|行署)$/u.test(name))
+    return region ? governmentOf(region) : null;
+  if (!isBodyName(fold(name)) || name.length < 4) return null;
+  return /^(?:省|市|县|区|州|盟|旗)/u.test(name) && region
+    ? `${region.name}${name.slice(1)}`
+    : name;
+}
+
+function detectIssuer(
+  tree: Tree,
+  fields: HeaderFields,
+  title: Field | null,
+  subject: string | null,
+  opening: Field | null,
+  kind: Kind,
+  region: RegionNames | undefined,
+): Field | null {
+  const { signature } = readClosing(tree);
+  if (signature) return signature;
+  if (
+    subject &&
+    title &&
+    isBodyName(fold(subject)) &&
+    kindOfBody(subject, region) !== undefined &&
+    !/^(?:省|市|县|区|州|盟|旗).{0,3}$/u.test(subject)
+  ) {
+    const named = kindOfBody(subject, region);
+    if (named !== 'government' || governmentTail.test(fold(subject)))
+      return { value: subject, line: title.line };
+  }
+  const printed = tree.title.find(({ text }) => isBodyName(fold(text)));
+  if (printed) return { value: compact(printed.text), line: printed.line };
+  if (fields.publisher) {
+    const full = fullIssuer(fields.publisher.value, region);
+    if (full) return { value: full, line: fields.publisher.line };
+  }
+  if (subject && title) {
+    const township = /(?:镇|乡|苏木)$/u.test(subject)
+      ? `${subject}人民政府`
+      : /街道$/u.test(subject)
+        ? `${subject}办事处`
+        : null;
+    if (township) return { value: township, line: title.line };
+    if (kind === 'government' && region && namesRegion(subject, region))
+      return { value: governmentOf(region), line: title.line };
+    if (kind === 'government' && /[省市县區区州盟旗縣]$/u.test(subject))
+      return { value: `${subject}人民政府`, line: title.line };
+  }
+  if (opening) {
+    const named =
+      /^(?:(?:19|20)\d{2}年(?:以来)?,?)?([\p{Script=Han}]{2,24}?(?:人民政府|行政公署|局|委员会|厅|办公室|街道办事处))(?=坚持|以|在|认真|深入|全面|紧紧|贯彻|按照|高度|始终|严格|切实|积极)/u.exec(
+        fold(opening.value),
+      );
+    if (named) return { value: named[1] as string, line: opening.line };
+    const names = region
+      ? [region.name, ...region.shortNames].filter((name) => name.length >= 2)
+      : [];
+    if (
+      region &&
+      kind === 'government' &&
+      names.some((name) => opening.value.slice(0, 60).includes(name))
+    )
+      return { value: governmentOf(region), line: opening.line };
+  }
+  return null;
+}
+
+/** The year a report speaks of: from its title, the sentence that announces it, or its first words. */
+function detectYear(title: Field | null, paragraphs: readonly Field[]): Metadata['year'] {
+  const first = (text: string) => {
+    const match = [...fold(text).matchAll(yearPattern)][0];
+    return match ? parseYear(match[1] as string) : undefined;
+  };
+  const inTitle = title ? first(title.value) : undefined;
+  if (title && inTitle) return { value: inTitle, line: title.line };
+  for (const { value, line } of paragraphs.slice(0, 6)) {
+    const announcing =
+      /现(?:就|将|对)?[^。]{0,50}?((?:19|20)\d{2})年[^。]{0,40}(?:报告|汇报|总结|公告)/u.exec(
+        fold(value),
+      );
+    if (announcing) return { value: Number(announcing[1]), line };
+  }
+  for (const { value, line } of paragraphs.slice(0, 3)) {
+    const opening = /^((?:19|20)\d{2})年/u.exec(fold(value));
+    if (opening) return { value: Number(opening[1]), line };
+  }
+  return null;
+}
+
+/** Detects the metadata of a report from the labels of its page and its text. */
+export function detectMetadata(
+  tree: Tree,
+  fields: HeaderFields,
+  region: RegionNames | undefined,
+): Metadata {
+  const printed = tree.title.map(({ text }) => text).join('');
+  const titleLine = tree.title[0]?.line ?? 0;
+  const title = isTitleLine(fold(printed))
+    ? { value: trimHeading(printed), line: titleLine }
+    : (fields.title ?? null);
+  const paragraphs = openingParagraphs(tree);
+  const opening = paragraphs[0] ?? null;
+  const subject = titleSubject((title?.value ?? printed).replace(/^[【[].*?[】\]]\s*/u, ''));
+  const { signature, date } = readClosing(tree);
+  const text = paragraphs.map(({ value }) => value).join('') + allText(tree.children);
+  const kind =
+    (subject ? kindOfBody(subject, region) : undefined) ??
+    kindOfVoice(text) ??
+    (signature ? kindOfBody(signature.value, region) : undefined) ??
+    (opening &&
+    region &&
+    [region.name, ...region.shortNames].some((name) => opening.value.slice(0, 60).includes(name))
+      ? 'government'
+      : 'other');
+  return {
+    title,
+    issuer: detectIssuer(
+      tree,
+      fields,
+      title ?? (tree.title[0] ? { value: printed, line: titleLine } : null),
+      subject,
+      opening,
+      kind,
+      region,
+    ),
+    kind,
+    year: detectYear(title, paragraphs),
+    published: fields.published ?? fields.written ?? date,
+    documentNumber: fields.documentNumber ?? null,
+    indexNumber: fields.indexNumber ?? null,
+    source: fields.source ?? null,
+  };
+}
+
+type Nodes = Tree['children'];
+
+function allText(nodes: Nodes): string {
+  return nodes
+    .map(
+      (node) =>
+        node.blocks.map((block) => (block.type === 'paragraph' ? block.text : '')).join('') +
+        allText(node.children),
+    )
+    .join('');
+}
+
+/** Paragraphs before and at the beginning of the first chapter. */
+function openingParagraphs(tree: Tree): Field[] {
+  const found: Field[] = [];
+  const walk = (nodes: Nodes) => {
+    for (const node of nodes) {
+      if (found.length >= 8) return;
+      if (!node.closing)
+        for (const block of node.blocks)
+          if (block.type === 'paragraph') found.push({ value: block.text, line: block.line });
+      walk(node.children);
+    }
+  };
+  walk(tree.children);
+  return found;
+}

@@ -1,0 +1,40 @@
+/** Work that writes into the collection: alone, and on what an earlier one left whole. */
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { cacheDir, contentDir } from '../../../src/collection/settings.ts';
+import { takeLock } from '../../files/lock.ts';
+import { recoverSources } from '../../files/write-source.ts';
+
+/**
+ * Makes sure that files can be written in folders, which are made, before the work of minutes is begun.
+ * @throws the error of the system otherwise
+ */
+export function assertWritable(folders: readonly string[]): void {
+  for (const folder of folders) {
+    mkdirSync(folder, { recursive: true });
+    const probe = path.join(folder, `.probe-${process.pid}`);
+    try {
+      writeFileSync(probe, '');
+    } finally {
+      rmSync(probe, { force: true });
+    }
+  }
+}
+
+/**
+ * Runs what writes into `CONTENT_DIR` while no other command does.
+ * @param command as a person would type it
+ * @throws {Locked} at once when another command is at work
+ */
+export async function withCollection<Result>(
+  command: string,
+  work: () => Promise<Result>,
+): Promise<Result> {
+  const release = takeLock(path.join(cacheDir, 'collection.lock'), contentDir, command);
+  try {
+    recoverSources();
+    return await work();
+  } finally {
+    release();
+  }
+}

@@ -1,0 +1,65 @@
+/** The manifest: what the search page must know before it opens a shard. */
+import { readThemes } from '../../../src/collection/files.ts';
+import { readRegions } from '../../../src/collection/regions.ts';
+import { regionPath } from '../../../src/corpus/places.ts';
+import type { ReportData } from '../../../src/model/report.ts';
+import {
+  type Catalogue,
+  type Manifest,
+  type RegionName,
+  unpackCatalogue,
+} from '../../../src/search/catalogue.ts';
+import { readSynonyms } from './terms.ts';
+
+const kinds = [
+  { slug: 'government', name: '政府' },
+  { slug: 'department', name: '部门' },
+  { slug: 'township', name: '乡镇街道' },
+  { slug: 'other', name: '其他机构' },
+];
+
+/** Names of the regions of all reports and of those above them, by code. */
+function regionNames(reports: Iterable<Pick<ReportData, 'region'>>): Record<string, RegionName> {
+  const known = readRegions();
+  const names = new Map<string, RegionName>();
+  for (const { region } of reports) {
+    const path = regionPath(region);
+    path.forEach(({ code, name }, level) => {
+      const aliases = known.regionByCode(code)?.shortNames.filter((alias) => alias !== name) ?? [];
+      const parent = path[level - 1]?.code;
+      names.set(code, { name, aliases, ...(parent ? { parent } : {}) });
+    });
+  }
+  return Object.fromEntries([...names].sort(([a], [b]) => (a < b ? -1 : 1)));
+}
+
+export interface ManifestParts {
+  reports: Iterable<Pick<ReportData, 'region'>>;
+  /** Shards in the order of the manifest, each with the folder it is published in. */
+  shards: { name: string; years: number[]; catalogue: Catalogue }[];
+  terms: string[];
+}
+
+export async function manifestOf({ reports, shards, terms }: ManifestParts): Promise<Manifest> {
+  const { themes, parts } = readThemes();
+  const label = ({ slug, name }: { slug: string; name: string }) => ({ slug, name });
+  return {
+    shards: shards.map(({ name, years, catalogue }) => ({
+      name,
+      years,
+      reports: catalogue.columns.id.length,
+      sections: sectionsOf(catalogue),
+    })),
+    regions: regionNames(reports),
+    themes: themes.map(label),
+    parts: parts.map(label),
+    kinds,
+    terms,
+    synonyms: await readSynonyms(),
+  };
+}
+
+/** Number of sections of a shard; titles are not sections. */
+export function sectionsOf(catalogue: Catalogue): number {
+  return unpackCatalogue(catalogue).reduce((sum, { lengths }) => sum + lengths.length - 1, 0);
+}

@@ -1,0 +1,44 @@
+/**
+ * Terms with tokens of their own in every shard, for which a query costs a fraction of the bytes. They come from the
+ * vocabulary of the collection, not from what its reports hold: else a new report would change every shard. What its
+ * reports hold adds phrases of its own to each shard, see `frequent.ts`.
+ */
+import { readFile } from 'node:fs/promises';
+import { parse } from 'yaml';
+import { z } from 'zod';
+import { collectionFile, readCatalogues, readThemes } from '../../../src/collection/files.ts';
+import { fold } from '../../../src/search/fold.ts';
+import { allVariants } from '../../../src/search/variants.ts';
+
+const lexiconFile = z.strictObject({ terms: z.array(z.string().min(1)) });
+const synonymsFile = z.strictObject({ groups: z.array(z.array(z.string().min(1)).min(2)) });
+
+async function read(name: string): Promise<unknown> {
+  return parse(await readFile(collectionFile(name), 'utf8'));
+}
+
+/** Groups of expressions that mean the same. @throws when `synonyms.yaml` is not of its schema. */
+export async function readSynonyms(): Promise<string[][]> {
+  return synonymsFile.parse(await read('synonyms.yaml')).groups;
+}
+
+/** Words that tell what a figure is about, where they are no patterns; names of cited documents. */
+function catalogueTerms(): string[] {
+  const { indicators, documents } = readCatalogues();
+  const topics = indicators.topicPattern.source.split(/\(\?<\w+>|[|)]/);
+  return [...topics.filter((word) => /^\p{Script=Han}+$/u.test(word)), ...documents.byName.keys()];
+}
+
+/**
+ * Folded, sorted, each of three units or more: a shorter one is a token already.
+ * @throws when a file of the vocabulary is not of its schema.
+ */
+export async function frequentTerms(): Promise<string[]> {
+  const { terms } = lexiconFile.parse(await read('lexicon.yaml'));
+  const synonyms = await readSynonyms();
+  const cues = readThemes().themes.flatMap(({ strong, cues }) => [...strong, ...cues]);
+  const variants = await allVariants();
+  const all = [...terms, ...synonyms.flat(), ...cues, ...catalogueTerms()];
+  const folded = all.map((term) => fold(term, variants).text);
+  return [...new Set(folded)].filter((term) => term.length > 2).sort();
+}

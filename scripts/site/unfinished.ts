@@ -1,0 +1,26 @@
+/** Folders that sites are made in before they take their place. */
+import { existsSync, readdirSync, rmSync } from 'node:fs';
+import { hostname } from 'node:os';
+import path from 'node:path';
+import { programDir } from '../../src/collection/settings.ts';
+import { isRunning } from '../files/owner.ts';
+
+// Astro renders from within the checkout; a folder of its own keeps builds at the same time apart.
+const parent = path.join(programDir, '.cache');
+const host = hostname().replace(/[^\w-]/gu, '_');
+const prefix = `site-${host}-`;
+
+/** A folder for the site this process makes; it is not made here. */
+export function unfinishedFolder(): string {
+  return path.join(parent, `${prefix}${process.pid}`);
+}
+
+/** Removes the folders of processes of this machine that have ended without doing so themselves. */
+export function removeAbandoned(): void {
+  if (!existsSync(parent)) return;
+  for (const name of readdirSync(parent)) {
+    const pid = name.startsWith(prefix) ? Number(name.slice(prefix.length)) : Number.NaN;
+    if (Number.isInteger(pid) && pid !== process.pid && !isRunning(pid))
+      rmSync(path.join(parent, name), { recursive: true, force: true });
+  }
+}

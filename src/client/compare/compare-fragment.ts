@@ -1,0 +1,104 @@
+/** One passage of the comparison, with the sentences it shares marked. */
+
+import type { Section } from '../../model/report.ts';
+import { routes } from '../../model/routes.ts';
+import { sectionPlace } from '../../model/section-label.ts';
+import { element } from '../shared/dom.ts';
+import type { Fragment } from './align.ts';
+import { link, nameOf, percent } from './compare-words.ts';
+import type { ComparedReport, SharedSentence } from './comparison.ts';
+import { cutSentences } from './sentences.ts';
+
+const anchor = (report: number, sentence: number) => `c${report}-${sentence}`;
+
+/** Where a passage stands. */
+export interface Context {
+  compared: ComparedReport[];
+  report: number;
+  /** Index of the first sentence of each section. */
+  firsts: Map<string, number>;
+}
+
+/** Index of the first sentence of each section: sentences are counted as they were cut. */
+export function firstSentences({ sentences }: ComparedReport): Map<string, number> {
+  const firsts = new Map<string, number>();
+  sentences.forEach(({ section }, at) => {
+    if (!firsts.has(section)) firsts.set(section, at);
+  });
+  return firsts;
+}
+
+/** A section and what goes with it in its row, as it is printed; at the top, its place in the report stands before it. */
+export function renderFragment(fragment: Fragment, context: Context, top: boolean): Element {
+  const { section, children } = fragment;
+  const { data, leads } = context.compared[context.report] as ComparedReport;
+  const href = link(routes.section(data.id, section.id));
+  const lead = leads.get(section.id) ?? '';
+  const alone = section.heading !== null && !section.editorial && section.style !== 'i';
+  const paragraphs = sentenceParagraphs(section, context);
+  const leading = [
+    top && placeBefore(section.id, lead, href),
+    lead && element('a', { href, class: 'passage-lead' }, lead),
+  ].filter((each) => each !== false && each !== '');
+  if (leading.length > 0 && !alone && paragraphs[0]) paragraphs[0].prepend(...leading);
+  else if (leading.length > 0)
+    paragraphs.unshift(element('p', { class: 'passage-heading' }, ...leading));
+  return element(
+    'div',
+    { class: 'passage', 'data-style': section.style },
+    ...paragraphs,
+    ...children.map((child) => renderFragment(child, context, false)),
+  );
+}
+
+/** Where a passage stands that is taken from its place: 一、(七) before 三是, or the whole place of a bare paragraph. */
+function placeBefore(id: string, lead: string, href: string): Element | false {
+  const above = id.split('-').slice(0, -1).join('-');
+  const place = sectionPlace(lead === '' ? id : above);
+  if (place === '') return false;
+  return lead === ''
+    ? element('a', { class: 'where', href }, place)
+    : element('span', { class: 'where' }, place);
+}
+
+function sentenceParagraphs({ id, text }: Section, context: Context): Element[] {
+  let at = context.firsts.get(id) ?? 0;
+  const paragraphs = text === '' ? [] : text.split('\n');
+  return paragraphs.map((paragraph) =>
+    element(
+      'p',
+      {},
+      ...cutSentences(paragraph).map((sentence) => renderSentence(sentence, at++, context)),
+    ),
+  );
+}
+
+function renderSentence(text: string, at: number, { compared, report }: Context): Node | string {
+  const [best] = compared[report]?.shared[at] ?? [];
+  const id = anchor(report, at);
+  if (!best) return text;
+  const kind = best.similarity === 1 ? 'identical' : 'similar';
+  const title = describe(best, compared);
+  return element(
+    'a',
+    {
+      id,
+      class: 'shared',
+      'data-kind': kind,
+      href: `#${anchor(best.report, best.sentence)}`,
+      title,
+    },
+    text,
+  );
+}
+
+function describe(
+  { report, sentence, similarity }: SharedSentence,
+  compared: ComparedReport[],
+): string {
+  const other = compared[report];
+  if (!other) return '';
+  const place = sectionPlace(other.sentences[sentence]?.section ?? '');
+  const how = similarity === 1 ? '相同' : `相近（${percent(similarity)}）`;
+  return `与${nameOf(other.data)} ${place}${how}`;
+}

@@ -1,0 +1,119 @@
+import {
+  activeFields,
+  fieldNames,
+  filterFields,
+  filterQuery,
+  type ReportFilter,
+  type Scope,
+} from '../../model/report-filter.ts';
+import { advice } from './filter-advice.ts';
+import { find, type PagedList } from './filtered-list.ts';
+
+/**
+ * `<report-filter>` narrows the list it holds by the choices of its form, which stand in the address: over all pages
+ * of the list, whichever it is on. It fetches what the list holds by year, and of the list's own pages those that
+ * show what is asked for, as far as the reader looks.
+ */
+class ReportFilterElement extends HTMLElement {
+  #listening: AbortController | undefined;
+  #shown = 0;
+  /** Conditions of the address that the site does not know. */
+  #unknown = '';
+
+  connectedCallback(): void {
+    const form = this.querySelector('form');
+    if (!form) return;
+    this.#listening = new AbortController();
+    const { signal } = this.#listening;
+    form.addEventListener('change', () => this.#choose(form), { signal });
+    form.addEventListener('submit', (event) => event.preventDefault(), { signal });
+    // The form is reset after the event.
+    form.addEventListener('reset', () => setTimeout(() => this.#choose(form)), { signal });
+    addEventListener('popstate', () => this.#read(form), { signal });
+    const more = () => {
+      this.#shown += this.#step;
+      void this.#show(form);
+    };
+    this.querySelector('[data-do=more]')?.addEventListener('click', more, { signal });
+    this.#read(form);
+  }
+
+  disconnectedCallback(): void {
+    this.#listening?.abort();
+  }
+
+  /** Reports shown at a time. */
+  get #step(): number {
+    return Number(this.dataset['step']);
+  }
+
+  get #list(): PagedList {
+    const { address = '', size, scope = '' } = this.dataset;
+    return { address, size: Number(size), scope: scope as Scope };
+  }
+
+  #place(name: string): HTMLElement {
+    return this.querySelector(`[data-place=${name}]`) as HTMLElement;
+  }
+
+  #read(form: HTMLFormElement): void {
+    const query = new URLSearchParams(location.search);
+    const unknown = filterFields.filter((field) => {
+      const select = form.elements.namedItem(field) as HTMLSelectElement;
+      select.value = query.get(field) ?? '';
+      if (select.selectedIndex >= 0) return false;
+      select.value = '';
+      return true;
+    });
+    const names = unknown.map((field) => fieldNames[field]).join('、');
+    this.#unknown = names && `地址中所写的${names}本站没有，未按它筛选。`;
+    this.#shown = this.#step;
+    void this.#show(form);
+  }
+
+  #choose(form: HTMLFormElement): void {
+    history.pushState(null, '', filterQuery(filterOf(form)) || location.pathname);
+    this.#unknown = '';
+    this.#shown = this.#step;
+    void this.#show(form);
+  }
+
+  async #show(form: HTMLFormElement): Promise<void> {
+    const filter = filterOf(form);
+    const active = activeFields(filter).length > 0;
+    const more = this.querySelector('[data-do=more]') as HTMLElement;
+    this.#place('all').hidden = active;
+    this.#place('filtered').hidden = !active;
+    more.hidden = true;
+    this.#say(active ? '正在取得…' : '');
+    if (!active) return;
+    const query = location.search;
+    const shown = this.#shown;
+    try {
+      const { total, found, counts } = await find(filter, this.#list, shown);
+      const { gather } = await import('./list-pieces.ts');
+      const content =
+        total > 0 ? await gather(found, this.#list.address) : [advice(filter, counts)];
+      // The reader may have chosen something else meanwhile.
+      if (query !== location.search || shown !== this.#shown) return;
+      this.#place('filtered').replaceChildren(...content);
+      more.hidden = total <= shown;
+      const part = total > shown ? `，以下是前 ${shown} 份` : '';
+      this.#say(`符合条件的报告 ${total} 份${part}`);
+      this.dispatchEvent(new Event('listed', { bubbles: true }));
+    } catch {
+      this.#place('filtered').replaceChildren();
+      this.#say('未能取得数据，请检查网络，或刷新本页再试。');
+    }
+  }
+
+  #say(words: string): void {
+    const status = this.querySelector('[role=status]') as HTMLElement;
+    status.textContent = [this.#unknown, words].filter(Boolean).join(' ');
+  }
+}
+
+const filterOf = (form: HTMLFormElement) =>
+  Object.fromEntries(new FormData(form)) as unknown as ReportFilter;
+
+customElements.define('report-filter', ReportFilterElement);

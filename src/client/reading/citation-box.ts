@@ -1,0 +1,67 @@
+import { today } from '../shared/today.ts';
+import { visibleText } from '../shared/visible-text.ts';
+import { fragmentId } from './fragment.ts';
+
+/**
+ * `<citation-box>` shows the citation of the report in the form chosen by its `<select>`, with the day of reading and
+ * the address of the section the reader came to; its button copies it. The forms are loaded when it comes near.
+ */
+class CitationBox extends HTMLElement {
+  #listening: AbortController | undefined;
+  #nearby: IntersectionObserver | undefined;
+
+  connectedCallback(): void {
+    // Printed from the top of the page, it has the day and the whole address as well.
+    const text = this.querySelector('.citation-text');
+    const { unread = '', path = '' } = this.dataset;
+    if (text)
+      text.replaceChildren(
+        ...visibleText(
+          text.textContent
+            .replace(unread, () => today())
+            .replace(path, () => new URL(path, location.href).href),
+        ),
+      );
+    this.#listening = new AbortController();
+    this.#nearby = new IntersectionObserver(
+      ([entry]) => {
+        if (entry?.isIntersecting) void this.#start();
+      },
+      { rootMargin: '600px' },
+    );
+    this.#nearby.observe(this);
+  }
+
+  disconnectedCallback(): void {
+    this.#listening?.abort();
+    this.#nearby?.disconnect();
+  }
+
+  async #start(): Promise<void> {
+    this.#nearby?.disconnect();
+    const signal = this.#listening?.signal;
+    const text = this.querySelector('.citation-text');
+    const select = this.querySelector('select');
+    const button = this.querySelector('button');
+    const { citationText } = await import('../excerpts/section-actions.ts');
+    if (!text || !select || !button || !signal || signal.aborted) return;
+    const update = () => {
+      text.replaceChildren(...visibleText(citationText(select.value, fragmentId())));
+    };
+    update();
+    addEventListener('hashchange', update, { signal });
+    select.addEventListener('change', update, { signal });
+    button.addEventListener('click', () => void this.#copy(text.textContent), { signal });
+  }
+
+  async #copy(text: string): Promise<void> {
+    const status = this.querySelector('[role=status]');
+    const words = await navigator.clipboard.writeText(text).then(
+      () => '已复制引文',
+      () => '无法写入剪贴板，请手动选取复制',
+    );
+    if (status) status.textContent = words;
+  }
+}
+
+customElements.define('citation-box', CitationBox);

@@ -1,0 +1,72 @@
+import { say } from '../shared/status.ts';
+import { fragmentId } from './fragment.ts';
+
+/**
+ * `<section-menu>` holds a popover with what can be done with a section, paragraph or point. The `a.permalink` of
+ * the article open it for the part they lead to; its buttons with `data-scope` widen it to the parts around.
+ * Without popovers, and with a modifier key, the links stay links.
+ */
+class SectionMenu extends HTMLElement {
+  #listening: AbortController | undefined;
+
+  connectedCallback(): void {
+    const popover = this.querySelector<HTMLElement>('[popover]');
+    if (!popover?.showPopover) return;
+    this.#listening = new AbortController();
+    const { signal } = this.#listening;
+    document.addEventListener('click', (event) => void this.#open(event, popover), { signal });
+    popover.addEventListener('click', (event) => void this.#act(event, popover), { signal });
+    popover.addEventListener(
+      'toggle',
+      ({ newState }) => {
+        if (newState === 'closed') this.#choose('');
+      },
+      { signal },
+    );
+  }
+
+  disconnectedCallback(): void {
+    this.#listening?.abort();
+  }
+
+  async #open(event: MouseEvent, popover: HTMLElement): Promise<void> {
+    const link = event.target instanceof Element && event.target.closest('a.permalink');
+    if (!(link instanceof HTMLAnchorElement) || event.ctrlKey || event.metaKey || event.shiftKey)
+      return;
+    event.preventDefault();
+    const id = fragmentId(link.hash);
+    const { placeBeside, scopeButtons } = await import('./section-scopes.ts');
+    popover.querySelector('[data-place=scopes]')?.replaceChildren(...scopeButtons(id));
+    say(this, '');
+    this.#choose(id);
+    popover.showPopover();
+    placeBeside(popover, link.getBoundingClientRect());
+    popover.querySelector<HTMLElement>('[data-do]')?.focus();
+  }
+
+  /** Shows what the menu is about; nothing when the id is empty. */
+  #choose(id: string): void {
+    document.querySelector('article [data-chosen]')?.removeAttribute('data-chosen');
+    if (!id) return;
+    document.getElementById(id)?.setAttribute('data-chosen', '');
+    for (const scope of this.querySelectorAll<HTMLElement>('[data-scope]'))
+      scope.setAttribute('aria-pressed', String(scope.dataset['scope'] === id));
+    this.dataset['id'] = id;
+    this.querySelector('a[data-do=only]')?.setAttribute('href', `?only=${id}#${id}`);
+  }
+
+  async #act(event: MouseEvent, popover: HTMLElement): Promise<void> {
+    const button = event.target instanceof Element && event.target.closest('button');
+    if (!button) return;
+    const { scope, do: what } = button.dataset;
+    if (scope) this.#choose(scope);
+    if (!what) return;
+    const id = this.dataset['id'] ?? '';
+    const { act } = await import('../excerpts/section-actions.ts');
+    const words = await act(what, id);
+    popover.hidePopover();
+    say(this, words);
+  }
+}
+
+customElements.define('section-menu', SectionMenu);

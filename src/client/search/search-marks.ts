@@ -1,0 +1,74 @@
+import { fragmentId } from '../reading/fragment.ts';
+
+/**
+ * `<search-marks>` beside an `<article>`: marks in it what `?q=` of the address asks for, by the CSS Custom
+ * Highlight API, and leads from one hit to the next. Without `?q=` it stays empty and fetches nothing.
+ */
+class SearchMarks extends HTMLElement {
+  #ranges: Range[] = [];
+  #at = 0;
+  #count: HTMLElement | undefined;
+
+  connectedCallback(): void {
+    const query = new URLSearchParams(location.search).get('q')?.slice(0, 1000).trim();
+    const article = document.querySelector('article');
+    if (query && article) void this.#mark(article, query);
+  }
+
+  disconnectedCallback(): void {
+    this.#unmark();
+  }
+
+  async #mark(article: Element, query: string): Promise<void> {
+    const [{ findRanges }, { button, element }] = await Promise.all([
+      import('./search-marking.ts'),
+      import('../shared/dom.ts'),
+    ]);
+    const { words, ranges } = await findRanges(article, query);
+    if (!this.isConnected || !words.length) return;
+    this.#ranges = ranges;
+    this.#count = element('span', { role: 'status' });
+    const step = (by: number) => () => this.#go((this.#at + by + ranges.length) % ranges.length);
+    const steps = [button('上一处', step(-1)), button('下一处', step(1))];
+    this.replaceChildren(
+      element('span', { class: 'search-words' }, words.map((word) => `“${word}”`).join(' ')),
+      this.#count,
+      ...(ranges.length > 1 ? steps : []),
+      button('清除标记', () => this.#clear()),
+    );
+    if (!ranges.length) {
+      this.#count.textContent = '正文中没有连着出现';
+      return;
+    }
+    if (typeof Highlight === 'function') CSS.highlights.set('search', new Highlight(...ranges));
+    const target = document.getElementById(fragmentId());
+    const first = ranges.findIndex((range) => !target || target.contains(range.startContainer));
+    this.#go(Math.max(0, first), !target || first >= 0);
+  }
+
+  #go(at: number, scroll = true): void {
+    const range = this.#ranges[at];
+    if (!range || !this.#count) return;
+    this.#at = at;
+    this.#count.textContent = `第 ${at + 1} 处，共 ${this.#ranges.length} 处`;
+    if (typeof Highlight === 'function') CSS.highlights.set('search-current', new Highlight(range));
+    if (scroll) range.startContainer.parentElement?.scrollIntoView({ block: 'center' });
+  }
+
+  /** Takes the marks away, from the address as well. */
+  #clear(): void {
+    this.#unmark();
+    this.replaceChildren();
+    const address = new URL(location.href);
+    address.searchParams.delete('q');
+    history.replaceState(history.state, '', address);
+  }
+
+  #unmark(): void {
+    if (typeof Highlight !== 'function') return;
+    CSS.highlights.delete('search');
+    CSS.highlights.delete('search-current');
+  }
+}
+
+customElements.define('search-marks', SearchMarks);

@@ -1,0 +1,147 @@
+/**
+ * `<search-page>` holds the search form and the places that {@link SearchView} fills. What is shown follows
+ * from the address alone, so that back and forward, links and reloading work.
+ *
+ * For scripts: `data-state` is `idle`, `searching`, `done` or `failed`, and `hits` holds the addresses of all
+ * sections that match exactly, also of those not shown yet.
+ */
+import { routes } from '../../model/routes.ts';
+import { titleId } from '../../search/document.ts';
+import type { Order } from '../../search/rank.ts';
+import type { Outcome, Request } from '../../search/search.ts';
+import { openSearch } from './search-location.ts';
+import { readState, writeState } from './search-state.ts';
+import { SearchView } from './search-view.ts';
+
+/** Pause in typing after which is searched, in milliseconds. */
+const pause = 250;
+/** Pause after the first results, in which they are painted before the rest of the index is fetched. */
+const breath = 50;
+
+class SearchPage extends HTMLElement {
+  #listening: AbortController | undefined;
+  #typing: ReturnType<typeof setTimeout> | undefined;
+  /** Counts the searches; one that is no longer the latest stops. */
+  #latest = 0;
+  #outcome: Outcome | undefined;
+  readonly #view = new SearchView(this, (change) => {
+    if (change.text !== undefined) this.#input.value = change.text;
+    this.#ask(change);
+  });
+
+  connectedCallback(): void {
+    this.#listening = new AbortController();
+    const { signal } = this.#listening;
+    const submit = (event: Event) => {
+      event.preventDefault();
+      this.#ask({ text: this.#input.value });
+    };
+    this.querySelector('form')?.addEventListener('submit', submit, { signal });
+    const type = (event: Event) => this.#type(event);
+    this.#input.addEventListener('input', type, { signal });
+    this.#input.addEventListener('compositionend', type, { signal });
+    const reorder = () => this.#ask({ order: this.#order.value as Order });
+    this.#order.addEventListener('change', reorder, { signal });
+    this.addEventListener('keydown', (event) => this.#move(event), { signal });
+    window.addEventListener('popstate', () => void this.#show(), { signal });
+    const retry = () => this.dataset['state'] === 'failed' && void this.#show();
+    window.addEventListener('online', retry, { signal });
+    // On a narrow page the facets would push the results out of sight.
+    const facets = this.querySelector('details');
+    if (facets) facets.open = matchMedia('(width >= 60rem)').matches;
+    void this.#show();
+  }
+
+  disconnectedCallback(): void {
+    this.#listening?.abort();
+    clearTimeout(this.#typing);
+  }
+
+  /** Addresses of all sections that match exactly, in the order of the result. */
+  get hits(): string[] {
+    return (this.#outcome?.exact.groups ?? []).flatMap(({ report, hits }) =>
+      hits
+        .filter(({ passage }) => passage.id !== titleId)
+        .map(({ passage }) => routes.section(report.id, passage.id)),
+    );
+  }
+
+  get #input(): HTMLInputElement {
+    return this.querySelector('input[name=q]') as HTMLInputElement;
+  }
+
+  get #order(): HTMLSelectElement {
+    return this.querySelector('select[name=order]') as HTMLSelectElement;
+  }
+
+  /** Searches while typing, but not while an input method composes. */
+  #type(event: Event): void {
+    clearTimeout(this.#typing);
+    if (event instanceof InputEvent && event.isComposing) return;
+    this.#typing = setTimeout(() => this.#ask({ text: this.#input.value }, true), pause);
+  }
+
+  /** Goes to another request; while typing it takes the place of the present one in the history. */
+  #ask(change: Partial<Request>, replace = false): void {
+    clearTimeout(this.#typing);
+    const present = readState(location.search);
+    const address = writeState({ ...present, ...change });
+    if (address === writeState(present)) return;
+    history[replace ? 'replaceState' : 'pushState'](null, '', location.pathname + address);
+    void this.#show();
+  }
+
+  /** Arrow keys lead from the box through the results and back. */
+  #move(event: KeyboardEvent): void {
+    if (event.isComposing || !['ArrowDown', 'ArrowUp'].includes(event.key)) return;
+    const links = [...this.querySelectorAll<HTMLElement>('[data-tier] a')];
+    const stops = [this.#input, ...links.filter((link) => link.checkVisibility())];
+    const at = stops.indexOf(event.target as HTMLElement);
+    const next = stops[at + (event.key === 'ArrowDown' ? 1 : -1)];
+    if (at < 0 || !next) return;
+    event.preventDefault();
+    next.focus();
+  }
+
+  /** Shows what the address asks for. */
+  async #show(): Promise<void> {
+    const request = readState(location.search);
+    const turn = ++this.#latest;
+    const isCurrent = () => turn === this.#latest;
+    // What is being typed is not overwritten by what was typed a moment ago.
+    if (request.text.trim() !== this.#input.value.trim()) this.#input.value = request.text;
+    this.#order.value = request.order;
+    if (!request.text.trim()) {
+      this.#outcome = undefined;
+      this.#view.clear();
+      this.dataset['state'] = 'idle';
+      return;
+    }
+    this.dataset['state'] = 'searching';
+    if (!this.#outcome) this.#view.say('正在载入检索索引…');
+    try {
+      const search = await openSearch();
+      for await (const outcome of search.run(request)) {
+        if (!isCurrent()) return;
+        const showing = { search, request, outcome, isCurrent };
+        await this.#view.show(showing);
+        if (!isCurrent()) return;
+        this.#outcome = outcome;
+        if (!outcome.complete) {
+          await new Promise((resolve) => setTimeout(resolve, breath));
+          continue;
+        }
+        this.dataset['state'] = 'done';
+        await this.#view.advise(showing);
+      }
+    } catch (error) {
+      if (!isCurrent()) return;
+      console.warn(error);
+      this.#outcome = undefined;
+      this.dataset['state'] = 'failed';
+      this.#view.fail(() => void this.#show());
+    }
+  }
+}
+
+customElements.define('search-page', SearchPage);

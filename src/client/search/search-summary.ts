@@ -1,0 +1,76 @@
+/** Shows what was understood as removable chips, what was found in words, and what may be asked instead. */
+import type { Advice } from '../../search/advice.ts';
+import { type Choice, type FacetName, type FacetValues, facetNames } from '../../search/facets.ts';
+import { type Query, type Term, withoutWord } from '../../search/query.ts';
+import type { Outcome, Request } from '../../search/search.ts';
+import { button, element } from '../shared/dom.ts';
+
+/** Asks for something else. */
+export type Ask = (request: Partial<Request>) => void;
+
+const termKind = ({ exclude, whole }: Term) => (exclude ? '不含' : whole ? '完整数字' : '');
+
+function chip(kind: string, label: string, remove: () => void): HTMLElement {
+  return element(
+    'li',
+    { class: 'search-chip' },
+    kind && element('span', { class: 'chip-kind' }, kind),
+    element('span', {}, label),
+    button('×', remove, { 'aria-label': `去掉“${label}”` }),
+  );
+}
+
+function chosenChips(choice: Choice, values: FacetValues, ask: Ask): HTMLElement[] {
+  return facetNames.flatMap((facet: FacetName) =>
+    (choice[facet] ?? []).map((value) =>
+      chip('', values.name(facet, value), () => {
+        const rest = choice[facet]?.filter((each) => each !== value) ?? [];
+        ask({ choice: { ...choice, [facet]: rest } });
+      }),
+    ),
+  );
+}
+
+/** One chip for each term, typed filter and chosen facet; removing it asks for the rest. */
+export function chips(
+  query: Query,
+  { text, choice }: Request,
+  values: FacetValues,
+  ask: Ask,
+): HTMLElement[] {
+  const drop = (source: string) => () => ask({ text: withoutWord(text, source) });
+  return [
+    ...query.terms.map((term) => chip(termKind(term), term.literal, drop(term.source))),
+    ...query.filters.map(({ facet, values: found, source }) =>
+      chip('', found.map((value) => values.name(facet, value)).join('、'), drop(source)),
+    ),
+    ...chosenChips(choice, values, ask),
+  ];
+}
+
+/** The outcome in a sentence, as it is shown and spoken. */
+export function sentence({ query, exact, unnarrowed, complete, years }: Outcome): string {
+  if (!query.terms.length) return '现在只有筛选条件，请再输入要查的字句。';
+  const titles = exact.titles ? `；标题完全匹配的 ${exact.titles} 篇` : '';
+  const found = exact.sections
+    ? `完全匹配 ${exact.sections} 节，见于 ${exact.reports} 篇报告${titles}。`
+    : exact.titles
+      ? `正文中没有；标题完全匹配的 ${exact.titles} 篇。`
+      : unnarrowed
+        ? `在所选条件下没有；不加筛选有 ${unnarrowed} 节。`
+        : '没有完全匹配的内容。';
+  return complete ? found : `已查 ${years.join('、')} 年：${found}其余年度检索中…`;
+}
+
+/** Other queries as buttons, none for none. */
+export function adviceList(title: string, advice: Advice[], ask: Ask): HTMLElement | undefined {
+  if (!advice.length) return undefined;
+  return element(
+    'p',
+    { class: 'search-advice' },
+    title,
+    ...advice.map(({ text, label, sections }) =>
+      button(`${label}（${sections} 节）`, () => ask({ text }), { class: 'advice' }),
+    ),
+  );
+}

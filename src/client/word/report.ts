@@ -1,0 +1,59 @@
+/** A whole report as a Word document, in its printed words. Loaded only when one is asked for. */
+import { Document, HeadingLevel, Packer, Paragraph, TextRun } from 'docx';
+import type { Leads } from '../../model/leads.ts';
+import type { ReportData, Section } from '../../model/report.ts';
+import { indent, styles } from './styles.ts';
+
+const levels = [
+  HeadingLevel.HEADING_2,
+  HeadingLevel.HEADING_3,
+  HeadingLevel.HEADING_4,
+  HeadingLevel.HEADING_5,
+] as const;
+
+const body = (text: string, lead = '') =>
+  new Paragraph({ indent, children: [new TextRun({ text: lead, bold: true }), new TextRun(text)] });
+
+function paragraphsOf(section: Section, leads: Leads, depth: number): Paragraph[] {
+  const lead = leads.get(section.id) ?? '';
+  const [first = '', ...more] = section.text === '' ? [] : section.text.split('\n');
+  const below = section.children.flatMap((child) => paragraphsOf(child, leads, depth + 1));
+  const heading = (text: string) =>
+    new Paragraph({
+      heading: levels[Math.min(depth, levels.length - 1)] as (typeof levels)[number],
+      children: [new TextRun(text)],
+    });
+  const alone = section.heading !== null && !section.editorial && section.style !== 'i';
+  const start = alone ? [heading(lead), first && body(first)] : [lead + first && body(first, lead)];
+  return [
+    ...(section.editorial ? [heading(`${section.heading}（编者拟题）`)] : []),
+    ...start.filter((each) => each !== ''),
+    ...more.map((text) => body(text)),
+    ...below,
+  ];
+}
+
+/**
+ * The document: title, text, and where it comes from.
+ * @param source citation of the report
+ */
+export function reportDocument(data: ReportData, leads: Leads, source: string): Promise<Blob> {
+  const document = new Document({
+    title: data.title,
+    styles,
+    sections: [
+      {
+        children: [
+          new Paragraph({
+            heading: HeadingLevel.HEADING_1,
+            alignment: 'center',
+            children: [new TextRun(data.title)],
+          }),
+          ...data.sections.flatMap((section) => paragraphsOf(section, leads, 0)),
+          new Paragraph({ spacing: { before: 480 }, children: [new TextRun(`来源：${source}`)] }),
+        ],
+      },
+    ],
+  });
+  return Packer.toBlob(document);
+}

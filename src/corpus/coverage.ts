@@ -1,0 +1,63 @@
+/** Which reports of a region and the regions below it are there, and which are missing. */
+
+import { fixed, tracked } from '../collection/reads.ts';
+import { readRegions } from '../collection/regions.ts';
+import { bodyOf } from './bodies.ts';
+import type { Place } from './places.ts';
+import { allReports, type Report } from './reports.ts';
+
+/** The reports of one region's government by year. */
+export interface CoverageRow {
+  code: string;
+  name: string;
+  /** The region has a page of its own. */
+  known: boolean;
+  /** For every year asked for: its report, or `undefined` where it is missing. */
+  reports: (Report | undefined)[];
+  /** Number of reports of regions below it. */
+  below: number;
+}
+
+const regions = fixed(readRegions);
+
+/** Years from the first to the last of the corpus. */
+export const corpusYears = () => yearsOf('');
+
+const yearsOf = tracked('years', async (): Promise<number[]> => {
+  const years = (await allReports()).map(({ data }) => data.year);
+  const first = years.reduce((least, year) => Math.min(least, year));
+  const last = years.reduce((most, year) => Math.max(most, year));
+  return Array.from({ length: last - first + 1 }, (_, index) => first + index);
+});
+
+/** A region itself and everything directly below it: present units, and former ones that left reports. */
+export function coverage(place: Place, years: number[]): CoverageRow[] {
+  const places = new Map(place.children.map((child) => [child.code, child]));
+  const below = regions()
+    .childrenOf(place.code)
+    .filter(({ code, until }) => until === undefined || places.has(code));
+  const names = new Map(below.map(({ code, name }) => [code, name]));
+  for (const { code, name } of place.children) if (!names.has(code)) names.set(code, name);
+  const row = (
+    code: string,
+    name: string,
+    own: Report[],
+    known: boolean,
+    all = 0,
+  ): CoverageRow => ({
+    code,
+    name,
+    known,
+    below: Math.max(0, all - own.length),
+    reports: years.map((year) =>
+      own.find((report) => report.data.year === year && bodyOf(report) === code),
+    ),
+  });
+  return [
+    row(place.code, `${place.name}本级`, place.own, true),
+    ...[...names].map(([code, name]) => {
+      const child = places.get(code);
+      return row(code, name, child?.own ?? [], child !== undefined, child?.all.length);
+    }),
+  ];
+}

@@ -1,0 +1,60 @@
+/** The short lists that filters in the browser fetch: reports by year, and how many there are. */
+
+import { once } from '../collection/reads.ts';
+import { vocabulary } from '../collection/vocabulary.ts';
+import { parts } from '../model/report.ts';
+import {
+  countKey,
+  inScope,
+  type ListCounts,
+  type ListedReport,
+  type Scope,
+} from '../model/report-filter.ts';
+import { regionLevel } from './bodies.ts';
+import { reportShares, reportsOfPart } from './themed.ts';
+
+/** Reports in short by year, newest first, in the order of the corpus; a build makes them once. */
+export const reportLists = once('all-lists', async (): Promise<Map<number, ListedReport[]>> => {
+  const slugs = vocabulary().themes.map(({ slug }) => slug);
+  const holders = await Promise.all(
+    parts.map(async (part) => ({
+      part,
+      ids: new Set((await reportsOfPart(part)).map(({ report }) => report.id)),
+    })),
+  );
+  const byYear = Map.groupBy(await reportShares(), ({ report }) => report.data.year);
+  return new Map(
+    [...byYear].map(([year, shares]) => [
+      year,
+      shares.map(({ report: { id, data }, sections }) => ({
+        id,
+        level: regionLevel(data.region.code),
+        kind: data.kind,
+        themes: slugs.filter((_, theme) => sections[theme] !== undefined),
+        parts: holders.filter(({ ids }) => ids.has(id)).map(({ part }) => part),
+      })),
+    ]),
+  );
+});
+
+/** How many reports a list holds of each year, level, kind and province. */
+export async function listCounts(scope: Scope = ''): Promise<ListCounts> {
+  const years = [...(await reportLists())].map(([year, reports]) => {
+    const counts: Record<string, number> = {};
+    for (const report of reports.filter((each) => inScope(scope, each))) {
+      const key = countKey(report);
+      counts[key] = (counts[key] ?? 0) + 1;
+    }
+    return { year, counts };
+  });
+  return { years };
+}
+
+/** Scopes of all lists but that of all reports. */
+export function listScopes(): Exclude<Scope, ''>[] {
+  const { themes, parts } = vocabulary();
+  return [
+    ...themes.map(({ slug }) => `themes/${slug}` as const),
+    ...parts.map(({ slug }) => `parts/${slug}` as const),
+  ];
+}

@@ -1,0 +1,115 @@
+/** What every report says about every theme and in every part, and how much: for themes, parts and the matrix. */
+import { readReportData } from '../collection/files.ts';
+import { digestNow, once } from '../collection/reads.ts';
+import { vocabulary } from '../collection/vocabulary.ts';
+import { type ThemeHit, themeHits, walkOutline } from '../model/outline.ts';
+import { type Part, parts, type ReportData, type Section } from '../model/report.ts';
+import { allReports, type Report } from './reports.ts';
+
+/** The sections of one report that were asked for. */
+export interface ReportSections {
+  report: Report;
+  /** Changes with the report's text. */
+  digest: string;
+  /** Whole sections where a page shows their texts ({@link partsShown}), else as much of them as lists show. */
+  hits: ThemeHit<Section>[];
+}
+
+/** How much a report says about each theme. */
+export interface ReportShare {
+  report: Report;
+  /** Changes with the report's text. */
+  digest: string;
+  /** Characters of sections that bear each theme, in the order of the vocabulary. */
+  characters: number[];
+  /** First section that bears each theme, where there is one. */
+  sections: (string | undefined)[];
+}
+
+interface Index {
+  themes: Map<string, ReportSections[]>;
+  parts: Map<Part, ReportSections[]>;
+  shares: ReportShare[];
+}
+/** Many pages ask; a build reads every report once. */
+const read = once('all-themed', build);
+
+/** Reports that speak of a theme with their sections, in the order of the corpus. */
+export const reportsOfTheme = async (theme: string) => (await read()).themes.get(theme) ?? [];
+
+/** Reports that have a part with the topmost sections of it, in the order of the corpus. */
+export const reportsOfPart = async (part: Part) => (await read()).parts.get(part) ?? [];
+
+/** The shares of all reports, in the order of the corpus. */
+export const reportShares = async () => (await read()).shares;
+
+/** Characters of a section with all below it, white space not counted. */
+export function charactersOf(section: Section): number {
+  const own = (section.editorial ? '' : (section.heading ?? '')) + section.text;
+  return section.children.reduce(
+    (sum, child) => sum + charactersOf(child),
+    own.replace(/\s/g, '').length,
+  );
+}
+
+/** Whole percents of a text; what is there at all is never 0. */
+export const percentOf = (characters: number, whole: number) =>
+  characters === 0 ? 0 : Math.max(1, Math.round((100 * characters) / Math.max(1, whole)));
+
+/** Parts short enough to be read across reports; of the others, headings are listed. */
+export const partsShown: readonly Part[] = ['problems', 'plan'];
+
+/** Most characters by which a list shows a section without a heading, and one more to tell that there are more. */
+const mostListed = 61;
+
+/** A section without its children and texts, so that memory does not grow with these. */
+const listed = (section: Section): Section => ({
+  ...section,
+  text: section.heading === null ? section.text.slice(0, mostListed) : '',
+  children: [],
+});
+
+const listedHit = ({ entry, ancestors, inner }: ThemeHit<Section>): ThemeHit<Section> => ({
+  entry: listed(entry),
+  ancestors: ancestors.map(listed),
+  inner: inner.map(listed),
+});
+
+/** The topmost sections of a part. */
+export function partHits(
+  { sections }: Pick<ReportData, 'sections'>,
+  part: Part,
+): ThemeHit<Section>[] {
+  return [...walkOutline(sections)]
+    .filter(({ entry, ancestors }) => entry.part === part && ancestors.at(-1)?.part !== part)
+    .map(({ entry, ancestors }) => ({ entry, ancestors, inner: [] }));
+}
+
+async function build(): Promise<Index> {
+  const { themes } = vocabulary();
+  const byTheme = new Map<string, ReportSections[]>(themes.map(({ slug }) => [slug, []]));
+  const byPart = new Map<Part, ReportSections[]>(parts.map((part) => [part, []]));
+  const shares: ReportShare[] = [];
+  for (const report of await allReports()) {
+    const data = readReportData(report.id);
+    const digest = `${report.digest} ${await digestNow(`data ${report.id}`)}`;
+    const share: ReportShare = { report, digest, characters: [], sections: [] };
+    for (const [slug, reports] of byTheme) {
+      const hits = themeHits(data.sections, slug);
+      if (hits.length > 0) reports.push({ report, digest, hits: hits.map(listedHit) });
+      share.characters.push(hits.reduce((sum, { entry }) => sum + charactersOf(entry), 0));
+      share.sections.push(hits[0]?.entry.id);
+    }
+    for (const [part, reports] of byPart) {
+      const hits = partHits(data, part);
+      if (hits.length > 0)
+        reports.push({
+          report,
+          digest,
+          hits: partsShown.includes(part) ? hits : hits.map(listedHit),
+        });
+    }
+    shares.push(share);
+  }
+  return { themes: byTheme, parts: byPart, shares };
+}

@@ -1,0 +1,64 @@
+/** Shapes of the open data that are not already those of the model, and the JSON Schemas of all of it. */
+import { z } from 'zod';
+import { reportData, reportFrontmatter, section } from '../model/report.ts';
+import {
+  furnitureFields,
+  regionFields,
+  reportFields,
+  sectionFields,
+  summaryFields,
+} from './data-dictionary.ts';
+
+// The name sections have in the JSON Schema, where they refer to themselves.
+z.globalRegistry.add(section, { id: 'section' });
+
+/** One entry of `data/reports.json`: the metadata of a report without its text and outline. */
+export const reportSummary = z.object(
+  reportFrontmatter.omit({ furniture: true, notes: true, redirects: true, outline: true }).shape,
+);
+
+type JsonSchema = z.core.JSONSchema.JSONSchema;
+
+/** JSON Schema of one report. */
+export function reportSchema(): JsonSchema {
+  return describe(z.toJSONSchema(reportData), '法治政府建设年度报告', reportFields);
+}
+
+/** JSON Schema of the list of reports. */
+export function reportsSchema(): JsonSchema {
+  return describe(
+    z.toJSONSchema(z.array(reportSummary)),
+    '法治政府建设年度报告目录',
+    summaryFields,
+  );
+}
+
+/** Writes descriptions into a schema; which dictionary holds them is told by a field all its objects have. */
+function describe(schema: JsonSchema, title: string, top: Fields): JsonSchema {
+  const visit = (node: unknown): void => {
+    if (typeof node !== 'object' || node === null) return;
+    if ('properties' in node) annotate(node.properties as Properties, top);
+    for (const value of Object.values(node)) visit(value);
+  };
+  visit(schema);
+  return { ...schema, title };
+}
+
+type Fields = Record<string, string>;
+type Properties = Record<string, { description?: string }>;
+
+function annotate(properties: Properties, top: Fields): void {
+  const fields =
+    'children' in properties
+      ? sectionFields
+      : 'line' in properties
+        ? furnitureFields
+        : 'path' in properties
+          ? regionFields
+          : top;
+  for (const [name, property] of Object.entries(properties)) {
+    const description = fields[name];
+    if (!description) throw new Error(`data-dictionary.ts 没有说明字段 ${name}`);
+    property.description = description;
+  }
+}
