@@ -4,3 +4,9 @@ declare namespace App {
     body?: import('./components/body/context.ts').BodyContext;
   }
 }
+
+/** What the command that makes the site was told; see `scripts/site/astro-config.ts`. */
+declare module 'virtual:site-settings' {
+  const settings: import('./collection/settings.ts').Settings;
+  export default settings;
+}

@@ -11,7 +11,7 @@ import {
   programModules,
   withStructure,
 } from '../scripts/measure/structure.ts';
-import { programDir } from '../src/collection/settings.ts';
+import { programDir } from '../src/collection/program-dir.ts';
 
 const modules = programModules();
 const imports = importsAmong(modules);
@@ -93,28 +93,20 @@ describe('dependencies', () => {
     ]);
   });
 
-  it('of pages lead to files through the modules that note what a page reads', () => {
-    const readers = [
-      'src/collection/files.ts',
-      'src/collection/hash-file.ts',
-      'src/collection/regions.ts',
-    ];
-    const others = modules.filter(
+  it('of pages lead to files through the collection, the corpus, and endpoints that send a file', () => {
+    const readers = modules.filter(
       (file) =>
         file.startsWith('src/') &&
-        !readers.includes(file) &&
-        importsOf(absolute(file)).some((name) => /^node:fs/.test(name)),
+        importsOf(absolute(file)).some((name) => /^node:fs/.test(name)) &&
+        !['collection', 'corpus'].includes(partOf(file)),
     );
-    // Endpoints that send a file are made anew each time.
-    const kept = others.filter(
-      (file) =>
-        !file.startsWith('src/pages/data/') ||
-        /\bkeyed\b/.test(readFileSync(absolute(file), 'utf8')),
-    );
-    expect(kept).toEqual([]);
+    expect(readers).toEqual([
+      'src/pages/data/originals/[name].ts',
+      'src/pages/data/versions/[file].txt.ts',
+    ]);
   });
 
-  it('are hidden in no variable that outlives a page and is not noted', () => {
+  it('are hidden in no variable that outlives a page', () => {
     const wrong = modules.filter(
       (file) =>
         file.endsWith('.ts') &&

@@ -3,7 +3,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import path from 'node:path';
 import type { Readable } from 'node:stream';
-import { programDir } from '../src/collection/settings.ts';
+import { programDir } from '../src/collection/program-dir.ts';
 
 /** What the test runner sets for itself; the command shall not know that it is tested. */
 const ofTestRunner = /^(NODE_ENV|VITE|TEST|MODE|DEV|PROD|SSR|BASE_URL)/;

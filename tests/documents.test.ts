@@ -2,7 +2,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { programDir } from '../src/collection/settings.ts';
+import { programDir } from '../src/collection/program-dir.ts';
 
 const read = (name: string) => readFileSync(path.join(programDir, name), 'utf8');
 const manifest = JSON.parse(read('package.json')) as Record<string, Record<string, string>>;

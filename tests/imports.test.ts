@@ -3,7 +3,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, it } from 'vitest';
 import { hashOfCode, importClosure } from '../scripts/files/imports.ts';
-import { programDir } from '../src/collection/settings.ts';
+import { programDir } from '../src/collection/program-dir.ts';
 import { temporaryFolder } from './folder.ts';
 
 it('hashes the modules that an entry leads to, through imports, exports and threads, and no others', () => {

@@ -1,9 +1,9 @@
 /** Examines a whole collection: every source, every annotation, and what was promised of them. */
 import { VFile } from 'vfile';
-import { sourcesDir } from '../../src/collection/files.ts';
+import type { Collection } from '../../src/collection/files.ts';
 import { report } from '../convert/messages.ts';
 import { convertSource, readKnowledge, shown, sourceIds } from '../convert/run.ts';
-import { type Lock, lockPath, readLock } from './anchors/lock.ts';
+import { type Lock, lockPathOf, readLock } from './anchors/lock.ts';
 import { checkAnchors } from './check-anchors.ts';
 import { checkFiles } from './check-files.ts';
 import { checkKin } from './check-kin.ts';
@@ -17,9 +17,9 @@ export interface CollectionCheck {
   lock: Lock | undefined;
 }
 
-function readLockInto(file: VFile): Lock | undefined {
+function readLockInto(file: VFile, lockPath: string): Lock | undefined {
   try {
-    return readLock();
+    return readLock(lockPath);
   } catch (error) {
     report(file, 'anchors-syntax', undefined, {
       detail: (error as Error).message.split('\n')[0] ?? '',
@@ -32,24 +32,26 @@ function readLockInto(file: VFile): Lock | undefined {
  * Finds all faults and oddities of the collection in one run. Nothing is written.
  * @throws when a catalogue of the collection cannot be read
  */
-export function checkCollection(): CollectionCheck {
+export function checkCollection(collection: Collection): CollectionCheck {
+  const { sourcesDir } = collection;
+  const lockPath = lockPathOf(collection);
   const lockSource = new VFile({ path: shown(lockPath) });
-  const lock = readLockInto(lockSource);
-  const ids = sourceIds();
+  const lock = readLockInto(lockSource, lockPath);
+  const ids = sourceIds(collection);
   if (ids.length === 0) {
     const file = new VFile({ path: shown(sourcesDir) });
     report(file, 'collection-empty', undefined, { folder: shown(sourcesDir) });
     return { reports: [], files: [lockSource, file], lock };
   }
-  const knowledge = readKnowledge();
+  const knowledge = readKnowledge(collection);
   const reports = ids.map((id): CheckedReport => {
-    const { files, output } = convertSource(id, knowledge);
+    const { files, output } = convertSource(collection, id, knowledge);
     const [source, annotation = source] = files as [VFile, VFile?];
     return { id, source, annotation, ...(output ? { output } : {}) };
   });
   for (const checked of reports) {
     checkThemes(checked);
-    checkFiles(checked, lock?.reports[checked.id]);
+    checkFiles(collection, checked, lock?.reports[checked.id]);
     if (lock) checkAnchors(checked, lock.reports[checked.id]);
   }
   checkKin(reports);

@@ -1,5 +1,6 @@
 /** Holds the files of a report against the hashes they were published with. */
 import path from 'node:path';
+import type { Collection } from '../../src/collection/files.ts';
 import { report } from '../convert/messages.ts';
 import type { LockedReport } from './anchors/lock.ts';
 import { hashFiles } from './anchors/report-files.ts';
@@ -9,8 +10,12 @@ import type { CheckedReport } from './types.ts';
 const versionName = /^versions\/\d{4}-\d{2}-\d{2}(?:-\d+)?\.(?:txt|original\.[A-Za-z0-9]+)$/u;
 
 /** Reports changed and missing files, and former versions that no page can be made of. */
-export function checkFiles({ id, source }: CheckedReport, locked: LockedReport | undefined): void {
-  const files = hashFiles(id);
+export function checkFiles(
+  collection: Collection,
+  { id, source }: CheckedReport,
+  locked: LockedReport | undefined,
+): void {
+  const files = hashFiles(collection, id);
   for (const name of Object.keys(files))
     if (name.startsWith('versions/') && !versionName.test(name))
       report(source, 'version-name', undefined, { name: path.posix.basename(name) });

@@ -3,11 +3,10 @@
  * of the last build. Asks N literals, 1,300 if not said. Accuracy, bytes and time come from the search page in a real
  * browser, the truth from the pages of the reports. `npm run bench` builds sites of any size.
  */
-import { parseArgs } from 'node:util';
-import { outDir } from '../../src/collection/settings.ts';
 import { routes } from '../../src/model/routes.ts';
 import { allVariants } from '../../src/search/variants.ts';
 import { launchBrowser } from '../files/browser.ts';
+import { defineCommand } from '../files/run-command.ts';
 import { sizeOf } from '../measure/bench/measure.ts';
 import { table } from '../measure/bench/table.ts';
 import { measureAccuracy, measureCost } from '../measure/search/browser.ts';
@@ -61,13 +60,17 @@ async function measure(siteDir: string, asking: number): Promise<void> {
   if (wrong.length || unmarked) process.exitCode = 1;
 }
 
-const { values, positionals } = parseArgs({
-  options: { questions: { type: 'string', default: '1300' } },
-  allowPositionals: true,
+await defineCommand({
+  name: 'bench:search',
+  about: '在真实浏览器里核对检索的准确，并测量用时与流量。',
+  positionals: '[网站文件夹 …]',
+  options: {
+    questions: { type: 'string', default: '1300', value: '<次数>', about: '查询的次数，默认 1300' },
+  },
+  async run({ values, positionals, settings, misused }) {
+    const asking = Number(values.questions);
+    if (!Number.isInteger(asking) || asking < 1) throw misused('--questions 应为正整数。');
+    for (const folder of positionals.length ? positionals : [settings.outDir])
+      await measure(folder, asking);
+  },
 });
-const asking = Number(values.questions);
-if (!Number.isInteger(asking) || asking < 1) {
-  console.error('--questions 应为正整数');
-  process.exit(1);
-}
-for (const folder of positionals.length ? positionals : [outDir]) await measure(folder, asking);

@@ -4,38 +4,29 @@
  * are taken over. Each part may be made by another machine.
  */
 import path from 'node:path';
-import { parseArgs } from 'node:util';
-import { outDir } from '../../src/collection/settings.ts';
-import { CommandError, runCommand } from '../files/run-command.ts';
+import { defineCommand } from '../files/run-command.ts';
 import { buildPart, buildSite } from '../site/build-site.ts';
 import { parsePart } from '../site/part.ts';
 
-const usage =
-  '可用的参数：--part 1/2（只做两份中的第一份，存入缓存），--parts <缓存目录>…（合成各份）；写在 -- 之后。';
-
-function options() {
-  try {
-    const { values, positionals } = parseArgs({
-      options: { part: { type: 'string' }, parts: { type: 'boolean', default: false } },
-      allowPositionals: true,
-    });
+await defineCommand({
+  name: 'build',
+  about: '转换报告并生成网站，完成后才替换原有网站。',
+  positionals: '[缓存目录 …]',
+  options: {
+    part: { type: 'string', value: '1/2', about: '只做两份中的第一份，存入缓存' },
+    parts: { type: 'boolean', about: '用所列缓存目录合成各份' },
+  },
+  async run({ values, positionals, settings, misused }) {
     const part = values.part === undefined ? undefined : parsePart(values.part);
     const wrong = values.part !== undefined && (!part || values.parts);
-    if (!wrong && positionals.length > 0 === values.parts)
-      return { part, parts: positionals.map((folder) => path.resolve(folder)) };
-  } catch {
-    // Falls through to the sentence: what node:util says is in English.
-  }
-  throw new CommandError(usage);
-}
-
-await runCommand(async () => {
-  const { part, parts } = options();
-  if (part) {
-    await buildPart(part);
-    console.log(`\n第 ${part.number}/${part.of} 份已存入缓存。`);
-  } else {
-    await buildSite('npm run build', parts);
-    console.log(`\n网站已生成：${outDir}`);
-  }
+    if (wrong || positionals.length > 0 !== values.parts) throw misused();
+    if (part) {
+      await buildPart(settings, part);
+      console.log(`\n第 ${part.number}/${part.of} 份已存入缓存。`);
+      return;
+    }
+    const parts = positionals.map((folder) => path.resolve(folder));
+    await buildSite(settings, 'npm run build', parts);
+    console.log(`\n网站已生成：${settings.outDir}`);
+  },
 });

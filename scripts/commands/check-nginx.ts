@@ -7,9 +7,9 @@ import { mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync, writeFileSync
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
-import { basePath, outDir } from '../../src/collection/settings.ts';
+import type { Settings } from '../../src/collection/settings.ts';
 import { securityHeaders } from '../../src/security/policy.ts';
-import { CommandError, runCommand } from '../files/run-command.ts';
+import { CommandError, defineCommand } from '../files/run-command.ts';
 import { lasting } from '../site/hosts/host-files.ts';
 import { nginxConfig } from '../site/hosts/nginx-config.ts';
 import { hostPlace } from '../site/manifest/place.ts';
@@ -19,7 +19,7 @@ const port = 18_080;
 const origin = `http://127.0.0.1:${port}`;
 
 /** Writes a whole configuration around that of the site, in a folder that nginx may write to. */
-function writeSettings(folder: string): string {
+function writeSettings({ basePath, outDir }: Settings, folder: string): string {
   const site = path.join(folder, 'site');
   symlinkSync(outDir, site);
   mkdirSync(path.join(folder, 'tmp'));
@@ -40,7 +40,7 @@ function writeSettings(folder: string): string {
 /** Address, what is expected of the answer, and whether it is so. */
 type Check = [address: string, what: string, holds: (response: Response) => boolean];
 
-function checks(): Check[] {
+function checks({ basePath, outDir }: Settings): Check[] {
   const has = (name: string, value: string) => (response: Response) =>
     response.headers.get(name) === value;
   const [asset] = readdirSync(path.join(outDir, '_astro'));
@@ -86,9 +86,10 @@ async function untilAnswering(): Promise<void> {
   throw new CommandError('nginx 没有启动。');
 }
 
-async function checkAnswers(): Promise<string[]> {
+async function checkAnswers(settings: Settings): Promise<string[]> {
+  const { basePath } = settings;
   const wrong: string[] = [];
-  for (const [address, what, holds] of checks()) {
+  for (const [address, what, holds] of checks(settings)) {
     const response = await fetch(origin + basePath + address, { redirect: 'manual' });
     await response.arrayBuffer();
     if (!holds(response)) wrong.push(`${basePath}${address}：应为 ${what}（${response.status}）`);
@@ -98,24 +99,28 @@ async function checkAnswers(): Promise<string[]> {
   return [...wrong, ...findings.map(({ kind, path }) => `${kind} ${path}`)];
 }
 
-await runCommand(async () => {
-  if (spawnSync('nginx', ['-v']).error) throw new CommandError('本机没有 nginx。请安装后重试。');
-  const folder = mkdtempSync(path.join(tmpdir(), 'nginx-'));
-  try {
-    const file = writeSettings(folder);
-    const test = spawnSync('nginx', ['-t', '-c', file, '-p', folder], { encoding: 'utf8' });
-    console.log(test.stderr.trim());
-    if (test.status !== 0) throw new CommandError('nginx -t 未通过。');
-    const nginx = spawn('nginx', ['-c', file, '-p', folder], { stdio: 'inherit' });
+await defineCommand({
+  name: 'check:nginx',
+  about: '用真的 nginx 按方案发布网站，核对它的回应；本机须装有 nginx。',
+  async run({ settings }) {
+    if (spawnSync('nginx', ['-v']).error) throw new CommandError('本机没有 nginx。请安装后重试。');
+    const folder = mkdtempSync(path.join(tmpdir(), 'nginx-'));
     try {
-      await untilAnswering();
-      const wrong = await checkAnswers();
-      if (wrong.length > 0) throw new CommandError(`与方案不符：\n${wrong.join('\n')}`);
-      console.log('nginx 的回应与方案相符，全部文件与清单相符。');
+      const file = writeSettings(settings, folder);
+      const test = spawnSync('nginx', ['-t', '-c', file, '-p', folder], { encoding: 'utf8' });
+      console.log(test.stderr.trim());
+      if (test.status !== 0) throw new CommandError('nginx -t 未通过。');
+      const nginx = spawn('nginx', ['-c', file, '-p', folder], { stdio: 'inherit' });
+      try {
+        await untilAnswering();
+        const wrong = await checkAnswers(settings);
+        if (wrong.length > 0) throw new CommandError(`与方案不符：\n${wrong.join('\n')}`);
+        console.log('nginx 的回应与方案相符，全部文件与清单相符。');
+      } finally {
+        nginx.kill();
+      }
     } finally {
-      nginx.kill();
+      rmSync(folder, { recursive: true });
     }
-  } finally {
-    rmSync(folder, { recursive: true });
-  }
+  },
 });

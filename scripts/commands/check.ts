@@ -1,5 +1,5 @@
 /** `npm run check`: types, lint and format of the code; all are checked even if one has faults. */
-import { CommandError, runCommand } from '../files/run-command.ts';
+import { CommandError, defineCommand } from '../files/run-command.ts';
 import { runTool } from '../site/run-tool.ts';
 
 const checks: { name: string; run: () => Promise<number> }[] = [
@@ -13,12 +13,16 @@ const checks: { name: string; run: () => Promise<number> }[] = [
   },
 ];
 
-await runCommand(async () => {
-  const failed: string[] = [];
-  for (const { name, run } of checks) {
-    console.log(`检查${name}`);
-    if ((await run()) !== 0) failed.push(name);
-  }
-  if (failed.length > 0) throw new CommandError(`未通过：${failed.join('、')}（见上）。`);
-  console.log('检查通过。');
+await defineCommand({
+  name: 'check',
+  about: '检查代码的类型、规范与格式。',
+  async run() {
+    const failed: string[] = [];
+    for (const { name, run } of checks) {
+      console.log(`检查${name}`);
+      if ((await run()) !== 0) failed.push(name);
+    }
+    if (failed.length > 0) throw new CommandError(`未通过：${failed.join('、')}（见上）。`);
+    console.log('检查通过。');
+  },
 });

@@ -1,13 +1,12 @@
 /** `npm run import -- <file or folder …>`: reports from files of any format into the collection. */
 import path from 'node:path';
-import { parseArgs } from 'node:util';
 import { VFile } from 'vfile';
-import { readThemes } from '../../src/collection/files.ts';
+import type { Collection } from '../../src/collection/files.ts';
 import { readRegions } from '../../src/collection/regions.ts';
-import { cacheDir, contentDir } from '../../src/collection/settings.ts';
 import type { Knowledge } from '../convert/convert-report.ts';
 import { report } from '../convert/messages.ts';
-import { CommandError, runCommand } from '../files/run-command.ts';
+import { CommandError, type Context, defineCommand } from '../files/run-command.ts';
+import { withCollection } from '../files/with-collection.ts';
 import { askAtTerminal } from '../import/ask.ts';
 import { findFiles } from '../import/find-files.ts';
 import { importFile, type Options, type Outcome } from '../import/import-file.ts';
@@ -22,42 +21,32 @@ import {
   summaryText,
 } from '../import/show.ts';
 import { ImportState } from '../import/state.ts';
-import { withCollection } from '../site/dev/with-collection.ts';
 
-const usage =
-  '用法：npm run import -- <文件或文件夹 …> [--region <代码或名称>] [--year <年度>] [--url <网址>] [--suffix <后缀>] [--replace] [--yes] [--dry-run] [--json]';
+const options = {
+  region: { type: 'string', value: '<代码或名称>', about: '地区，程序认不出时写明' },
+  year: { type: 'string', value: '<年度>', about: '报告的年度' },
+  url: { type: 'string', value: '<网址>', about: '原文所在网页' },
+  suffix: { type: 'string', value: '<后缀>', about: '同一地区同一年度有几份时加以区别' },
+  replace: { type: 'boolean', about: '更正已收录的报告，旧文存入 versions/' },
+  yes: { type: 'boolean', about: '有疑问也收录' },
+  'dry-run': { type: 'boolean', about: '只试，不写入' },
+  json: { type: 'boolean', about: '以 JSON 输出识别的结果' },
+} as const;
 
-function wrongOption(detail: string): CommandError {
-  const file = new VFile();
-  report(file, 'import-option', undefined, { detail });
-  const { reason, note } = file.messages[0] as { reason: string; note?: string };
-  return new CommandError(`${reason}\n  ${note}\n${usage}`);
-}
+type ImportContext = Context<typeof options>;
 
 /** @throws {CommandError} on arguments that say nothing or contradict each other */
-function readOptions(knowledge: Knowledge): { names: string[]; json: boolean; options: Options } {
-  const parse = () =>
-    parseArgs({
-      allowPositionals: true,
-      options: {
-        region: { type: 'string' },
-        year: { type: 'string' },
-        url: { type: 'string' },
-        suffix: { type: 'string' },
-        replace: { type: 'boolean', default: false },
-        yes: { type: 'boolean', default: false },
-        'dry-run': { type: 'boolean', default: false },
-        json: { type: 'boolean', default: false },
-      },
-    });
-  let parsed: ReturnType<typeof parse>;
-  try {
-    parsed = parse();
-  } catch {
-    throw wrongOption(process.argv.slice(2).join(' '));
-  }
-  const { values, positionals } = parsed;
-  if (positionals.length === 0) throw new CommandError(`没有写明要导入的文件。\n${usage}`);
+function readOptions(
+  { values, positionals, misused }: ImportContext,
+  knowledge: Knowledge,
+): Options {
+  const wrongOption = (detail: string) => {
+    const file = new VFile();
+    report(file, 'import-option', undefined, { detail });
+    const { reason, note } = file.messages[0] as { reason: string; note?: string };
+    return misused(`${reason}\n  ${note}`);
+  };
+  if (positionals.length === 0) throw misused('没有写明要导入的文件。');
   const { region, year, url, suffix } = values;
   const found = region === undefined ? undefined : findRegion(region, knowledge.regions);
   if (region !== undefined && !found) throw wrongOption(`没有地区“${region}”`);
@@ -69,18 +58,14 @@ function readOptions(knowledge: Knowledge): { names: string[]; json: boolean; op
   if (suffix !== undefined && !/^[a-z0-9][a-z0-9-]*$/u.test(suffix))
     throw wrongOption(`--suffix ${suffix}`);
   return {
-    names: positionals,
-    json: values.json,
-    options: {
-      ...(found ? { region: found.code } : {}),
-      ...(year === undefined ? {} : { year: Number(year) }),
-      ...(url === undefined ? {} : { url }),
-      ...(suffix === undefined ? {} : { suffix }),
-      replace: values.replace,
-      yes: values.yes,
-      dryRun: values['dry-run'],
-      day: new Date().toISOString().slice(0, 10),
-    },
+    ...(found ? { region: found.code } : {}),
+    ...(year === undefined ? {} : { year: Number(year) }),
+    ...(url === undefined ? {} : { url }),
+    ...(suffix === undefined ? {} : { suffix }),
+    replace: values.replace,
+    yes: values.yes,
+    dryRun: values['dry-run'],
+    day: new Date().toISOString().slice(0, 10),
   };
 }
 
@@ -89,6 +74,7 @@ const succeeded = (outcome: Outcome, { dryRun }: Options) =>
   dryRun ? !outcome.unfit : outcome.status !== 'refused';
 
 async function importOne(
+  collection: Collection,
   name: string,
   options: Options,
   knowledge: Knowledge,
@@ -97,7 +83,7 @@ async function importOne(
   const terminal = process.stdin.isTTY && process.stderr.isTTY && !options.yes;
   const questions = terminal ? askAtTerminal(knowledge.regions) : undefined;
   let shown = questions !== undefined || json;
-  const outcome = await importFile(name, options, knowledge, Library.read(), {
+  const outcome = await importFile(name, options, knowledge, Library.read(collection.sourcesDir), {
     ...(questions ?? {
       region: async () => undefined,
       year: async () => undefined,
@@ -115,7 +101,7 @@ async function importOne(
   const messages = outcomeMessages(outcome);
   if (messages) console.error(messages);
   const say = json ? console.error : console.log;
-  const folder = path.relative(process.cwd(), path.join(contentDir, 'sources', outcome.id ?? ''));
+  const folder = path.relative(process.cwd(), path.join(collection.sourcesDir, outcome.id ?? ''));
   if (outcome.status === 'imported') say(`已收录：${folder}`);
   if (outcome.status === 'replaced')
     say(`已更换：${folder}，旧版本存为 versions/${outcome.version}.txt`);
@@ -124,13 +110,14 @@ async function importOne(
 }
 
 async function importMany(
+  collection: Collection,
   names: readonly string[],
   options: Options,
   knowledge: Knowledge,
   json: boolean,
 ): Promise<void> {
-  const state = new ImportState(path.join(cacheDir, 'import.json'));
-  const library = Library.read();
+  const state = new ImportState(path.join(collection.place.cacheDir, 'import.json'));
+  const library = Library.read(collection.sourcesDir);
   const progress = new Progress(names.length);
   const lines: SummaryLine[] = [];
   const results: object[] = [];
@@ -199,16 +186,27 @@ async function importSafely(
   }
 }
 
-await runCommand(async () => {
-  const knowledge: Knowledge = { themes: readThemes(), regions: readRegions() };
-  const { names, json, options } = readOptions(knowledge);
-  const files = findFiles(names);
-  if (files.length === 0) throw new CommandError(`${names.join('、')} 里没有可以导入的文件。`);
-  const work = () =>
-    files.length === 1
-      ? importOne(files[0] as string, options, knowledge, json)
-      : importMany(files, options, knowledge, json);
-  // A trial writes nothing, and need not wait for anybody.
-  if (options.dryRun) await work();
-  else await withCollection('npm run import', work);
+await defineCommand({
+  name: 'import',
+  about: '从网页、Word、PDF 或纯文本文件收录报告；认出地区、年度和题名，拿不准的会问。',
+  positionals: '<文件或文件夹 …>',
+  options,
+  async run(context) {
+    const { values, positionals, collection } = context;
+    const knowledge: Knowledge = {
+      themes: collection.readThemes(),
+      regions: readRegions(collection),
+    };
+    const chosen = readOptions(context, knowledge);
+    const files = findFiles(positionals);
+    if (files.length === 0)
+      throw new CommandError(`${positionals.join('、')} 里没有可以导入的文件。`);
+    const work = () =>
+      files.length === 1
+        ? importOne(collection, files[0] as string, chosen, knowledge, values.json)
+        : importMany(collection, files, chosen, knowledge, values.json);
+    // A trial writes nothing, and need not wait for anybody.
+    if (chosen.dryRun) await work();
+    else await withCollection(collection, 'npm run import', work);
+  },
 });

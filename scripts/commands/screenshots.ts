@@ -3,9 +3,9 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Browser } from 'playwright-core';
 import sharp from 'sharp';
-import { outDir, programDir } from '../../src/collection/settings.ts';
+import { programDir } from '../../src/collection/program-dir.ts';
 import { launchBrowser } from '../files/browser.ts';
-import { CommandError, runCommand } from '../files/run-command.ts';
+import { CommandError, defineCommand } from '../files/run-command.ts';
 import { serveDirectory } from '../site/hosts/serve-directory.ts';
 
 /** Pictures larger than this do not belong into a repository. */
@@ -67,17 +67,21 @@ async function take(browser: Browser, url: string, folder: string, shot: Shot): 
   writeFileSync(file, small);
 }
 
-await runCommand(async () => {
-  const folder = path.join(programDir, 'docs/screenshots');
-  mkdirSync(folder, { recursive: true });
-  const [browser, server] = await Promise.all([launchBrowser(), serveDirectory(outDir)]);
-  try {
-    for (const shot of shots) {
-      await take(browser, server.url, folder, shot);
-      console.log(path.join('docs/screenshots', `${shot.name}.png`));
+await defineCommand({
+  name: 'screenshots',
+  about: '为文档拍摄主要网页的图片。',
+  async run({ settings }) {
+    const folder = path.join(programDir, 'docs/screenshots');
+    mkdirSync(folder, { recursive: true });
+    const [browser, server] = await Promise.all([launchBrowser(), serveDirectory(settings.outDir)]);
+    try {
+      for (const shot of shots) {
+        await take(browser, server.url, folder, shot);
+        console.log(path.join('docs/screenshots', `${shot.name}.png`));
+      }
+    } finally {
+      await browser.close();
+      await server.close();
     }
-  } finally {
-    await browser.close();
-    await server.close();
-  }
+  },
 });

@@ -6,9 +6,9 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { collectionFile, generatedFiles } from '../../src/collection/files.ts';
+import type { Collection } from '../../src/collection/files.ts';
 import { hashFile } from '../../src/collection/hash-file.ts';
-import { cacheDir, programDir } from '../../src/collection/settings.ts';
+import { programDir } from '../../src/collection/program-dir.ts';
 import { hashOfCode } from '../files/imports.ts';
 import { writeWhole } from '../files/write-whole.ts';
 import type { ReportResult } from './results.ts';
@@ -22,7 +22,6 @@ interface Remembered extends ReportResult {
 
 /** Catalogues of a collection that a conversion reads. */
 const catalogues = ['themes.yaml', 'regions.yaml', 'indicators.yaml', 'documents.yaml'];
-const memoryFile = path.join(cacheDir, 'convert.json');
 
 const hashOf = (parts: readonly (string | Uint8Array)[]) => {
   const hash = createHash('sha256');
@@ -38,33 +37,39 @@ const bytesOf = (file: string): string | Uint8Array =>
 const digestOf = (file: string) => (existsSync(file) ? hashFile(file).sha256 : 'absent');
 
 /** Everything beside a report that decides what it is converted to: program, packages, catalogues. */
-export function recipe(): string {
-  const files = [path.join(programDir, 'package-lock.json'), ...catalogues.map(collectionFile)];
+export function recipe(collection: Collection): string {
+  const files = [
+    path.join(programDir, 'package-lock.json'),
+    ...catalogues.map((name) => collection.file(name)),
+  ];
   const code = hashOfCode(programDir, [path.join(import.meta.dirname, 'run.ts')]);
   return hashOf([process.versions.node, code, ...files.map(bytesOf)]);
 }
 
-function outputOf(id: string): string {
-  return Object.values(generatedFiles(id)).map(digestOf).join(' ');
+function outputOf(collection: Collection, id: string): string {
+  return Object.values(collection.generatedFiles(id)).map(digestOf).join(' ');
 }
 
 export class Memory {
-  readonly #recipe = recipe();
+  readonly #collection: Collection;
+  readonly #recipe: string;
   readonly #reports: Map<string, Remembered>;
   /** Hashes of what reports are made from, taken before they are converted. */
   readonly #inputs = new Map<string, string>();
 
-  private constructor(reports: Map<string, Remembered>) {
+  private constructor(collection: Collection, reports: Map<string, Remembered>) {
+    this.#collection = collection;
+    this.#recipe = recipe(collection);
     this.#reports = reports;
   }
 
   /** Reads the memory of a collection; one that is missing, damaged or of another form is an empty one. */
-  static open(): Memory {
+  static open(collection: Collection): Memory {
     try {
-      const stored = JSON.parse(readFileSync(memoryFile, 'utf8')) as Remembered[];
-      return new Memory(new Map(stored.map((entry) => [entry.id, entry])));
+      const stored = JSON.parse(readFileSync(collection.memoryFile, 'utf8')) as Remembered[];
+      return new Memory(collection, new Map(stored.map((entry) => [entry.id, entry])));
     } catch {
-      return new Memory(new Map());
+      return new Memory(collection, new Map());
     }
   }
 
@@ -80,7 +85,11 @@ export class Memory {
     const input = this.#inputOf(folder);
     this.#inputs.set(id, input);
     const known = this.#reports.get(id);
-    if (!known?.converted || known.input !== input || known.output !== outputOf(id))
+    if (
+      !known?.converted ||
+      known.input !== input ||
+      known.output !== outputOf(this.#collection, id)
+    )
       return undefined;
     return { id, converted: true, paths: known.paths, messages: known.messages };
   }
@@ -89,12 +98,16 @@ export class Memory {
   note(result: ReportResult): void {
     // a source that was changed while it was converted has another hash by now, and is converted again
     const input = this.#inputs.get(result.id) ?? '';
-    this.#reports.set(result.id, { ...result, input, output: outputOf(result.id) });
+    this.#reports.set(result.id, {
+      ...result,
+      input,
+      output: outputOf(this.#collection, result.id),
+    });
   }
 
   /** Writes the memory for the reports that there are. */
   save(ids: readonly string[]): void {
     const entries = ids.flatMap((id) => this.#reports.get(id) ?? []);
-    writeWhole(memoryFile, JSON.stringify(entries));
+    writeWhole(this.#collection.memoryFile, JSON.stringify(entries));
   }
 }

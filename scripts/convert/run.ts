@@ -3,13 +3,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync } fr
 import { availableParallelism } from 'node:os';
 import path from 'node:path';
 import { VFile } from 'vfile';
-import {
-  generatedFiles,
-  readCatalogues,
-  readThemes,
-  reportsDir,
-  sourcesDir,
-} from '../../src/collection/files.ts';
+import type { Collection, CollectionPlace } from '../../src/collection/files.ts';
 import { readRegions } from '../../src/collection/regions.ts';
 import { runInThread } from '../files/run-in-thread.ts';
 import { writeWhole } from '../files/write-whole.ts';
@@ -42,7 +36,7 @@ function writeIfChanged(target: string, content: string): void {
 }
 
 /** Folders of reports, sorted by id. */
-export function sourceIds(): string[] {
+export function sourceIds({ sourcesDir }: Collection): string[] {
   if (!existsSync(sourcesDir)) return [];
   return readdirSync(sourcesDir)
     .filter(
@@ -60,7 +54,11 @@ export function shown(file: string): string {
 }
 
 /** Converts the source of one report without writing anything. */
-export function convertSource(id: string, knowledge: Knowledge): Conversion {
+export function convertSource(
+  { sourcesDir }: Collection,
+  id: string,
+  knowledge: Knowledge,
+): Conversion {
   const folder = path.join(sourcesDir, id);
   const sourcePath = path.join(folder, 'source.txt');
   const annotationPath = path.join(folder, 'report.yaml');
@@ -91,11 +89,11 @@ export function convertSource(id: string, knowledge: Knowledge): Conversion {
 }
 
 /** Converts one report and writes its generated files. */
-export function convertOne(id: string, knowledge: Knowledge): ReportResult {
-  const { files, output } = convertSource(id, knowledge);
+export function convertOne(collection: Collection, id: string, knowledge: Knowledge): ReportResult {
+  const { files, output } = convertSource(collection, id, knowledge);
   const result = { id, paths: files.map((file) => file.path), messages: keepMessages(files) };
   if (!output) return { ...result, converted: false };
-  const target = generatedFiles(id);
+  const target = collection.generatedFiles(id);
   writeIfChanged(target.data, `${JSON.stringify(output.data, null, 1)}\n`);
   writeIfChanged(target.text, `${JSON.stringify(output.text)}\n`);
   writeIfChanged(target.record, `${JSON.stringify(output.record, null, 1)}\n`);
@@ -104,43 +102,59 @@ export function convertOne(id: string, knowledge: Knowledge): ReportResult {
   return { ...result, converted: true };
 }
 
+/** What one thread converts. */
+export interface ConversionShare {
+  place: CollectionPlace;
+  ids: readonly string[];
+}
+
 /** From this many reports on, a second thread saves more time than it costs to start. */
 const worthThreads = 200;
 
 /** Converts reports, on all cores where there are many. */
-async function convertMany(ids: readonly string[]): Promise<ReportResult[]> {
+async function convertMany(
+  collection: Collection,
+  ids: readonly string[],
+): Promise<ReportResult[]> {
   if (ids.length === 0) return [];
   const threads = ids.length < worthThreads ? 1 : availableParallelism();
   if (threads === 1) {
-    const knowledge = readKnowledge();
-    return ids.map((id) => convertOne(id, knowledge));
+    const knowledge = readKnowledge(collection);
+    return ids.map((id) => convertOne(collection, id, knowledge));
   }
   const shares = Array.from({ length: threads }, (_, share) =>
     ids.filter((_, index) => index % threads === share),
   );
   const results = await Promise.all(
-    shares.map((share) =>
-      runInThread<ReportResult[]>(new URL('./worker.ts', import.meta.url), share),
-    ),
+    shares.map((share) => {
+      const work: ConversionShare = { place: collection.place, ids: share };
+      return runInThread<ReportResult[]>(new URL('./worker.ts', import.meta.url), work);
+    }),
   );
   return results.flat();
 }
 
 /** Removes generated files whose source is gone. */
-function removeOrphans(ids: readonly string[]): void {
+function removeOrphans(collection: Collection, ids: readonly string[]): void {
   const known = new Set(
-    ids.flatMap((id) => Object.values(generatedFiles(id)).map((file) => path.basename(file))),
+    ids.flatMap((id) =>
+      Object.values(collection.generatedFiles(id)).map((file) => path.basename(file)),
+    ),
   );
-  for (const name of readdirSync(reportsDir))
-    if (!known.has(name)) rmSync(path.join(reportsDir, name), { recursive: true });
+  for (const name of readdirSync(collection.reportsDir))
+    if (!known.has(name)) rmSync(path.join(collection.reportsDir, name), { recursive: true });
 }
 
 /**
  * Everything a conversion knows beside the report.
  * @throws when a catalogue of the collection cannot be read
  */
-export function readKnowledge(): Knowledge {
-  return { themes: readThemes(), regions: readRegions(), facts: readCatalogues() };
+export function readKnowledge(collection: Collection): Knowledge {
+  return {
+    themes: collection.readThemes(),
+    regions: readRegions(collection),
+    facts: collection.readCatalogues(),
+  };
 }
 
 /**
@@ -149,9 +163,11 @@ export function readKnowledge(): Knowledge {
  * @throws when `themes.yaml` or `regions.yaml` cannot be read
  */
 export async function convertCollection(
+  collection: Collection,
   options: CollectionOptions = {},
 ): Promise<CollectionResult> {
-  const ids = sourceIds();
+  const { sourcesDir } = collection;
+  const ids = sourceIds(collection);
   if (ids.length === 0) {
     const file = new VFile({ path: shown(sourcesDir) });
     report(file, 'collection-empty', undefined, { folder: shown(sourcesDir) });
@@ -163,16 +179,19 @@ export async function convertCollection(
       files: [file],
     };
   }
-  mkdirSync(reportsDir, { recursive: true });
+  mkdirSync(collection.reportsDir, { recursive: true });
   const chosen = options.only ? ids.filter((id) => options.only?.includes(id)) : ids;
-  const memory = Memory.open();
+  const memory = Memory.open(collection);
   const sound = chosen.filter((id) => !faultOfFiles(path.join(sourcesDir, id), shown));
   const recalled = sound.flatMap((id) => memory.recall(id, path.join(sourcesDir, id)) ?? []);
   const known = new Set(recalled.map(({ id }) => id));
-  const fresh = await convertMany(chosen.filter((id) => !known.has(id)));
+  const fresh = await convertMany(
+    collection,
+    chosen.filter((id) => !known.has(id)),
+  );
   for (const result of fresh) memory.note(result);
   memory.save(ids);
-  removeOrphans(ids);
+  removeOrphans(collection, ids);
   const results = [...recalled, ...fresh].sort((a, b) => (a.id < b.id ? -1 : 1));
   const files = restoreFiles(results);
   return {

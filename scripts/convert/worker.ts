@@ -1,6 +1,9 @@
 /** A thread that converts the reports it is given. */
 import { parentPort, workerData } from 'node:worker_threads';
-import { convertOne, readKnowledge } from './run.ts';
+import { openCollection } from '../../src/collection/files.ts';
+import { type ConversionShare, convertOne, readKnowledge } from './run.ts';
 
-const knowledge = readKnowledge();
-parentPort?.postMessage((workerData as string[]).map((id) => convertOne(id, knowledge)));
+const { place, ids } = workerData as ConversionShare;
+const collection = openCollection(place);
+const knowledge = readKnowledge(collection);
+parentPort?.postMessage(ids.map((id) => convertOne(collection, id, knowledge)));

@@ -9,7 +9,6 @@ import {
   writeFileSync,
 } from 'node:fs';
 import path from 'node:path';
-import { sourcesDir } from '../../src/collection/files.ts';
 
 /** Files of a report's folder, by name. */
 export type SourceFiles = Record<string, string | Uint8Array>;
@@ -21,7 +20,7 @@ function writeAll(folder: string, files: SourceFiles): void {
 }
 
 /** Runs `fill` on a hidden folder beside the sources, which is removed whatever happens. */
-function inTemporary(id: string, fill: (folder: string) => void): void {
+function inTemporary(sourcesDir: string, id: string, fill: (folder: string) => void): void {
   mkdirSync(sourcesDir, { recursive: true });
   const temporary = path.join(sourcesDir, `.${id}.${process.pid}.tmp`);
   rmSync(temporary, { recursive: true, force: true });
@@ -36,9 +35,9 @@ function inTemporary(id: string, fill: (folder: string) => void): void {
  * Adds the folder of a new report.
  * @throws when there is one already, or the disk fails; nothing is left behind then
  */
-export function addSource(id: string, files: SourceFiles): void {
+export function addSource(sourcesDir: string, id: string, files: SourceFiles): void {
   const target = path.join(sourcesDir, id);
-  inTemporary(id, (temporary) => {
+  inTemporary(sourcesDir, id, (temporary) => {
     writeAll(temporary, files);
     if (existsSync(target)) throw new Error(`${target} exists`);
     renameSync(temporary, target);
@@ -49,7 +48,7 @@ export function addSource(id: string, files: SourceFiles): void {
  * Clears what an import left behind that was killed: drafts are removed, and a report whose replacement did not get
  * as far as its place is put back. For the holder of the collection's lock only.
  */
-export function recoverSources(): void {
+export function recoverSources(sourcesDir: string): void {
   if (!existsSync(sourcesDir)) return;
   for (const name of readdirSync(sourcesDir)) {
     const [, id, kind] = /^\.(.+)\.\d+\.(tmp|former)$/u.exec(name) ?? [];
@@ -74,11 +73,16 @@ function versionName(folder: string, day: string): string {
  * @param day ISO date under which the former version is kept
  * @returns the name of the former version
  */
-export function replaceSource(id: string, files: SourceFiles, day: string): string {
+export function replaceSource(
+  sourcesDir: string,
+  id: string,
+  files: SourceFiles,
+  day: string,
+): string {
   const target = path.join(sourcesDir, id);
   const version = versionName(target, day);
   const former = path.join(sourcesDir, `.${id}.${process.pid}.former`);
-  inTemporary(id, (temporary) => {
+  inTemporary(sourcesDir, id, (temporary) => {
     cpSync(target, temporary, { recursive: true });
     const versions = path.join(temporary, 'versions');
     mkdirSync(versions, { recursive: true });

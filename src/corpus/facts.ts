@@ -1,10 +1,9 @@
 /** The facts of all reports, gathered once per build: values by indicator, recomputed figures, cited documents. */
-import { readCatalogues, readReportFacts } from '../collection/files.ts';
-import { fixed, once, tracked } from '../collection/reads.ts';
 import type { CheckFact, CitationFact, DocumentKind, IndicatorValue } from '../model/facts.ts';
 import { type PageOf, pagesOf } from '../model/paging.ts';
 import { routes } from '../model/routes.ts';
-import { allReports, type Report } from './reports.ts';
+import { allReports, type Report, readFacts } from './reports.ts';
+import { indicatorDefinitions, once } from './site.ts';
 
 /** A fact and the report it was read from. */
 export type Of<Fact> = Fact & { report: Report };
@@ -37,20 +36,17 @@ export interface FactIndex {
   documents: Map<string, CitedDocument>;
 }
 
-/** The indicators of the collection in the order of `indicators.yaml`. */
-export const indicatorDefinitions = fixed(() => readCatalogues().indicators.definitions);
-
 /** Facts of all reports in the order of the corpus; a build reads them once. */
-export const factIndex = once('all-facts-of-all', build);
+export const factIndex = once(build);
 
-async function build(): Promise<FactIndex> {
+function build(): FactIndex {
   const indicators = new Map<string, ReportedValue[]>(
     indicatorDefinitions().map(({ slug }) => [slug, []]),
   );
   const checks: ReportedCheck[] = [];
   const cited = new Map<string, Of<CitationFact>[]>();
-  for (const report of await allReports()) {
-    const facts = readReportFacts(report.id);
+  for (const report of allReports()) {
+    const facts = readFacts(report.id);
     const exact = (at: number | null) => (at === null ? '' : (facts.quantities[at]?.exact ?? ''));
     for (const value of facts.indicators)
       indicators.get(value.slug)?.push({ ...value, report, exact: exact(value.quantity) });
@@ -96,29 +92,28 @@ function describe(citations: Of<CitationFact>[]): CitedDocument {
 const reportsPerPage = 250;
 
 /** The pages of every indicator's table. */
-export async function indicatorPages(): Promise<PageOf<Report>[]> {
-  return pagesOf(await allReports(), reportsPerPage, ({ data }) => data.year);
+export function indicatorPages(): PageOf<Report>[] {
+  return pagesOf(allReports(), reportsPerPage, ({ data }) => data.year);
 }
 
 /** Values of each indicator by the id of the report that gives them; thousands of pages ask. */
-export const valuesByReport = once('all-values-by-report', async () => {
-  const { indicators } = await factIndex();
+export const valuesByReport = once(() => {
+  const { indicators } = factIndex();
   return new Map(
     [...indicators].map(([slug, values]) => [slug, Map.groupBy(values, ({ report }) => report.id)]),
   );
 });
 
-const positions = once('all-positions', async () => {
-  return new Map((await allReports()).map((each, index) => [each.id, index]));
-});
-const tablePage = tracked('table-page', async (id: string) => {
-  return Math.floor(((await positions()).get(id) ?? 0) / reportsPerPage) + 1;
-});
+const positions = once(() => new Map(allReports().map((each, index) => [each.id, index])));
+
+/** Number of the page of every indicator's table that has the values of a report. */
+export function tablePageOf(id: string): number {
+  return Math.floor((positions().get(id) ?? 0) / reportsPerPage) + 1;
+}
 
 /** Where the values of an indicator stand that a report gives: its row in the table. */
-export async function valueAddress(slug: string, id: string): Promise<string> {
-  return `${routes.indicatorPage(slug, await tablePage(id))}#${id}`;
-}
+export const valueAddress = (slug: string, id: string, tablePage: number) =>
+  `${routes.indicatorPage(slug, tablePage)}#${id}`;
 
 /** Recomputed figures on one page. */
 const checksPerPage = 200;
@@ -136,8 +131,8 @@ export interface ListedChecks {
 }
 
 /** The recomputed figures of all reports; hundreds of pages ask, a build sorts them once. */
-export const listedChecks = once('all-listed-checks', async (): Promise<ListedChecks> => {
-  const { checks } = await factIndex();
+export const listedChecks = once((): ListedChecks => {
+  const { checks } = factIndex();
   const open = checks.filter(({ verdict }) => verdict !== 'agrees');
   const agreeing = checks.filter(({ verdict }) => verdict === 'agrees');
   return {
@@ -155,9 +150,12 @@ export function hasPage(documents: FactIndex['documents'], document: CitedDocume
   return documents.size <= pagesForAll || document.regions > 1 || !document.slug.startsWith('d-');
 }
 
-/** Whether the document of a slug has a page. */
-export const hasDocumentPage = tracked('document-page', async (slug: string) => {
-  const { documents } = await factIndex();
-  const document = documents.get(slug);
-  return document !== undefined && hasPage(documents, document);
-});
+/** Slugs of the documents a report cites that have pages. */
+export function documentPagesOf(id: string): string[] {
+  const { documents } = factIndex();
+  const slugs = new Set(readFacts(id).documents.map(({ slug }) => slug));
+  return [...slugs].filter((slug) => {
+    const document = documents.get(slug);
+    return document !== undefined && hasPage(documents, document);
+  });
+}

@@ -1,12 +1,10 @@
 /** What a body planned in one report, beside what its report of the next year says was done. */
 
-import { readReportData } from '../collection/files.ts';
-import { once, tracked } from '../collection/reads.ts';
-import { vocabulary } from '../collection/vocabulary.ts';
 import { walkOutline } from '../model/outline.ts';
 import type { Section } from '../model/report.ts';
 import { bodyOf } from './bodies.ts';
 import { allReports, type Report } from './reports.ts';
+import { collection, once, vocabulary } from './site.ts';
 import { partHits } from './themed.ts';
 
 export interface FollowUp {
@@ -17,8 +15,8 @@ export interface FollowUp {
 }
 
 /** Every report whose body has a report of the next year, in the order of the corpus. */
-export async function followUps(): Promise<FollowUp[]> {
-  const reports = await allReports();
+export function followUps(): FollowUp[] {
+  const reports = allReports();
   const key = (report: Report, year: number) => `${bodyOf(report)} ${year}`;
   const byYear = new Map(reports.map((report) => [key(report, report.data.year), report]));
   return reports.flatMap((plan) => {
@@ -27,13 +25,10 @@ export async function followUps(): Promise<FollowUp[]> {
   });
 }
 
-const byPlan = once('all-follow-ups', async () => {
-  return new Map((await followUps()).map((pair) => [pair.plan.id, pair]));
-});
-const followUp = tracked('follow-up', async (id: string) => (await byPlan()).get(id));
+const byPlan = once(() => new Map(followUps().map((pair) => [pair.plan.id, pair])));
 
 /** What follows a report, if its body has a report of the next year. */
-export const followUpOf = (plan: Report): Promise<FollowUp | undefined> => followUp(plan.id);
+export const followUpOf = ({ id }: Report): FollowUp | undefined => byPlan().get(id);
 
 /** One theme of a plan with what follows it. */
 export interface FollowUpRow {
@@ -44,11 +39,11 @@ export interface FollowUpRow {
 
 /** Leaves of the plan and sections of the results, theme by theme; what bears no theme comes last. */
 export function followUpRows({ plan, result }: FollowUp): FollowUpRow[] {
-  const planned = partHits(readReportData(plan.id), 'plan').flatMap(({ entry }) =>
+  const planned = partHits(collection.readData(plan.id), 'plan').flatMap(({ entry }) =>
     // What stands before the first item is part of the plan as well.
     entry.text === '' ? entry.children : [{ ...entry, children: [] }, ...entry.children],
   );
-  const done = partHits(readReportData(result.id), 'progress').flatMap(({ entry }) => [
+  const done = partHits(collection.readData(result.id), 'progress').flatMap(({ entry }) => [
     ...walkOutline([entry]),
   ]);
   const rows = vocabulary().themes.map(({ slug, name }) => ({

@@ -1,7 +1,5 @@
 /** The short lists that filters in the browser fetch: reports by year, and how many there are. */
 
-import { once } from '../collection/reads.ts';
-import { vocabulary } from '../collection/vocabulary.ts';
 import { parts } from '../model/report.ts';
 import {
   countKey,
@@ -11,18 +9,17 @@ import {
   type Scope,
 } from '../model/report-filter.ts';
 import { regionLevel } from './bodies.ts';
+import { once, vocabulary } from './site.ts';
 import { reportShares, reportsOfPart } from './themed.ts';
 
 /** Reports in short by year, newest first, in the order of the corpus; a build makes them once. */
-export const reportLists = once('all-lists', async (): Promise<Map<number, ListedReport[]>> => {
+export const reportLists = once((): Map<number, ListedReport[]> => {
   const slugs = vocabulary().themes.map(({ slug }) => slug);
-  const holders = await Promise.all(
-    parts.map(async (part) => ({
-      part,
-      ids: new Set((await reportsOfPart(part)).map(({ report }) => report.id)),
-    })),
-  );
-  const byYear = Map.groupBy(await reportShares(), ({ report }) => report.data.year);
+  const holders = parts.map((part) => ({
+    part,
+    ids: new Set(reportsOfPart(part).map(({ report }) => report.id)),
+  }));
+  const byYear = Map.groupBy(reportShares(), ({ report }) => report.data.year);
   return new Map(
     [...byYear].map(([year, shares]) => [
       year,
@@ -38,8 +35,8 @@ export const reportLists = once('all-lists', async (): Promise<Map<number, Liste
 });
 
 /** How many reports a list holds of each year, level, kind and province. */
-export async function listCounts(scope: Scope = ''): Promise<ListCounts> {
-  const years = [...(await reportLists())].map(([year, reports]) => {
+export function listCounts(scope: Scope = ''): ListCounts {
+  const years = [...reportLists()].map(([year, reports]) => {
     const counts: Record<string, number> = {};
     for (const report of reports.filter((each) => inScope(scope, each))) {
       const key = countKey(report);

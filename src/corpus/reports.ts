@@ -1,14 +1,16 @@
 /** The corpus as the pages see it. */
-import { convertedIds, readReportHead, reportsDir } from '../collection/files.ts';
-import { once, tracked } from '../collection/reads.ts';
+import { createHash } from 'node:crypto';
+import { readFileSync, statSync } from 'node:fs';
+import type { ReportFacts } from '../model/facts.ts';
 import type { ReportFrontmatter } from '../model/report.ts';
+import { collection, once } from './site.ts';
 
-/** A converted report, told by its frontmatter. */
+/** A converted report, identified by its frontmatter. */
 export interface Report {
   id: string;
   /** As the converter validated it. */
   data: ReportFrontmatter;
-  /** Changes with anything on the report's page. */
+  /** Changes with anything that pages show of the report. */
   digest: string;
 }
 
@@ -16,20 +18,54 @@ export interface Report {
  * All reports, newest year first, then by region code and id.
  * @throws when there is none: a site without reports is never what was meant.
  */
-export const allReports = once('all-reports', load);
+export const allReports = once(load);
 
-const byId = once('all-reports-by-id', async () => {
-  return new Map((await allReports()).map((report) => [report.id, report]));
-});
+/** The files pages are made from. */
+const shownFiles = (id: string) => {
+  const { page, data, text, facts } = collection.generatedFiles(id);
+  return [page, data, text, facts];
+};
 
-/** The report of an id, if there is one. */
-export const reportOf = tracked('report', async (id: string) => (await byId()).get(id));
+/** Changes when a file is written again. */
+const stampOf = (id: string) =>
+  shownFiles(id)
+    .map((file) => statSync(file, { bigint: true }).mtimeNs)
+    .join(' ');
 
-async function load(): Promise<Report[]> {
-  const reports = convertedIds().map((id): Report => ({ id, ...readReportHead(id) }));
+/** Reads something of a report; the development server, which asks after every edit, keeps what has not changed. */
+function ofReport<Result>(read: (id: string) => Result): (id: string) => Result {
+  const kept = new Map<string, { stamp: string; result: Result }>();
+  return (id) => {
+    if (!import.meta.env.DEV) return read(id);
+    const stamp = stampOf(id);
+    const former = kept.get(id);
+    if (former?.stamp === stamp) return former.result;
+    const result = read(id);
+    kept.set(id, { stamp, result });
+    return result;
+  };
+}
+
+/** Facts of one converted report. */
+export const readFacts: (id: string) => ReportFacts = ofReport((id) => collection.readFacts(id));
+
+const readFrontmatter = ofReport((id) => collection.readFrontmatter(id));
+
+function digestOf(id: string): string {
+  const files = collection.sourceFiles(id).join('\n');
+  if (import.meta.env.DEV) return `${stampOf(id)} ${files}`;
+  const hash = createHash('sha256').update(files);
+  for (const file of shownFiles(id)) hash.update(readFileSync(file));
+  return hash.digest('base64url');
+}
+
+function load(): Report[] {
+  const reports = collection
+    .convertedIds()
+    .map((id): Report => ({ id, data: readFrontmatter(id), digest: digestOf(id) }));
   if (reports.length === 0) {
     throw new Error(
-      `${reportsDir} 中没有任何报告。请先运行 npm run convert，并确认 CONTENT_DIR 指向含有 sources/ 的目录。`,
+      `${collection.reportsDir} 中没有任何报告。请先运行 npm run convert，并确认 CONTENT_DIR 指向含有 sources/ 的目录。`,
     );
   }
   return reports.sort(

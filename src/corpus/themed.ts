@@ -1,15 +1,13 @@
 /** What every report says about every theme and in every part, and how much: for themes, parts and the matrix. */
-import { readReportData } from '../collection/files.ts';
-import { digestNow, once } from '../collection/reads.ts';
-import { vocabulary } from '../collection/vocabulary.ts';
 import { type ThemeHit, themeHits, walkOutline } from '../model/outline.ts';
 import { type Part, parts, type ReportData, type Section } from '../model/report.ts';
 import { allReports, type Report } from './reports.ts';
+import { collection, once, vocabulary } from './site.ts';
 
 /** The sections of one report that were asked for. */
 export interface ReportSections {
   report: Report;
-  /** Changes with the report's text. */
+  /** That of the report: all there is in it comes from there. */
   digest: string;
   /** Whole sections where a page shows their texts ({@link partsShown}), else as much of them as lists show. */
   hits: ThemeHit<Section>[];
@@ -18,7 +16,7 @@ export interface ReportSections {
 /** How much a report says about each theme. */
 export interface ReportShare {
   report: Report;
-  /** Changes with the report's text. */
+  /** That of the report. */
   digest: string;
   /** Characters of sections that bear each theme, in the order of the vocabulary. */
   characters: number[];
@@ -32,16 +30,16 @@ interface Index {
   shares: ReportShare[];
 }
 /** Many pages ask; a build reads every report once. */
-const read = once('all-themed', build);
+const read = once(build);
 
 /** Reports that speak of a theme with their sections, in the order of the corpus. */
-export const reportsOfTheme = async (theme: string) => (await read()).themes.get(theme) ?? [];
+export const reportsOfTheme = (theme: string) => read().themes.get(theme) ?? [];
 
 /** Reports that have a part with the topmost sections of it, in the order of the corpus. */
-export const reportsOfPart = async (part: Part) => (await read()).parts.get(part) ?? [];
+export const reportsOfPart = (part: Part) => read().parts.get(part) ?? [];
 
 /** The shares of all reports, in the order of the corpus. */
-export const reportShares = async () => (await read()).shares;
+export const reportShares = () => read().shares;
 
 /** Characters of a section with all below it, white space not counted. */
 export function charactersOf(section: Section): number {
@@ -85,14 +83,14 @@ export function partHits(
     .map(({ entry, ancestors }) => ({ entry, ancestors, inner: [] }));
 }
 
-async function build(): Promise<Index> {
+function build(): Index {
   const { themes } = vocabulary();
   const byTheme = new Map<string, ReportSections[]>(themes.map(({ slug }) => [slug, []]));
   const byPart = new Map<Part, ReportSections[]>(parts.map((part) => [part, []]));
   const shares: ReportShare[] = [];
-  for (const report of await allReports()) {
-    const data = readReportData(report.id);
-    const digest = `${report.digest} ${await digestNow(`data ${report.id}`)}`;
+  for (const report of allReports()) {
+    const { digest } = report;
+    const data = collection.readData(report.id);
     const share: ReportShare = { report, digest, characters: [], sections: [] };
     for (const [slug, reports] of byTheme) {
       const hits = themeHits(data.sections, slug);

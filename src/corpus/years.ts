@@ -10,8 +10,8 @@ export interface YearProvince {
 }
 
 /** Years, newest first, each with its provinces by code. */
-export async function yearProvinces(): Promise<{ year: number; provinces: YearProvince[] }[]> {
-  const years = groupReports(await allReports(), ({ data }) => data.year);
+export function yearProvinces(): { year: number; provinces: YearProvince[] }[] {
+  const years = groupReports(allReports(), ({ data }) => data.year);
   return years.map(([year, reports]) => ({
     year,
     provinces: groupReports(reports, ({ data }) => data.region.code.slice(0, 2)).map(

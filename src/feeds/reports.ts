@@ -1,9 +1,9 @@
 /** Feeds of reports: what is new comes first, and no feed grows with the corpus. */
 
-import { once, tracked } from '../collection/reads.ts';
-import { versionsOf } from '../collection/versions.ts';
-import { allReports, type Report } from '../corpus/reports.ts';
-import { routes, withBase } from '../model/routes.ts';
+import { wholeAddress } from '../components/link.ts';
+import type { Report } from '../corpus/reports.ts';
+import { versionsOf } from '../corpus/versions.ts';
+import { routes } from '../model/routes.ts';
 import { type FeedEntry, printFeed } from './atom.ts';
 
 /** Most reports a feed tells of. */
@@ -21,21 +21,12 @@ function changed({ id, data }: Report): string {
   return versionsOf(id)[0]?.slice(0, 10) ?? firstDay(known);
 }
 
-/** {@link changed} for every report, by id; a build looks once. */
-const changedDays = once('all-changed-days', async () => {
-  return new Map((await allReports()).map((report) => [report.id, changed(report)]));
-});
-const changedDay = tracked(
-  'changed-day',
-  async (id: string) => (await changedDays()).get(id) ?? '',
-);
-
 /**
  * A feed of the reports that changed last.
  * @param page address of the page it belongs to
  * @param site origin of the published site; without it addresses are relative to the host, as Atom allows
  */
-export async function reportFeed(
+export function reportFeed(
   reports: readonly Report[],
   {
     title,
@@ -43,14 +34,9 @@ export async function reportFeed(
     self,
     site,
   }: { title: string; page: string; self: string; site?: URL | undefined },
-): Promise<Response> {
-  const link = (address: string) => {
-    const path = withBase(import.meta.env.BASE_URL, address);
-    return site ? new URL(path, site).href : path;
-  };
-  const dated = await Promise.all(
-    reports.map(async (report) => ({ report, updated: await changedDay(report.id) })),
-  );
+): Response {
+  const whole = (address: string) => wholeAddress(address, site);
+  const dated = reports.map((report) => ({ report, updated: changed(report) }));
   const entries = dated
     .sort((a, b) => b.updated.localeCompare(a.updated) || a.report.id.localeCompare(b.report.id))
     .slice(0, mostEntries)
@@ -59,7 +45,7 @@ export async function reportFeed(
       return {
         key: `report:${id}`,
         title,
-        href: link(routes.report(id)),
+        href: whole(routes.report(id)),
         updated,
         ...(published?.length === 10 && { published }),
         ...(issuer && { author: issuer }),
@@ -69,8 +55,8 @@ export async function reportFeed(
   const body = printFeed({
     key: self,
     title: `法治年报：${title}`,
-    self: link(self),
-    page: link(page),
+    self: whole(self),
+    page: whole(page),
     entries,
   });
   return new Response(body, { headers: { 'Content-Type': 'application/atom+xml; charset=utf-8' } });

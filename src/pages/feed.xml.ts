@@ -5,7 +5,7 @@ import { routes } from '../model/routes.ts';
 
 /** Feed of all reports. */
 export const GET: APIRoute = async ({ site }) =>
-  reportFeed(await allReports(), {
+  reportFeed(allReports(), {
     title: '全部报告',
     page: routes.reports(),
     self: routes.feed(),

@@ -12,7 +12,7 @@ import path from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { ruleIndex, rulePage } from '../../scripts/check/rule-page.ts';
 import { catalogue, type RuleId } from '../../scripts/convert/messages.ts';
-import { programDir } from '../../src/collection/settings.ts';
+import { programDir } from '../../src/collection/program-dir.ts';
 import { TestCollection } from '../import/run.ts';
 
 const id = '152200-2021';

@@ -4,7 +4,7 @@ import { cpSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { launchBrowser } from '../../scripts/files/browser.ts';
-import { programDir } from '../../src/collection/settings.ts';
+import { programDir } from '../../src/collection/program-dir.ts';
 import { userEnvironment } from '../command.ts';
 import { TestCollection } from '../import/run.ts';
 
@@ -34,7 +34,7 @@ beforeAll(async () => {
     server.stderr.on('data', hear);
     server.on('exit', () => reject(new Error(output)));
   });
-}, 120_000);
+});
 afterAll(() => stop());
 
 it('shows faults over the page until they are mended', async () => {
@@ -59,4 +59,4 @@ it('shows faults over the page until they are mended', async () => {
   } finally {
     await browser.close();
   }
-}, 120_000);
+});

@@ -7,7 +7,7 @@ import { z } from 'zod';
 import { withRuleList } from '../../scripts/check/rule-page.ts';
 import { annotationSchema, readAnnotation } from '../../scripts/convert/editor/annotation.ts';
 import { catalogue } from '../../scripts/convert/messages.ts';
-import { programDir } from '../../src/collection/settings.ts';
+import { programDir } from '../../src/collection/program-dir.ts';
 
 const guide = readFileSync(path.join(programDir, 'content/README.md'), 'utf8');
 const examples = [...guide.matchAll(/```yaml\n([\s\S]*?)```/gu)].map(([, yaml]) => yaml as string);

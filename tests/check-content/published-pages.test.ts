@@ -4,8 +4,8 @@ import path from 'node:path';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { launchBrowser } from '../../scripts/files/browser.ts';
-import { programDir } from '../../src/collection/settings.ts';
-import { compareTexts } from '../../src/collection/versions.ts';
+import { programDir } from '../../src/collection/program-dir.ts';
+import { compareTexts } from '../../src/model/text-difference.ts';
 import { TestCollection } from '../import/run.ts';
 import { serveDirectory } from '../serve.ts';
 
@@ -29,7 +29,7 @@ beforeAll(async () => {
   expect(code, stderr).toBe(0);
   browser = await launchBrowser();
   site = await serveDirectory(outDir);
-}, 180_000);
+});
 afterAll(async () => {
   await browser?.close();
   await site?.close();

@@ -1,11 +1,9 @@
 /** `report.yaml`: what it may say, and the message each fault gives, with its place. */
+
 import { describe, expect, it } from 'vitest';
 import { convertReport } from '../../scripts/convert/convert-report.ts';
-import { readThemes } from '../../src/collection/files.ts';
-import { readRegions } from '../../src/collection/regions.ts';
 import type { Section } from '../../src/model/report.ts';
-
-const knowledge = { themes: readThemes(), regions: readRegions() };
+import { knowledge } from '../own.ts';
 
 const source = `武山县2020年法治政府建设工作报告
 一、主要工作

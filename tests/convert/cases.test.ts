@@ -1,15 +1,14 @@
 /** Reports of every shape met in the wild, each with the tree, the metadata and the messages it must give. */
+
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { convertReport } from '../../scripts/convert/convert-report.ts';
 import { formatMessages } from '../../scripts/convert/messages.ts';
-import { readThemes } from '../../src/collection/files.ts';
-import { readRegions } from '../../src/collection/regions.ts';
+import { knowledge } from '../own.ts';
 import { outlineText } from './outline-text.ts';
 
 const folder = path.join(import.meta.dirname, 'cases');
-const knowledge = { themes: readThemes(), regions: readRegions() };
 
 describe('cases', () => {
   for (const name of readdirSync(folder)) {

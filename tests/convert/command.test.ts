@@ -11,7 +11,7 @@ import {
 import path from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
-import { programDir } from '../../src/collection/settings.ts';
+import { programDir } from '../../src/collection/program-dir.ts';
 import { reportFrontmatter } from '../../src/model/report.ts';
 import { runCommand } from '../command.ts';
 import { temporaryFolder } from '../folder.ts';
@@ -136,5 +136,5 @@ describe('npm run build', () => {
     expect(readFileSync(page, 'utf8')).toBe(html);
     expect(existsSync(path.join(outDir, 'reports/110101-2020'))).toBe(false);
     expect(readdirSync(folder).filter((name) => name.includes('unfinished'))).toEqual([]);
-  }, 120_000);
+  });
 });

@@ -1,9 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { detectRegion, type RegionSource } from '../../scripts/convert/resolve/detect-region.ts';
-import { readRegions } from '../../src/collection/regions.ts';
+import { knowledge } from '../own.ts';
 
-const regions = readRegions();
+const { regions } = knowledge;
 
 /** The code detected, `?` when it is not certain. */
 function detect(source: Partial<RegionSource>): string {

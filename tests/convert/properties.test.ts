@@ -1,14 +1,12 @@
 /** What holds for every source, however hostile. */
+
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { convertReport } from '../../scripts/convert/convert-report.ts';
-import { readThemes } from '../../src/collection/files.ts';
-import { readRegions } from '../../src/collection/regions.ts';
 import type { Section } from '../../src/model/report.ts';
+import { knowledge } from '../own.ts';
 import { renderedText } from './evaluate-mdx.ts';
 import { hostileSource, withoutBlanks } from './hostile.ts';
-
-const knowledge = { themes: readThemes(), regions: readRegions() };
 
 function convert(text: string, annotation?: string) {
   return convertReport(

@@ -1,4 +1,5 @@
 /** Sources and annotations of strangers: converting them ends, says what is wrong, and reads nothing but themselves. */
+
 import { execFileSync } from 'node:child_process';
 import {
   cpSync,
@@ -12,14 +13,12 @@ import {
 import path from 'node:path';
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { convertReport } from '../../scripts/convert/convert-report.ts';
-import { readCatalogues, readThemes, sourcesDir } from '../../src/collection/files.ts';
-import { readRegions } from '../../src/collection/regions.ts';
 import { runCommand } from '../command.ts';
 import { renderedText } from '../convert/evaluate-mdx.ts';
 import { withoutBlanks } from '../convert/hostile.ts';
 import { temporaryFolder, treeOf } from '../folder.ts';
+import { knowledge, sourcesDir } from '../own.ts';
 
-const knowledge = { themes: readThemes(), regions: readRegions(), facts: readCatalogues() };
 const head = '某县2021年法治政府建设报告\n';
 
 function convert(source: string, annotation?: string) {

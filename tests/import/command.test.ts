@@ -11,7 +11,7 @@ import {
 import path from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
-import { programDir } from '../../src/collection/settings.ts';
+import { programDir } from '../../src/collection/program-dir.ts';
 import { buildDocx, paragraph } from './build-docx.ts';
 import { portalPage } from './build-html.ts';
 import { buildPdf, layOut } from './build-pdf.ts';

@@ -1,17 +1,15 @@
 /** Files of every format and encoding, with the defects reports come with, and what has to be recognised in each. */
+
 import { describe, expect, it } from 'vitest';
 import { readDocument } from '../../scripts/import/read/read-document.ts';
 import { judgeReport } from '../../scripts/import/recognise/judge-report.ts';
 import { type Detection, recognise } from '../../scripts/import/recognise/recognise.ts';
-import { readThemes } from '../../src/collection/files.ts';
-import { readRegions } from '../../src/collection/regions.ts';
+import { knowledge } from '../own.ts';
 import { buildDocx, paragraph, tracked, wordTable } from './build-docx.ts';
 import { cataloguePage, mhtmlPage, portalPage, tablePage } from './build-html.ts';
 import { buildPdf, layOut } from './build-pdf.ts';
 import { gbk, utf8, utf8Bom, utf16beBom, utf16le, utf16leBom } from './encode.ts';
 import { paragraphsOf, type SampleReport, sample } from './texts.ts';
-
-const knowledge = { themes: readThemes(), regions: readRegions() };
 
 interface Case {
   name: string;

@@ -1,16 +1,15 @@
 /** What is asked about a doubtful file, and what becomes of the answers. Nothing is written: these are trials. */
+
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { importFile, type Questions } from '../../scripts/import/import-file.ts';
 import { findRegion } from '../../scripts/import/recognise/find-region.ts';
 import { Library } from '../../scripts/import/recognise/library.ts';
-import { readThemes } from '../../src/collection/files.ts';
-import { readRegions } from '../../src/collection/regions.ts';
 import { temporaryFolder } from '../folder.ts';
+import { knowledge } from '../own.ts';
 import { paragraphsOf, sample } from './texts.ts';
 
-const knowledge = { themes: readThemes(), regions: readRegions() };
 const folder = temporaryFolder('questions');
 
 const options = { replace: false, yes: false, dryRun: true, day: '2026-01-02' };
@@ -46,7 +45,7 @@ const doubtful = paragraphsOf(sample('鼓楼区', '我区', 2020))
 describe('questions', () => {
   it('are not asked about what is certain', async () => {
     const { asked, questions } = answering({});
-    const outcome = await importFile(put(certain), options, knowledge, new Library(), questions);
+    const outcome = await importFile(put(certain), options, knowledge, Library.read(''), questions);
     expect([asked, outcome.id]).toEqual([[], '510705-2022']);
   });
 
@@ -56,7 +55,13 @@ describe('questions', () => {
         candidates.find(({ region }) => region.code === '350102')?.region.code,
       year: async () => 2020,
     });
-    const outcome = await importFile(put(doubtful), options, knowledge, new Library(), questions);
+    const outcome = await importFile(
+      put(doubtful),
+      options,
+      knowledge,
+      Library.read(''),
+      questions,
+    );
     expect([asked, outcome.id]).toEqual([['region', 'year'], '350102-2020']);
     expect(outcome.detection).toMatchObject({
       region: { name: '鼓楼区' },
@@ -67,15 +72,15 @@ describe('questions', () => {
   it('are asked about papers that look like no reports, and a no is taken', async () => {
     const plan = certain.replace('情况报告', '工作要点');
     const no = answering({});
-    const refused = await importFile(put(plan), options, knowledge, new Library(), no.questions);
+    const refused = await importFile(put(plan), options, knowledge, Library.read(''), no.questions);
     expect([no.asked, refused.status, refused.unfit]).toEqual([['goOn'], 'refused', true]);
     const yes = answering({ goOn: async () => true });
-    const taken = await importFile(put(plan), options, knowledge, new Library(), yes.questions);
+    const taken = await importFile(put(plan), options, knowledge, Library.read(''), yes.questions);
     expect(taken.id).toBe('510705-2022');
   });
 
   it('are asked about an id that is taken: a suffix makes another report of it', async () => {
-    const library = new Library();
+    const library = Library.read('');
     library.add('510705-2022', certain.replace('98.6%', '12.3%'));
     const { asked, questions } = answering({ taken: async () => ({ suffix: 'sfj' }) });
     const outcome = await importFile(put(certain), options, knowledge, library, questions);

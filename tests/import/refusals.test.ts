@@ -1,19 +1,18 @@
 /** Files that must not get into a collection, and the rule that keeps each out. */
+
 import { strToU8, zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { readDocument } from '../../scripts/import/read/read-document.ts';
 import { judgeReport } from '../../scripts/import/recognise/judge-report.ts';
 import { recognise } from '../../scripts/import/recognise/recognise.ts';
 import { Refusal } from '../../scripts/import/refusal.ts';
-import { readThemes } from '../../src/collection/files.ts';
-import { readRegions } from '../../src/collection/regions.ts';
+import { knowledge } from '../own.ts';
 import { buildDocx, paragraph } from './build-docx.ts';
 import { portalPage } from './build-html.ts';
 import { buildPdf, layOut } from './build-pdf.ts';
 import { gbk, utf8 } from './encode.ts';
 import { paragraphsOf, sample } from './texts.ts';
 
-const knowledge = { themes: readThemes(), regions: readRegions() };
 const report = paragraphsOf(sample('四川省绵阳市安州区', '我区', 2022));
 const ole = Buffer.from('d0cf11e0a1b11ae1', 'hex');
 

@@ -3,7 +3,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
-import { programDir } from '../../src/collection/settings.ts';
+import { programDir } from '../../src/collection/program-dir.ts';
 import { outputOf, userEnvironment } from '../command.ts';
 import { temporaryFolder } from '../folder.ts';
 

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { readRegions } from '../../src/collection/regions.ts';
 import { shortNames } from '../../src/model/region-names.ts';
 import { parseRegions, Regions } from '../../src/model/regions.ts';
+import { knowledge } from '../own.ts';
 
-const regions = readRegions();
+const { regions } = knowledge;
 const pathOf = (code: string) => regions.regionByCode(code)?.path.join(' / ');
 
 describe('regionByCode', () => {

@@ -1,9 +1,9 @@
 import { cpSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { beforeAll, expect, test } from 'vitest';
-import { sourcesDir } from '../../src/collection/files.ts';
 import { runCommand } from '../command.ts';
 import { temporaryFolder } from '../folder.ts';
+import { sourcesDir } from '../own.ts';
 
 const folder = temporaryFolder('build');
 const environment = {

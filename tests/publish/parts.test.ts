@@ -1,10 +1,11 @@
 /** A site whose parts two machines made is the one that a single machine makes. */
+
 import { cpSync, readdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { expect, it } from 'vitest';
-import { sourcesDir } from '../../src/collection/files.ts';
 import { runCommand } from '../command.ts';
 import { temporaryFolder, treeOf } from '../folder.ts';
+import { sourcesDir } from '../own.ts';
 
 const folder = temporaryFolder('parts');
 
@@ -40,7 +41,7 @@ it('takes over what parts made, and nothing that was damaged on the way', async 
   expect(code, output).toBe(0);
   expect(Number(/其中 (\d+) 个没有变动/.exec(output)?.[1])).toBeGreaterThan(20);
   expect(treeOf(last.outDir)).toEqual(treeOf(one.outDir));
-}, 240_000);
+});
 
 it('refuses parts that there are not', async () => {
   const { code, output } = await machine('wrong').build('--part', '3/2');

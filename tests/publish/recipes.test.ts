@@ -4,7 +4,7 @@ import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { nginxConfig } from '../../scripts/site/hosts/nginx-config.ts';
-import { programDir } from '../../src/collection/settings.ts';
+import { programDir } from '../../src/collection/program-dir.ts';
 import { securityHeaders } from '../../src/security/policy.ts';
 
 const read = (name: string) => readFileSync(path.join(programDir, name), 'utf8');

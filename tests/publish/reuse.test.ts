@@ -17,7 +17,7 @@ import path from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import { expect, it } from 'vitest';
 import { Random } from '../../scripts/measure/bench/random.ts';
-import { programDir } from '../../src/collection/settings.ts';
+import { programDir } from '../../src/collection/program-dir.ts';
 import { runCommand } from '../command.ts';
 import { temporaryFolder, treeOf } from '../folder.ts';
 
@@ -199,7 +199,7 @@ it('gives what a build from nothing gives, whatever was edited', async () => {
     for (const name of round) edits[name]?.();
     await buildBoth();
   }
-}, 600_000);
+});
 
 it('leaves the former site alone while a new one is made of it', async () => {
   const page = publishedPage();
@@ -215,4 +215,4 @@ it('leaves the former site alone while a new one is made of it', async () => {
   expect(statSync(kept).ino).not.toBe(
     statSync(path.join(out, 'reports', edited, 'index.html')).ino,
   );
-}, 120_000);
+});

@@ -1,11 +1,12 @@
 /** Quantities and values of the five reports against what a person labelled by reading them. */
+
 import { describe, expect, it } from 'vitest';
-import { factsOf, labelKnowledge } from '../../scripts/measure/accuracy/facts-of.ts';
+import { factsOf } from '../../scripts/measure/accuracy/facts-of.ts';
 import { goldDir, goldIds, readGold } from '../../scripts/measure/accuracy/gold.ts';
 import { measure, rates, required, total } from '../../scripts/measure/accuracy/measure.ts';
 import { measured } from '../../src/pages/_measured.ts';
+import { knowledge } from '../own.ts';
 
-const knowledge = labelKnowledge();
 const labelled = goldIds(goldDir).map((id) => ({
   gold: readGold(goldDir, id),
   facts: factsOf(goldDir, id, knowledge),

@@ -1,12 +1,13 @@
 /** Names in 《》: which are documents, whose, of what kind, and what number they bear. */
+
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { citations } from '../../scripts/convert/facts/citations/cite.ts';
 import { nameSpans } from '../../scripts/convert/facts/citations/names.ts';
-import { readCatalogues } from '../../src/collection/files.ts';
 import { normaliseName } from '../../src/model/documents.ts';
+import { own } from '../own.ts';
 
-const { documents } = readCatalogues();
+const { documents } = own.readCatalogues();
 const region = { code: '530102', path: ['云南省', '昆明市', '五华区'] };
 const cite = (text: string, code = region.code) =>
   citations({ section: 's1', field: 'text', text, part: 'progress', headings: [] }, documents, {

@@ -1,15 +1,15 @@
 /** What an editor says in `report.yaml` of values and recomputed figures. */
+
 import { describe, expect, it } from 'vitest';
 import { convertReport } from '../../scripts/convert/convert-report.ts';
 import { formatMessages } from '../../scripts/convert/messages.ts';
-import { labelKnowledge } from '../../scripts/measure/accuracy/facts-of.ts';
+import { knowledge } from '../own.ts';
 
 const source = `建德市2020年法治政府建设年度报告
 一、主要工作
 (一)推进行政复议
 2020年，受理行政复议案件27件，审结23件，5件正在办理。行政复议案件2件，均已撤回。
 `;
-const knowledge = labelKnowledge();
 const convert = (annotation: string) => {
   const { files, output } = convertReport(
     {

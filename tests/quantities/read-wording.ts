@@ -3,9 +3,9 @@
 import { checkArithmetic } from '../../scripts/convert/facts/checks/check.ts';
 import { matchIndicators } from '../../scripts/convert/facts/indicators/match.ts';
 import { type Passage, quantitiesOf } from '../../scripts/convert/facts/quantities/collect.ts';
-import { readCatalogues } from '../../src/collection/files.ts';
+import { own } from '../own.ts';
 
-const { indicators } = readCatalogues();
+const { indicators } = own.readCatalogues();
 
 /** Reads a passage as a section of a report's progress, under a heading where there is one. */
 export function readWording(text: string, heading?: string) {

@@ -25,7 +25,7 @@ let collection: Collection;
 beforeAll(async () => {
   // Two reports a shard, so that results come from several merged indexes.
   collection = await openCollection(await realTexts(), { shardLimit: 2 });
-}, 60_000);
+});
 
 afterAll(() => collection.close());
 

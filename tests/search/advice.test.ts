@@ -20,7 +20,7 @@ beforeAll(async () => {
       section('s1-k2', '发挥作用', '做好人民调解。落实纲要(2015-2020年)。'),
     ]),
   ]);
-}, 60_000);
+});
 
 afterAll(() => collection.close());
 

@@ -1,11 +1,12 @@
 /** A small collection of its own for the tests of the search: indexed by the real Pagefind, served over HTTP. */
+
 import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { type NestedText, nestedText } from '../../scripts/measure/search/truth.ts';
 import { indexSearch } from '../../scripts/site/index-search/index-search.ts';
-import { programDir } from '../../src/collection/settings.ts';
+import { programDir } from '../../src/collection/program-dir.ts';
 import { walkOutline } from '../../src/model/outline.ts';
 import type { PrintedSection } from '../../src/model/printed.ts';
 import type { Part, ReportData, Section } from '../../src/model/report.ts';
@@ -14,6 +15,7 @@ import { type Passage, passagesOf } from '../../src/search/document.ts';
 import { fold } from '../../src/search/fold.ts';
 import { Search } from '../../src/search/search.ts';
 import { allVariants } from '../../src/search/variants.ts';
+import { own } from '../own.ts';
 import { serveDirectory } from '../serve.ts';
 
 /** A section for a report of the tests. */
@@ -141,7 +143,11 @@ export async function openCollection(
   const siteDir = path.join(folder, 'site');
   await mkdir(reportsDir);
   for (const each of reports) await writeReport(reportsDir, each);
-  await indexSearch({ reportsDir, siteDir, cacheDir: path.join(folder, 'cache'), ...options });
+  await indexSearch({
+    place: { ...own.place, contentDir: folder, cacheDir: folder },
+    siteDir,
+    ...options,
+  });
   const server = await serveDirectory(siteDir);
   const program = pathToFileURL(path.join(siteDir, routes.searchIndex(), 'pagefind.js')).href;
   const search = await Search.open({

@@ -1,4 +1,5 @@
 /** What the indexer writes, and what it leaves as it was. */
+
 import { cp, mkdir, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import fc from 'fast-check';
@@ -7,6 +8,7 @@ import { indexSearch } from '../../scripts/site/index-search/index-search.ts';
 import { planShards } from '../../scripts/site/index-search/shards.ts';
 import { fromRuns, toRuns } from '../../src/search/catalogue.ts';
 import { temporaryFolder, treeOf } from '../folder.ts';
+import { own } from '../own.ts';
 import { report, section, writeReport } from './collection.ts';
 
 let folder: string;
@@ -21,9 +23,8 @@ async function put(id: string, text: string): Promise<void> {
 
 const index = (site: string, cache: string) =>
   indexSearch({
-    reportsDir: path.join(folder, 'reports'),
+    place: { ...own.place, contentDir: folder, cacheDir: path.join(folder, cache) },
     siteDir: path.join(folder, site),
-    cacheDir: path.join(folder, cache),
     shardLimit: 1,
   });
 
@@ -37,7 +38,7 @@ describe('the index', () => {
     expect(await index('one', 'cache-one')).toEqual({ sections: 3, reports: 3 });
     await index('two', 'cache-two');
     expect(files('one')).toEqual(files('two'));
-  }, 60_000);
+  });
 
   test('keeps the shards whose reports have not changed, and forgets those that are gone', async () => {
     await put('330182-2019', '推进依法行政。');
@@ -45,7 +46,7 @@ describe('the index', () => {
     await index('site', 'cache');
     const before = files('site');
     const times = new Map<string, number>();
-    const cache = path.join(folder, 'cache');
+    const cache = path.join(folder, 'cache/search');
     for (const name of await readdir(cache))
       times.set(name, (await stat(path.join(cache, name))).mtimeMs);
     await put('330182-2020', '推进依法行政，有新的进展。');
@@ -58,14 +59,14 @@ describe('the index', () => {
     const after = files('site');
     const changed = Object.keys(after).filter((name) => after[name] !== before[name]);
     for (const name of changed) expect(name).toMatch(/^pagefind\/(2020|search\.json)/);
-  }, 60_000);
+  });
 
   test('is not taken from a cache that was cut short, altered or mixed up', async () => {
     await put('330182-2019', '推进依法行政。');
     await put('330182-2020', '推进依法行政，有新的进展。');
     await index('site', 'cache');
     const before = files('site');
-    const cache = path.join(folder, 'cache');
+    const cache = path.join(folder, 'cache/search');
     const [first, second, third] = await readdir(cache);
     const replace = async (file: string, bytes: Uint8Array) => {
       await rm(file);
@@ -84,7 +85,7 @@ describe('the index', () => {
     });
     await index('site', 'cache');
     expect(files('site')).toEqual(before);
-  }, 60_000);
+  });
 
   test('of a report that is not of its schema is refused', async () => {
     await put('330182-2020', '推进依法行政。');

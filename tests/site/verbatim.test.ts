@@ -5,7 +5,7 @@ import fc from 'fast-check';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { launchBrowser } from '../../scripts/files/browser.ts';
-import { programDir } from '../../src/collection/settings.ts';
+import { programDir } from '../../src/collection/program-dir.ts';
 import type { ReportData } from '../../src/model/report.ts';
 import { runCommand } from '../command.ts';
 import { hostileSource, withoutBlanks } from '../convert/hostile.ts';
@@ -89,5 +89,5 @@ describe('the text of a page', () => {
     expect(problems).toEqual([]);
     await page.close();
     await site.close();
-  }, 180_000);
+  });
 });

@@ -6,7 +6,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { z } from 'zod';
-import { contentDir } from '../../../src/collection/settings.ts';
+import type { Collection } from '../../../src/collection/files.ts';
 import type { Anchor } from '../../convert/write/anchors.ts';
 import { writeWhole } from '../../files/write-whole.ts';
 
@@ -26,8 +26,9 @@ export type Lock = z.infer<typeof lockFile>;
 
 export const emptyLock: Lock = { version: 1, reports: {} };
 
-/** Path of the lock of this collection. */
-export const lockPath = path.join(contentDir, 'anchors.lock.json');
+/** Path of the lock of a collection. */
+export const lockPathOf = ({ place }: Collection) =>
+  path.join(place.contentDir, 'anchors.lock.json');
 
 /** Hash of the text of an address: 48 bits, which tell the texts of one report apart. */
 export function hashText(text: string): string {
@@ -43,7 +44,7 @@ export function hashAnchors(anchors: readonly Anchor[]): LockedReport['anchors']
  * Reads the lock; an empty one where there is none yet.
  * @throws {SyntaxError | z.ZodError} when the file is damaged
  */
-export function readLock(): Lock {
+export function readLock(lockPath: string): Lock {
   if (!existsSync(lockPath)) return emptyLock;
   return lockFile.parse(JSON.parse(readFileSync(lockPath, 'utf8')));
 }
@@ -69,6 +70,6 @@ export function lockText({ version, reports }: Lock): string {
 }
 
 /** Writes the lock, whole or not at all. */
-export function writeLock(lock: Lock): void {
+export function writeLock(lockPath: string, lock: Lock): void {
   writeWhole(lockPath, lockText(lock));
 }

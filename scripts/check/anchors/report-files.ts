@@ -2,10 +2,10 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { sourcesDir } from '../../../src/collection/files.ts';
+import type { Collection } from '../../../src/collection/files.ts';
 
 /** SHA-256 of each, by path within the folder of the report. */
-export function hashFiles(id: string): Record<string, string> {
+export function hashFiles({ sourcesDir }: Collection, id: string): Record<string, string> {
   const folder = path.join(sourcesDir, id);
   const versions = path.join(folder, 'versions');
   const names = [

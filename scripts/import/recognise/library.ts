@@ -1,7 +1,6 @@
 /** The reports a collection holds already, as far as an import has to know them. */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { sourcesDir } from '../../../src/collection/files.ts';
 import { wordsOf } from './recognise.ts';
 import { resemblance, type Sketch, sketch } from './similarity.ts';
 
@@ -19,10 +18,16 @@ export interface Likeness {
 /** Knows every source of the collection; reports imported meanwhile are added. */
 export class Library {
   readonly #known = new Map<string, Known>();
+  /** Sources of the collection. */
+  readonly sourcesDir: string;
+
+  private constructor(sourcesDir: string) {
+    this.sourcesDir = sourcesDir;
+  }
 
   /** Reads the collection. A source that is no text is passed over: the check tells of it. */
-  static read(): Library {
-    const library = new Library();
+  static read(sourcesDir: string): Library {
+    const library = new Library(sourcesDir);
     if (!existsSync(sourcesDir)) return library;
     for (const id of readdirSync(sourcesDir)) {
       const file = path.join(sourcesDir, id, 'source.txt');

@@ -1,17 +1,10 @@
 /** The facts of a labelled report, read from its source without what an editor says. */
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { readCatalogues, readThemes } from '../../../src/collection/files.ts';
-import { readRegions } from '../../../src/collection/regions.ts';
-import { programDir } from '../../../src/collection/settings.ts';
+import { programDir } from '../../../src/collection/program-dir.ts';
 import type { ReportFacts } from '../../../src/model/facts.ts';
 import { convertReport, type Knowledge } from '../../convert/convert-report.ts';
 import { formatMessages } from '../../convert/messages.ts';
-
-/** What labelled reports are converted with. */
-export function labelKnowledge(): Knowledge {
-  return { themes: readThemes(), regions: readRegions(), facts: readCatalogues() };
-}
 
 /** Source of a labelled report: `<id>.txt` beside its labels, or the project's own. */
 function sourceOf(folder: string, id: string): string {

@@ -4,8 +4,10 @@
  */
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { openCollection } from '../../../src/collection/files.ts';
+import { programDir } from '../../../src/collection/program-dir.ts';
 import { readRegions } from '../../../src/collection/regions.ts';
-import { programDir } from '../../../src/collection/settings.ts';
+import { readSettings } from '../../../src/collection/settings.ts';
 import type { Region } from '../../../src/model/regions.ts';
 import type { ReportData, Section } from '../../../src/model/report.ts';
 import { Random } from './random.ts';
@@ -131,7 +133,7 @@ export function writeCorpus(folder: string, count: number): void {
   const stock = readStock();
   if (stock.sentences.length === 0)
     throw new Error('no converted reports to take sentences from: run npm run convert');
-  const regions = readRegions()
+  const regions = readRegions(openCollection(readSettings({}, programDir)))
     .all()
     .filter((region) => region.until === undefined);
   rmSync(folder, { recursive: true, force: true });

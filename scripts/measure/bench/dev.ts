@@ -2,7 +2,7 @@
 import { spawn } from 'node:child_process';
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { programDir } from '../../../src/collection/settings.ts';
+import { programDir } from '../../../src/collection/program-dir.ts';
 import { launchBrowser } from '../../files/browser.ts';
 
 /** Seconds. */

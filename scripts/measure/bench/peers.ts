@@ -2,7 +2,7 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import path from 'node:path';
-import { programDir } from '../../../src/collection/settings.ts';
+import { programDir } from '../../../src/collection/program-dir.ts';
 import { measureCommand, type Run } from './measure.ts';
 import {
   writeEleventySite,

@@ -1,18 +1,21 @@
 /** One stage of a build, or a whole one, as a process of its own: `node stage.ts <stage> <folder of the site> <result file>`. */
 import { readFileSync, writeFileSync } from 'node:fs';
+import { programDir } from '../../../src/collection/program-dir.ts';
+import { readSettings } from '../../../src/collection/settings.ts';
 import { buildSite } from '../../site/build-site.ts';
 import { complete, convert, data, index, pages } from '../../site/build-stages.ts';
 
+const settings = readSettings(process.env, programDir);
 const [name, siteDir, resultFile] = process.argv.slice(2) as [string, string, string];
 
 const stages: Record<string, () => Promise<string>> = {
-  convert,
-  pages: () => pages(siteDir),
-  data: () => data(siteDir),
-  index: () => index(siteDir),
-  list: () => complete(siteDir),
+  convert: () => convert(settings),
+  pages: () => pages(settings, siteDir),
+  data: () => data(settings, siteDir),
+  index: () => index(settings, siteDir),
+  list: () => complete(settings, siteDir),
   build: async () => {
-    await buildSite();
+    await buildSite(settings);
     return '';
   },
 };

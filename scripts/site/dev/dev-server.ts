@@ -2,33 +2,29 @@
 import { existsSync, watch } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
-import { collectionFile, sourcesDir } from '../../../src/collection/files.ts';
-import {
-  basePath,
-  cacheDir,
-  contentDir,
-  outDir,
-  programDir,
-} from '../../../src/collection/settings.ts';
+import { type Collection, openCollection } from '../../../src/collection/files.ts';
+import { programDir } from '../../../src/collection/program-dir.ts';
+import type { Settings } from '../../../src/collection/settings.ts';
 import { routes } from '../../../src/model/routes.ts';
 import { convertCollection } from '../../convert/run.ts';
 import { Locked } from '../../files/lock.ts';
 import { systemFault } from '../../files/system-fault.ts';
+import { withCollection } from '../../files/with-collection.ts';
 import { loadAstro } from '../astro.ts';
+import { astroConfig } from '../astro-config.ts';
 import { respondWithFile } from '../hosts/serve-directory.ts';
 import { respondWithOpenData } from '../open-data/serve.ts';
 import { FaultOverlay } from './fault-overlay.ts';
 import { OpenPages, type Plugin } from './open-pages.ts';
-import { withCollection } from './with-collection.ts';
 
 /** Files that every report depends on. */
 const sharedFiles = ['themes.yaml', 'regions.yaml', 'indicators.yaml', 'documents.yaml'];
 
 /** Runs what writes into the collection as soon as no other command does; says so once when it has to wait. */
-async function alone<Result>(work: () => Promise<Result>): Promise<Result> {
+async function alone<Result>(collection: Collection, work: () => Promise<Result>): Promise<Result> {
   for (let said = false; ; said = true) {
     try {
-      return await withCollection('npm run dev', work);
+      return await withCollection(collection, 'npm run dev', work);
     } catch (error) {
       if (!(error instanceof Locked)) throw error;
       if (!said) console.error(`${error.message}\n（开发服务器将在其结束后继续转换。）`);
@@ -41,11 +37,15 @@ async function alone<Result>(work: () => Promise<Result>): Promise<Result> {
  * Converts reports and says what happened; a fault is shown and leaves the server running.
  * @returns whether there is anything new to be shown
  */
-async function convert(overlay: FaultOverlay, only?: string[]): Promise<boolean> {
+async function convert(
+  collection: Collection,
+  overlay: FaultOverlay,
+  only?: string[],
+): Promise<boolean> {
   const start = performance.now();
   try {
-    const { converted, failed, messages, files } = await alone(() =>
-      convertCollection(only ? { only } : {}),
+    const { converted, failed, messages, files } = await alone(collection, () =>
+      convertCollection(collection, only ? { only } : {}),
     );
     overlay.update(files, only === undefined);
     if (messages) console.error(messages);
@@ -66,10 +66,12 @@ class Conversions {
   #everything = false;
   #timer: NodeJS.Timeout | undefined;
   #running: Promise<void> = Promise.resolve();
+  readonly #collection: Collection;
   readonly #overlay: FaultOverlay;
   readonly #reload: () => void;
 
-  constructor(overlay: FaultOverlay, reload: () => void) {
+  constructor(collection: Collection, overlay: FaultOverlay, reload: () => void) {
+    this.#collection = collection;
     this.#overlay = overlay;
     this.#reload = reload;
   }
@@ -85,7 +87,7 @@ class Conversions {
       this.#everything = false;
       this.#running = this.#running
         .then(async () => {
-          if (await convert(this.#overlay, only)) this.#reload();
+          if (await convert(this.#collection, this.#overlay, only)) this.#reload();
         })
         .catch(console.error);
     }, 100);
@@ -93,7 +95,9 @@ class Conversions {
 }
 
 /** What is no page: the open data as it is now, and the search index of the last build. */
-function filesBesidePages(): Plugin {
+function filesBesidePages(settings: Settings): Plugin {
+  const { basePath, outDir } = settings;
+  const collection = openCollection(settings);
   return {
     name: 'files-beside-pages',
     configureServer(server) {
@@ -104,26 +108,30 @@ function filesBesidePages(): Plugin {
         if (address.startsWith(routes.searchIndex())) {
           request.url = url;
           respondWithFile(outDir, basePath, request, response);
-        } else if (!respondWithOpenData(address.replace(/[?#].*/s, ''), request, response)) next();
+        } else if (
+          !respondWithOpenData(collection, address.replace(/[?#].*/s, ''), request, response)
+        )
+          next();
       });
     },
   };
 }
 
 /** What Vite need not watch: the collection, which is watched here, and what builds write. */
-function notWatched(): string[] {
+function notWatched({ contentDir, cacheDir, outDir }: Settings): string[] {
   const folders = [contentDir, cacheDir, outDir, path.join(programDir, '.cache')];
   return folders.map((folder) => `${folder.replaceAll(path.sep, '/')}/**`);
 }
 
 /** Asks for the conversion of every report whose source or annotation changes; watches from the first moment. */
-function followSources(conversions: Conversions): () => void {
+function followSources(collection: Collection, conversions: Conversions): () => void {
+  const { sourcesDir } = collection;
   const sources = watch(sourcesDir, { recursive: true }, (_event, file) => {
     const [id, name] = (file ?? '').split(path.sep);
     if (!id || !name) return;
     conversions.request(existsSync(path.join(sourcesDir, id)) ? id : undefined);
   });
-  const shared = sharedFiles.map(collectionFile);
+  const shared = sharedFiles.map((name) => collection.file(name));
   const folders = [...new Set(shared.map((file) => path.dirname(file)))].map((folder) =>
     watch(folder, (_event, name) => {
       if (name && shared.includes(path.join(folder, name))) conversions.request(undefined);
@@ -135,28 +143,35 @@ function followSources(conversions: Conversions): () => void {
 }
 
 /** Converts the collection, starts Astro's server and keeps converting what changes. */
-export async function startDevServer(options: {
-  port: number;
-  host: string;
-}): Promise<{ url: string; stop(): Promise<void> }> {
+export async function startDevServer(
+  settings: Settings,
+  options: { port: number; host: string },
+): Promise<{ url: string; stop(): Promise<void> }> {
+  const collection = openCollection(settings);
   const overlay = new FaultOverlay();
   const pages = new OpenPages();
-  await convert(overlay);
+  await convert(collection, overlay);
   const astro = await loadAstro();
+  const { vite = {}, ...config } = astroConfig(settings);
   const server = await astro.dev({
-    root: programDir,
+    ...config,
+    configFile: false,
     logLevel: 'warn',
     server: options,
     vite: {
-      plugins: [filesBesidePages(), overlay.plugin, pages.plugin],
-      server: { watch: { ignored: notWatched() } },
+      ...vite,
+      plugins: [vite.plugins, filesBesidePages(settings), overlay.plugin, pages.plugin],
+      server: { ...vite.server, watch: { ignored: notWatched(settings) } },
     },
   });
-  const stopWatching = followSources(new Conversions(overlay, () => pages.reload()));
+  const stopWatching = followSources(
+    collection,
+    new Conversions(collection, overlay, () => pages.reload()),
+  );
   const { address, family, port } = server.address;
   const host = family === 'IPv6' ? `[${address}]` : address;
   return {
-    url: `http://${host}:${port}${basePath}`,
+    url: `http://${host}:${port}${settings.basePath}`,
     stop: () => {
       stopWatching();
       return server.stop();

@@ -1,6 +1,5 @@
 /** Keeps the open pages of the development server up to date with the collection. */
 import type { AstroInlineConfig } from 'astro';
-import { collectionChanged } from '../../../src/collection/reads.ts';
 
 type Plugins = NonNullable<NonNullable<AstroInlineConfig['vite']>['plugins']>;
 /** A plugin of Vite. */
@@ -29,7 +28,6 @@ export class OpenPages {
 
   /** Has the pages made of the reports as they are now, and loaded again where they are open. */
   reload(): void {
-    collectionChanged();
     // Astro's own word for it, on which it asks the routes for their paths again.
     for (const { hot } of Object.values(this.#lines?.environments ?? {}))
       hot.send('astro:content-changed', {});

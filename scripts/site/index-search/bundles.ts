@@ -3,7 +3,9 @@ import { createHash } from 'node:crypto';
 import { mkdir, readdir, readFile, rm } from 'node:fs/promises';
 import path from 'node:path';
 import type { z } from 'zod';
-import { cacheDir as collectionCache, programDir } from '../../../src/collection/settings.ts';
+import type { CollectionPlace } from '../../../src/collection/files.ts';
+import { openCollection } from '../../../src/collection/files.ts';
+import { programDir } from '../../../src/collection/program-dir.ts';
 import { reportData } from '../../../src/model/report.ts';
 import type { Catalogue } from '../../../src/search/catalogue.ts';
 import { hashOfCode } from '../../files/imports.ts';
@@ -13,16 +15,14 @@ import { maxReports, planShards, type ShardPlan } from './shards.ts';
 import { frequentTerms } from './terms.ts';
 
 export interface BundleOptions {
-  /** Folder of the converted reports, `<id>.json` and `<id>.text.json` each. */
-  reportsDir: string;
-  /** Where unchanged bundles are kept between runs. */
-  cacheDir?: string;
+  /** The collection whose reports are indexed. */
+  place: CollectionPlace;
   /** Most reports of one shard. */
   shardLimit?: number;
 }
 
-/** Where bundles are kept unless another place is named. */
-export const ownCache = path.join(collectionCache, 'search');
+/** Where unchanged bundles are kept between runs. */
+export const bundleCache = ({ cacheDir }: CollectionPlace) => path.join(cacheDir, 'search');
 
 const sha256 = (text: string) => createHash('sha256').update(text).digest('hex');
 
@@ -79,9 +79,10 @@ export interface Bundle extends BundlePlan {
 }
 
 /** All bundles: first an empty one with the program, then the shards, newest first. */
-export async function planBundles({ reportsDir, shardLimit = maxReports }: BundleOptions) {
-  const terms = await frequentTerms();
-  const [reports, code] = await Promise.all([readReports(reportsDir), recipe(terms)]);
+export async function planBundles({ place, shardLimit = maxReports }: BundleOptions) {
+  const collection = openCollection(place);
+  const terms = await frequentTerms(collection);
+  const [reports, code] = await Promise.all([readReports(collection.reportsDir), recipe(terms)]);
   const plans = planShards([...reports.values()], shardLimit).map((plan): BundlePlan => {
     const hashes = plan.ids.map((id) => reports.get(id)?.hash);
     return { ...plan, source: sha256([code, ...hashes].join(' ')) };
@@ -97,8 +98,10 @@ export async function planBundles({ reportsDir, shardLimit = maxReports }: Bundl
 export async function buildBundles(
   plans: readonly BundlePlan[],
   terms: string[],
-  { reportsDir, cacheDir = ownCache }: BundleOptions,
+  { place }: BundleOptions,
 ): Promise<Bundle[]> {
+  const cacheDir = bundleCache(place);
+  const { reportsDir } = openCollection(place);
   await mkdir(cacheDir, { recursive: true });
   for (let salt = 0; ; salt++) {
     const places = plans.map((plan) => {

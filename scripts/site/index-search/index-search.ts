@@ -1,9 +1,16 @@
 /** Indexes the converted reports for search, into `pagefind/` of a site. */
 import { cp, mkdir, readdir, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { type CollectionPlace, openCollection } from '../../../src/collection/files.ts';
 import { routes } from '../../../src/model/routes.ts';
 import { isOfPart, type Part } from '../part.ts';
-import { type Bundle, type BundleOptions, buildBundles, ownCache, planBundles } from './bundles.ts';
+import {
+  type Bundle,
+  type BundleOptions,
+  buildBundles,
+  bundleCache,
+  planBundles,
+} from './bundles.ts';
 import { manifestOf } from './manifest.ts';
 import { isSealed, publishBundle } from './seal.ts';
 
@@ -32,7 +39,8 @@ export async function buildIndexPart(
 }
 
 /** Takes over bundles that another machine built; each is checked before it is used. */
-export async function takeIndexParts(parts: readonly string[], cacheDir = ownCache) {
+export async function takeIndexParts(parts: readonly string[], place: CollectionPlace) {
+  const cacheDir = bundleCache(place);
   for (const part of parts) {
     const folder = path.join(part, 'search');
     for (const name of await readdir(folder).catch(() => [])) {
@@ -63,7 +71,11 @@ export async function indexSearch(options: IndexOptions): Promise<IndexSummary> 
     publishBundle(folder, path.join(target, versioned));
     return { name: versioned, years, catalogue };
   });
-  const manifest = await manifestOf({ reports: reports.values(), shards: published, terms });
+  const manifest = await manifestOf(openCollection(options.place), {
+    reports: reports.values(),
+    shards: published,
+    terms,
+  });
   await writeFile(path.join(target, 'search.json'), JSON.stringify(manifest));
   const sections = manifest.shards.reduce((sum, shard) => sum + shard.sections, 0);
   return { reports: reports.size, sections };

@@ -1,5 +1,5 @@
 /** The manifest: what the search page must know before it opens a shard. */
-import { readThemes } from '../../../src/collection/files.ts';
+import type { Collection } from '../../../src/collection/files.ts';
 import { readRegions } from '../../../src/collection/regions.ts';
 import { regionPath } from '../../../src/corpus/places.ts';
 import type { ReportData } from '../../../src/model/report.ts';
@@ -19,8 +19,11 @@ const kinds = [
 ];
 
 /** Names of the regions of all reports and of those above them, by code. */
-function regionNames(reports: Iterable<Pick<ReportData, 'region'>>): Record<string, RegionName> {
-  const known = readRegions();
+function regionNames(
+  collection: Collection,
+  reports: Iterable<Pick<ReportData, 'region'>>,
+): Record<string, RegionName> {
+  const known = readRegions(collection);
   const names = new Map<string, RegionName>();
   for (const { region } of reports) {
     const path = regionPath(region);
@@ -40,8 +43,11 @@ export interface ManifestParts {
   terms: string[];
 }
 
-export async function manifestOf({ reports, shards, terms }: ManifestParts): Promise<Manifest> {
-  const { themes, parts } = readThemes();
+export async function manifestOf(
+  collection: Collection,
+  { reports, shards, terms }: ManifestParts,
+): Promise<Manifest> {
+  const { themes, parts } = collection.readThemes();
   const label = ({ slug, name }: { slug: string; name: string }) => ({ slug, name });
   return {
     shards: shards.map(({ name, years, catalogue }) => ({
@@ -50,12 +56,12 @@ export async function manifestOf({ reports, shards, terms }: ManifestParts): Pro
       reports: catalogue.columns.id.length,
       sections: sectionsOf(catalogue),
     })),
-    regions: regionNames(reports),
+    regions: regionNames(collection, reports),
     themes: themes.map(label),
     parts: parts.map(label),
     kinds,
     terms,
-    synonyms: await readSynonyms(),
+    synonyms: await readSynonyms(collection),
   };
 }
 

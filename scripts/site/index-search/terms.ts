@@ -6,25 +6,25 @@
 import { readFile } from 'node:fs/promises';
 import { parse } from 'yaml';
 import { z } from 'zod';
-import { collectionFile, readCatalogues, readThemes } from '../../../src/collection/files.ts';
+import type { Collection } from '../../../src/collection/files.ts';
 import { fold } from '../../../src/search/fold.ts';
 import { allVariants } from '../../../src/search/variants.ts';
 
 const lexiconFile = z.strictObject({ terms: z.array(z.string().min(1)) });
 const synonymsFile = z.strictObject({ groups: z.array(z.array(z.string().min(1)).min(2)) });
 
-async function read(name: string): Promise<unknown> {
-  return parse(await readFile(collectionFile(name), 'utf8'));
+async function read(collection: Collection, name: string): Promise<unknown> {
+  return parse(await readFile(collection.file(name), 'utf8'));
 }
 
 /** Groups of expressions that mean the same. @throws when `synonyms.yaml` is not of its schema. */
-export async function readSynonyms(): Promise<string[][]> {
-  return synonymsFile.parse(await read('synonyms.yaml')).groups;
+export async function readSynonyms(collection: Collection): Promise<string[][]> {
+  return synonymsFile.parse(await read(collection, 'synonyms.yaml')).groups;
 }
 
 /** Words that tell what a figure is about, where they are no patterns; names of cited documents. */
-function catalogueTerms(): string[] {
-  const { indicators, documents } = readCatalogues();
+function catalogueTerms(collection: Collection): string[] {
+  const { indicators, documents } = collection.readCatalogues();
   const topics = indicators.topicPattern.source.split(/\(\?<\w+>|[|)]/);
   return [...topics.filter((word) => /^\p{Script=Han}+$/u.test(word)), ...documents.byName.keys()];
 }
@@ -33,12 +33,12 @@ function catalogueTerms(): string[] {
  * Folded, sorted, each of three units or more: a shorter one is a token already.
  * @throws when a file of the vocabulary is not of its schema.
  */
-export async function frequentTerms(): Promise<string[]> {
-  const { terms } = lexiconFile.parse(await read('lexicon.yaml'));
-  const synonyms = await readSynonyms();
-  const cues = readThemes().themes.flatMap(({ strong, cues }) => [...strong, ...cues]);
+export async function frequentTerms(collection: Collection): Promise<string[]> {
+  const { terms } = lexiconFile.parse(await read(collection, 'lexicon.yaml'));
+  const synonyms = await readSynonyms(collection);
+  const cues = collection.readThemes().themes.flatMap(({ strong, cues }) => [...strong, ...cues]);
   const variants = await allVariants();
-  const all = [...terms, ...synonyms.flat(), ...cues, ...catalogueTerms()];
+  const all = [...terms, ...synonyms.flat(), ...cues, ...catalogueTerms(collection)];
   const folded = all.map((term) => fold(term, variants).text);
   return [...new Set(folded)].filter((term) => term.length > 2).sort();
 }

@@ -1,9 +1,9 @@
 /** Lists the files of a finished site in its manifest. */
 import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { convertedIds, sourcesDir } from '../../../src/collection/files.ts';
+import { type Collection, openCollection } from '../../../src/collection/files.ts';
 import { hashFile } from '../../../src/collection/hash-file.ts';
-import { basePath, siteUrl } from '../../../src/collection/settings.ts';
+import type { Settings } from '../../../src/collection/settings.ts';
 import { type ListedFile, reportOf, type SiteManifest } from '../../../src/model/manifest.ts';
 import { routes } from '../../../src/model/routes.ts';
 import { digestOf } from './digest.ts';
@@ -21,9 +21,9 @@ function listedHash(file: string): { bytes: number; sha256: string } {
 }
 
 /** SHA-256 of the sources of all reports, by id. */
-function sourceHashes(): Map<string, string> {
-  const file = (id: string) => path.join(sourcesDir, id, 'source.txt');
-  return new Map(convertedIds().map((id) => [id, listedHash(file(id)).sha256]));
+function sourceHashes(collection: Collection): Map<string, string> {
+  const file = (id: string) => path.join(collection.sourcesDir, id, 'source.txt');
+  return new Map(collection.convertedIds().map((id) => [id, listedHash(file(id)).sha256]));
 }
 
 /** Writes the parts of a manifest as they fill. */
@@ -59,8 +59,8 @@ class Parts {
  * Lists every file below a folder in `data/manifest.json` and its parts. The same files give the same bytes.
  * @returns the manifest, as written
  */
-export async function writeManifest(siteDir: string): Promise<SiteManifest> {
-  const sources = sourceHashes();
+export async function writeManifest(settings: Settings, siteDir: string): Promise<SiteManifest> {
+  const sources = sourceHashes(openCollection(settings));
   const list = async (name: string): Promise<ListedFile> => {
     const digest = listedHash(path.join(siteDir, name));
     const report = reportOf(name, (id) => sources.has(id));
@@ -83,8 +83,8 @@ export async function writeManifest(siteDir: string): Promise<SiteManifest> {
   await parts.close();
   const manifest: SiteManifest = {
     version: 1,
-    base: basePath,
-    site: siteUrl ?? null,
+    base: settings.basePath,
+    site: settings.siteUrl ?? null,
     files: files.length,
     bytes,
     parts: parts.written,

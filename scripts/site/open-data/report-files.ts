@@ -1,7 +1,7 @@
 /** The open data of single reports: files that lie ready in the collection, under the addresses they are published at. */
 import { copyFileSync, mkdirSync } from 'node:fs';
 import path from 'node:path';
-import { generatedFiles, sourcesDir } from '../../../src/collection/files.ts';
+import type { Collection } from '../../../src/collection/files.ts';
 import { routes } from '../../../src/model/routes.ts';
 import { linkOrCopy } from '../../files/link-or-copy.ts';
 
@@ -14,8 +14,8 @@ interface ReportFile {
 }
 
 /** Files of a report that are published byte for byte. */
-export function reportFiles(id: string): ReportFile[] {
-  const { data, text, record, facts } = generatedFiles(id);
+export function reportFiles(collection: Collection, id: string): ReportFile[] {
+  const { data, text, record, facts } = collection.generatedFiles(id);
   return [
     { address: routes.reportData(id), file: data, replaced: true },
     { address: routes.textData(id), file: text, replaced: true },
@@ -23,7 +23,7 @@ export function reportFiles(id: string): ReportFile[] {
     { address: routes.factsData(id), file: facts, replaced: true },
     {
       address: routes.sourceFile(id),
-      file: path.join(sourcesDir, id, 'source.txt'),
+      file: path.join(collection.sourcesDir, id, 'source.txt'),
       replaced: false,
     },
   ];
@@ -33,10 +33,10 @@ export function reportFiles(id: string): ReportFile[] {
  * Publishes the files of all reports. Those the converter replaces get a second name, which costs no space; sources
  * are copied, because an editor may write into them.
  */
-export function publishReportFiles(ids: readonly string[], siteDir: string): void {
+export function publishReportFiles(collection: Collection, siteDir: string): void {
   const made = new Set<string>();
-  for (const id of ids)
-    for (const { address, file, replaced } of reportFiles(id)) {
+  for (const id of collection.convertedIds())
+    for (const { address, file, replaced } of reportFiles(collection, id)) {
       const target = path.join(siteDir, address);
       const folder = path.dirname(target);
       if (!made.has(folder)) mkdirSync(folder, { recursive: true });

@@ -3,7 +3,7 @@ import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { convertedIds, readLeads, readReportData } from '../../../src/collection/files.ts';
+import type { Collection } from '../../../src/collection/files.ts';
 import { routes } from '../../../src/model/routes.ts';
 import { tableNames } from '../../../src/model/tables.ts';
 import { reportMarkdown } from '../../../src/open-data/markdown.ts';
@@ -21,6 +21,7 @@ const formats = ['csv', 'json', 'parquet'] as const;
  * @returns whether it is such an address
  */
 export function respondWithOpenData(
+  collection: Collection,
   address: string,
   request: IncomingMessage,
   response: ServerResponse,
@@ -31,19 +32,19 @@ export function respondWithOpenData(
   ) {
     const folder = mkdtempSync(path.join(tmpdir(), 'tables-'));
     response.once('close', () => rmSync(folder, { recursive: true, force: true }));
-    writeTables(folder);
+    writeTables(collection, folder);
     sendFile(response, 200, path.join(folder, address), headOnly);
     return true;
   }
   const id = idPattern.exec(address)?.[1];
-  if (!id || !convertedIds().includes(id)) return false;
+  if (!id || !collection.convertedIds().includes(id)) return false;
   if (address === routes.markdownFile(id)) {
     response.writeHead(200, { 'Content-Type': 'text/markdown; charset=utf-8' });
-    const data = readReportData(id);
-    response.end(reportMarkdown(data, readLeads(data)));
+    const data = collection.readData(id);
+    response.end(reportMarkdown(data, collection.readLeads(data)));
     return true;
   }
-  const file = reportFiles(id).find((each) => each.address === address)?.file;
+  const file = reportFiles(collection, id).find((each) => each.address === address)?.file;
   if (!file || !existsSync(file)) return false;
   sendFile(response, 200, file, headOnly);
   return true;

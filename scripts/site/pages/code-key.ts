@@ -2,13 +2,8 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import {
-  basePath,
-  contactUrl,
-  contentDir,
-  programDir,
-  siteUrl,
-} from '../../../src/collection/settings.ts';
+import { programDir } from '../../../src/collection/program-dir.ts';
+import type { Settings } from '../../../src/collection/settings.ts';
 
 const folders = ['src', 'scripts', 'public'];
 const files = ['astro.config.mjs', 'package-lock.json', 'tsconfig.json'];
@@ -21,7 +16,7 @@ function filesIn(folder: string, recursive: boolean): string[] {
 }
 
 /** A hash of the program, its packages, the vocabularies and the settings: with another one, no page is taken over. */
-export function codeKey(): string {
+export function codeKey({ contentDir, basePath, siteUrl, contactUrl }: Settings): string {
   const all = [
     ...folders.flatMap((folder) => filesIn(path.join(programDir, folder), true)),
     ...files.map((file) => path.join(programDir, file)),

@@ -1,20 +1,17 @@
 /**
- * What the last build made its pages from. It is a help and never an authority: a page is taken over only while all it
- * was made from is the same and the published file is, byte for byte, the one that was written.
+ * What the last build made its pages from. It is a help and never an authority: a page is taken over only while its key is
+ * the same and the published file is, byte for byte, the one that was written.
  */
+import { hash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { hashFile } from '../../../src/collection/hash-file.ts';
-import { digestNow, type Reads, sha256 } from '../../../src/collection/reads.ts';
-import { cacheDir } from '../../../src/collection/settings.ts';
 import { writeWhole } from '../../files/write-whole.ts';
 
 /** How a page was made. */
 export interface PageNote {
   /** Key of its path, made from the props. */
   cacheKey: string;
-  /** What it read while it was rendered. */
-  reads: Reads;
   /** Hash of the file. */
   hash: string;
 }
@@ -23,12 +20,14 @@ export interface PageNote {
 export type PageNotes = Record<string, PageNote>;
 
 /** Where a cache keeps the notes. */
-const memoryFile = (cache: string) => path.join(cache, 'pages.json');
+const memoryFile = (cacheDir: string) => path.join(cacheDir, 'pages.json');
+
+export const sha256 = (data: string | Uint8Array) => hash('sha256', data, 'base64url');
 
 /** The notes of the last build with the same code; none when they are missing, damaged or of another form. */
-export function recallPages(code: string, cache = cacheDir): PageNotes {
+export function recallPages(code: string, cacheDir: string): PageNotes {
   try {
-    const [hash, text = ''] = readFileSync(memoryFile(cache), 'utf8').split('\n');
+    const [hash, text = ''] = readFileSync(memoryFile(cacheDir), 'utf8').split('\n');
     const noted = JSON.parse(text) as { code: string; pages: PageNotes };
     return hash === sha256(text) && noted.code === code ? noted.pages : {};
   } catch {
@@ -36,17 +35,9 @@ export function recallPages(code: string, cache = cacheDir): PageNotes {
   }
 }
 
-export function rememberPages(code: string, pages: PageNotes): void {
+export function rememberPages(code: string, pages: PageNotes, cacheDir: string): void {
   const text = JSON.stringify({ code, pages });
   writeWhole(memoryFile(cacheDir), `${sha256(text)}\n${text}`);
-}
-
-/** Whether a page would be made from the same again. */
-export async function isUnchanged(note: PageNote, cacheKey: string): Promise<boolean> {
-  if (note.cacheKey !== cacheKey) return false;
-  for (const [read, digest] of Object.entries(note.reads))
-    if ((await digestNow(read)) !== digest) return false;
-  return true;
 }
 
 /** Whether a file holds what was written. */

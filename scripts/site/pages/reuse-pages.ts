@@ -2,18 +2,17 @@
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import type { AstroIntegration, AstroPrerenderer } from 'astro';
-import { readsOf, sha256 } from '../../../src/collection/reads.ts';
-import { basePath, outDir } from '../../../src/collection/settings.ts';
+import type { Settings } from '../../../src/collection/settings.ts';
 import { linkOrCopy } from '../../files/link-or-copy.ts';
 import { isOfPart, type Part, partSite } from '../part.ts';
 import { codeKey } from './code-key.ts';
 import {
   isIntact,
-  isUnchanged,
   type PageNote,
   type PageNotes,
   recallPages,
   rememberPages,
+  sha256,
 } from './page-memory.ts';
 
 type Paths = Awaited<ReturnType<AstroPrerenderer['getStaticPaths']>>;
@@ -36,7 +35,8 @@ function fileOf(pathname: string, { type }: Path['route']): string {
 
 export class PageReuse {
   readonly #siteDir: string;
-  readonly #code = codeKey();
+  readonly #settings: Settings;
+  readonly #code: string;
   readonly #former: { notes: PageNotes; dir: string }[];
   readonly #part: Part | undefined;
   readonly #notes: PageNotes = {};
@@ -44,18 +44,22 @@ export class PageReuse {
   readonly #keys = new Map<string, string>();
 
   /**
+   * @param settings of the site; `outDir` holds the former one
    * @param siteDir the site that is being made
    * @param parts caches that builds of parts left, see {@link partSite}
    * @param part makes only this part of the pages that can be taken over, and no other page
    */
   constructor(
+    settings: Settings,
     siteDir: string,
     { parts = [], part }: { parts?: readonly string[]; part?: Part } = {},
   ) {
+    this.#settings = settings;
     this.#siteDir = siteDir;
+    this.#code = codeKey(settings);
     this.#part = part;
     this.#former = [
-      { notes: recallPages(this.#code), dir: outDir },
+      { notes: recallPages(this.#code, settings.cacheDir), dir: settings.outDir },
       ...parts.map((cache) => ({ notes: recallPages(this.#code, cache), dir: partSite(cache) })),
     ];
   }
@@ -70,7 +74,7 @@ export class PageReuse {
 
   /** Tells the next build what the pages were made from. */
   remember(): void {
-    rememberPages(this.#code, this.#notes);
+    rememberPages(this.#code, this.#notes, this.#settings.cacheDir);
   }
 
   #isOfPart({ pathname, cacheKey }: Path): boolean {
@@ -78,15 +82,14 @@ export class PageReuse {
   }
 
   /** Gives the new site the page of the last one, if it is what would be made. */
-  async #takeOver({ pathname, route, cacheKey }: Path): Promise<boolean> {
+  #takeOver({ pathname, route, cacheKey }: Path): boolean {
     if (cacheKey === undefined) return false;
     const file = fileOf(pathname, route);
     this.#keys.set(file, cacheKey);
     for (const { notes, dir } of this.#former) {
       const note = notes[file];
       const made = path.join(dir, file);
-      if (note && (await isUnchanged(note, cacheKey)) && isIntact(made, note))
-        return this.#take(file, made, note);
+      if (note?.cacheKey === cacheKey && isIntact(made, note)) return this.#take(file, made, note);
     }
     return false;
   }
@@ -105,18 +108,16 @@ export class PageReuse {
     inner: AstroPrerenderer,
     ...[request, options]: Parameters<AstroPrerenderer['render']>
   ) {
-    const pathname = decoded(new URL(request.url).pathname).slice(decoded(basePath).length);
+    const pathname = decoded(new URL(request.url).pathname).slice(
+      decoded(this.#settings.basePath).length,
+    );
     const file = fileOf(pathname, options.routeData);
     const cacheKey = this.#keys.get(file);
     if (cacheKey === undefined) return inner.render(request, options);
-    const { result, reads } = await readsOf(async () => {
-      const rendered = await inner.render(request, options);
-      const response = rendered instanceof Response ? rendered : rendered.response;
-      // Read whole here: what a page reads late is its own as well.
-      return { response, body: new Uint8Array(await response.arrayBuffer()) };
-    });
-    const { response, body } = result;
-    if (response.status === 200) this.#notes[file] = { cacheKey, reads, hash: sha256(body) };
+    const rendered = await inner.render(request, options);
+    const response = rendered instanceof Response ? rendered : rendered.response;
+    const body = new Uint8Array(await response.arrayBuffer());
+    if (response.status === 200) this.#notes[file] = { cacheKey, hash: sha256(body) };
     return new Response(body, response);
   }
 
@@ -131,7 +132,7 @@ export class PageReuse {
           getStaticPaths: async () => {
             const changed: Paths = [];
             for (const each of await inner.getStaticPaths())
-              if (this.#isOfPart(each) && !(await this.#takeOver(each))) changed.push(each);
+              if (this.#isOfPart(each) && !this.#takeOver(each)) changed.push(each);
             return changed;
           },
           render: (...args) => this.#render(inner, ...args),

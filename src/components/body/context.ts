@@ -7,14 +7,28 @@ export interface BodyContext {
   /** Id of the report. */
   report: string;
   sections: Map<string, OutlineEntry>;
+  /** Slugs of the documents that have pages. */
+  documents: ReadonlySet<string>;
+  /** Page of the tables of indicators that has the values of this report. */
+  tablePage: number;
   /** Themes to show beside a section: those it does not share with the section that holds it. */
   themes: Map<string, Theme[]>;
 }
 
 /** Prepares the context of one report. */
-export function bodyContext(report: ReportFrontmatter, themes: Theme[]): BodyContext {
+export function bodyContext(
+  report: ReportFrontmatter,
+  themes: Theme[],
+  { documents, tablePage }: { documents: readonly string[]; tablePage: number },
+): BodyContext {
   const bySlug = new Map(themes.map((theme) => [theme.slug, theme]));
-  const context: BodyContext = { report: report.id, sections: new Map(), themes: new Map() };
+  const context: BodyContext = {
+    report: report.id,
+    documents: new Set(documents),
+    tablePage,
+    sections: new Map(),
+    themes: new Map(),
+  };
   for (const { entry, ancestors } of walkOutline(report.outline)) {
     const above = ancestors.at(-1)?.themes ?? [];
     context.sections.set(entry.id, entry);

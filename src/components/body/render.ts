@@ -1,11 +1,10 @@
 /**
- * The text of a report as its page shows it. The generated MDX is evaluated while the page is rendered: as a module of
- * the bundle each report would cost the build some 0.7 MB of memory and five times the time.
+ * The text of a report as a component of its page. The generated MDX is evaluated while the page is rendered: as a module of
+ * the bundle each report would cost the build some 0.7 MB of memory and five times the time (docs/decisions).
  */
 import { Fragment, jsx } from 'astro/jsx-runtime';
+import type { AstroComponentFactory } from 'astro/runtime/server/index.js';
 import { type EvaluateOptions, evaluate } from 'satteri';
-import { readReportPage } from '../../collection/files.ts';
-import { bodyComponents } from './index.ts';
 import { mdxFeatures } from './mdx-features.ts';
 
 /** Astro's own runtime; satteri knows its functions by looser types. */
@@ -14,14 +13,12 @@ const runtime = { Fragment, jsx, jsxs: jsx } as unknown as Pick<
   'Fragment' | 'jsx' | 'jsxs'
 >;
 
-type Content = (props: { components: Record<string, unknown> }) => unknown;
-
 /**
- * Renders the body of a report with the components of `components/body`.
- * @returns what a page can print as a child
- * @throws when the file is not valid MDX or names a component that does not exist
+ * Evaluates the generated MDX of a report.
+ * @returns the component; it is rendered with `<Content components={bodyComponents} />`
+ * @throws when the text is not valid MDX or names a component that does not exist
  */
-export async function reportBody(id: string): Promise<unknown> {
-  const module = await evaluate(readReportPage(id), { ...runtime, features: mdxFeatures });
-  return (module as unknown as { default: Content }).default({ components: bodyComponents });
+export async function reportContent(mdx: string): Promise<AstroComponentFactory> {
+  const module = await evaluate(mdx, { ...runtime, features: mdxFeatures });
+  return (module as unknown as { default: AstroComponentFactory }).default;
 }

@@ -4,6 +4,6 @@ import { reportSummary } from '../../open-data/schemas.ts';
 
 /** Metadata of all reports. */
 export const GET: APIRoute = async () => {
-  const reports = await allReports();
+  const reports = allReports();
   return Response.json(reports.map(({ data }) => reportSummary.parse(data)));
 };

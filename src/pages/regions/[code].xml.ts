@@ -1,12 +1,12 @@
 import type { APIRoute } from 'astro';
-import { keyed } from '../../collection/reads.ts';
+import { keyed } from '../../corpus/keyed.ts';
 import { type Place, placesOf } from '../../corpus/places.ts';
 import { allReports } from '../../corpus/reports.ts';
 import { reportFeed } from '../../feeds/reports.ts';
 import { routes } from '../../model/routes.ts';
 
 export async function getStaticPaths() {
-  const places = placesOf(await allReports());
+  const places = placesOf(allReports());
   const all = [...places.values()];
   return keyed(all.map((place) => ({ params: { code: place.code }, props: { place } })));
 }

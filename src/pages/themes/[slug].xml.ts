@@ -1,5 +1,5 @@
 import type { APIRoute } from 'astro';
-import { vocabulary } from '../../collection/vocabulary.ts';
+import { vocabulary } from '../../corpus/site.ts';
 import { reportsOfTheme } from '../../corpus/themed.ts';
 import { reportFeed } from '../../feeds/reports.ts';
 import { routes } from '../../model/routes.ts';
@@ -12,7 +12,7 @@ export function getStaticPaths() {
 /** Feed of the reports that speak of a theme. */
 export const GET: APIRoute<{ theme: Theme }> = async ({ props: { theme }, site }) =>
   reportFeed(
-    (await reportsOfTheme(theme.slug)).map(({ report }) => report),
+    reportsOfTheme(theme.slug).map(({ report }) => report),
     {
       title: theme.name,
       page: routes.theme(theme.slug),

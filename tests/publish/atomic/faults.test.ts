@@ -1,4 +1,5 @@
 /** What a machine can refuse – room, permission, a place that is in use – ends in a sentence and damages nothing. */
+
 import { spawn } from 'node:child_process';
 import {
   chmodSync,
@@ -13,10 +14,10 @@ import {
 import { hostname } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { sourcesDir } from '../../../src/collection/files.ts';
-import { programDir } from '../../../src/collection/settings.ts';
+import { programDir } from '../../../src/collection/program-dir.ts';
 import { type Ended, endOf, runCommand, userEnvironment } from '../../command.ts';
 import { temporaryFolder, treeOf } from '../../folder.ts';
+import { sourcesDir } from '../../own.ts';
 
 const folder = temporaryFolder('faults');
 const environment = {

@@ -1,4 +1,5 @@
 /** A command that is killed, whenever that is, damages nothing, and the next one is right. */
+
 import { spawn } from 'node:child_process';
 import {
   cpSync,
@@ -15,10 +16,10 @@ import {
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Random } from '../../../scripts/measure/bench/random.ts';
-import { sourcesDir } from '../../../src/collection/files.ts';
-import { programDir } from '../../../src/collection/settings.ts';
+import { programDir } from '../../../src/collection/program-dir.ts';
 import { type Ended, endOf, userEnvironment } from '../../command.ts';
 import { temporaryFolder, treeOf } from '../../folder.ts';
+import { sourcesDir } from '../../own.ts';
 
 /** `KILL_SEED=<number> KILL_POINTS=<number>` repeat a run, or make it longer. */
 const seed = Number(process.env['KILL_SEED'] ?? 20_260_101);
@@ -83,7 +84,7 @@ beforeAll(async () => {
     right[edition] = treeOf(out);
   }
   expect(right[0]).not.toEqual(right[1]);
-}, 60_000);
+});
 
 describe('a build', () => {
   it('that is killed leaves the site alone, and the next one is right', {

@@ -1,5 +1,5 @@
 import type { APIRoute } from 'astro';
-import { indicatorDefinitions } from '../../../corpus/facts.ts';
+import { indicatorDefinitions } from '../../../corpus/site.ts';
 import type { Indicator } from '../../../model/indicators.ts';
 import { indicatorMetadata } from '../../../open-data/indicator-table.ts';
 

@@ -1,5 +1,6 @@
 import type { APIRoute } from 'astro';
-import { factIndex, indicatorDefinitions } from '../../../corpus/facts.ts';
+import { factIndex } from '../../../corpus/facts.ts';
+import { indicatorDefinitions } from '../../../corpus/site.ts';
 import { csv } from '../../../open-data/csv.ts';
 import { indicatorColumns, indicatorRows } from '../../../open-data/indicator-table.ts';
 
@@ -8,7 +9,7 @@ export const getStaticPaths = () =>
 
 /** The values of one indicator, with region and year. */
 export const GET: APIRoute<Record<string, never>, { slug: string }> = async ({ params }) => {
-  const { indicators } = await factIndex();
+  const { indicators } = factIndex();
   const rows = indicatorRows(indicators.get(params.slug) ?? []);
   return new Response(csv(indicatorColumns, rows), {
     headers: { 'content-type': 'text/csv; charset=utf-8' },

@@ -2,7 +2,7 @@ import type { APIRoute, InferGetStaticPropsType } from 'astro';
 import { reportLists } from '../../../corpus/lists.ts';
 
 export async function getStaticPaths() {
-  const lists = await reportLists();
+  const lists = reportLists();
   return [...lists].map(([year, reports]) => ({
     params: { year: String(year) },
     props: { reports },

@@ -1,10 +1,10 @@
 import { readFile } from 'node:fs/promises';
 import type { APIRoute } from 'astro';
-import { convertedIds } from '../../../collection/files.ts';
-import { type Original, originalOf } from '../../../collection/originals.ts';
+import { type Original, originalOf } from '../../../corpus/originals.ts';
+import { collection } from '../../../corpus/site.ts';
 
 export const getStaticPaths = () =>
-  convertedIds().flatMap((id) => {
+  collection.convertedIds().flatMap((id) => {
     const original = originalOf(id);
     return original ? [{ params: { name: original.published }, props: { original } }] : [];
   });

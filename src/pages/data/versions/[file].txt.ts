@@ -1,10 +1,10 @@
 import { readFile } from 'node:fs/promises';
 import type { APIRoute } from 'astro';
-import { convertedIds } from '../../../collection/files.ts';
-import { versionFile, versionsOf } from '../../../collection/versions.ts';
+import { collection } from '../../../corpus/site.ts';
+import { versionFile, versionsOf } from '../../../corpus/versions.ts';
 
 export const getStaticPaths = () =>
-  convertedIds().flatMap((id) =>
+  collection.convertedIds().flatMap((id) =>
     versionsOf(id).map((version) => ({
       params: { file: `${id}_${version}` },
       props: { id, version },

@@ -10,4 +10,4 @@ export const getStaticPaths = () =>
 
 /** Numbers of the reports of a theme or part by year, level, kind and province, for filters. */
 export const GET: APIRoute<{ scope: Scope }> = async ({ props }) =>
-  Response.json(await listCounts(props.scope));
+  Response.json(listCounts(props.scope));

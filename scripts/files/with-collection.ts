@@ -1,9 +1,9 @@
 /** Work that writes into the collection: alone, and on what an earlier one left whole. */
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { cacheDir, contentDir } from '../../../src/collection/settings.ts';
-import { takeLock } from '../../files/lock.ts';
-import { recoverSources } from '../../files/write-source.ts';
+import type { Collection } from '../../src/collection/files.ts';
+import { takeLock } from './lock.ts';
+import { recoverSources } from './write-source.ts';
 
 /**
  * Makes sure that files can be written in folders, which are made, before the work of minutes is begun.
@@ -22,17 +22,18 @@ export function assertWritable(folders: readonly string[]): void {
 }
 
 /**
- * Runs what writes into `CONTENT_DIR` while no other command does.
+ * Runs what writes into a collection while no other command does.
  * @param command as a person would type it
  * @throws {Locked} at once when another command is at work
  */
 export async function withCollection<Result>(
+  { place: { cacheDir, contentDir }, sourcesDir }: Collection,
   command: string,
   work: () => Promise<Result>,
 ): Promise<Result> {
   const release = takeLock(path.join(cacheDir, 'collection.lock'), contentDir, command);
   try {
-    recoverSources();
+    recoverSources(sourcesDir);
     return await work();
   } finally {
     release();

@@ -1,6 +1,6 @@
 /** The files that sources were taken from: `content/sources/<id>/original.*`, kept where these were no plain text. */
 import path from 'node:path';
-import { sourceFiles, sourcesDir } from './files.ts';
+import { collection } from './site.ts';
 
 export interface Original {
   /** Absolute path of the file. */
@@ -26,12 +26,12 @@ const harmless = ['pdf', 'docx'];
 
 /** The original of a report, if it has one. */
 export function originalOf(id: string): Original | undefined {
-  const name = sourceFiles(id).find((each) => /^original\.[a-z0-9]+$/iu.test(each));
+  const name = collection.sourceFiles(id).find((each) => /^original\.[a-z0-9]+$/iu.test(each));
   if (!name) return undefined;
   const extension = name.slice('original.'.length).toLowerCase();
   const saved = `${id}.${extension}`;
   return {
-    file: path.join(sourcesDir, id, name),
+    file: path.join(collection.sourcesDir, id, name),
     kind: kinds[extension] ?? extension.toUpperCase(),
     published: harmless.includes(extension) ? saved : `${saved}.txt`,
     saved,
