@@ -7,7 +7,9 @@ import { convertedIds, readLeads, readReportData } from '../../src/collection.ts
 import { routes } from '../../src/model/routes.ts';
 import { tableNames } from '../../src/model/tables.ts';
 import { reportMarkdown } from '../../src/report-markdown.ts';
-import { sendFile } from '../publish/serve-directory.ts';
+import { basePath } from '../../src/settings.ts';
+import { siteSettings } from '../publish/serve-directory.ts';
+import { sendFile } from '../publish/static-server.mjs';
 import { reportFiles } from './report-files.ts';
 import { writeTables } from './write.ts';
 
@@ -25,14 +27,15 @@ export function respondWithOpenData(
   request: IncomingMessage,
   response: ServerResponse,
 ): boolean {
-  const headOnly = request.method === 'HEAD';
+  const site = siteSettings(basePath);
+  const send = (file: string) => void sendFile(site, request, response, file);
   if (
     tableNames.some((table) => formats.some((format) => routes.table(table, format) === address))
   ) {
     const folder = mkdtempSync(path.join(tmpdir(), 'tables-'));
     response.once('close', () => rmSync(folder, { recursive: true, force: true }));
     writeTables(folder);
-    sendFile(response, 200, path.join(folder, address), headOnly);
+    send(path.join(folder, address));
     return true;
   }
   const id = idPattern.exec(address)?.[1];
@@ -45,6 +48,6 @@ export function respondWithOpenData(
   }
   const file = reportFiles(id).find((each) => each.address === address)?.file;
   if (!file || !existsSync(file)) return false;
-  sendFile(response, 200, file, headOnly);
+  send(file);
   return true;
 }

@@ -12,7 +12,8 @@ import { respondWithOpenData } from '../open-data/serve.ts';
 import { loadAstro } from './astro.ts';
 import { FaultOverlay } from './fault-overlay.ts';
 import { OpenPages, type Plugin } from './open-pages.ts';
-import { respondWithFile } from './serve-directory.ts';
+import { siteSettings } from './serve-directory.ts';
+import { answer } from './static-server.mjs';
 import { withCollection } from './with-collection.ts';
 
 /** Files that every report depends on. */
@@ -97,7 +98,7 @@ function filesBesidePages(): Plugin {
         const address = url.startsWith(basePath) ? url.slice(basePath.length) : '';
         if (address.startsWith(routes.searchIndex())) {
           request.url = url;
-          respondWithFile(outDir, basePath, request, response);
+          void answer({ ...siteSettings(basePath), directory: outDir }, request, response);
         } else if (!respondWithOpenData(address.replace(/[?#].*/s, ''), request, response)) next();
       });
     },
