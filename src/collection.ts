@@ -3,7 +3,7 @@
  * A collection outside the repository may leave out files it does not change (`themes.yaml`, …); the
  * program's own are used then.
  */
-import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, lstatSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { hashFile } from './hash-file.ts';
 import { type Documents, parseDocuments } from './model/documents.ts';
@@ -117,20 +117,36 @@ export const readReportHead = keptInDevelopment('page', (id) => ({
   digest: hashFile(generatedFiles(id).page).sha256,
 }));
 
-/** Paths of the files in the folder of a source, relative to it, sorted. */
+/** Paths of the files below a folder; no link is one or is followed, for it could lead anywhere. */
+function filesBelow(folder: string): string[] {
+  return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
+    if (entry.isFile()) return entry.name;
+    if (!entry.isDirectory()) return [];
+    return filesBelow(path.join(folder, entry.name)).map((name) => `${entry.name}/${name}`);
+  });
+}
+
+/** Paths of the files in the folder of a source, relative to it, sorted; without links. */
 export const sourceFiles = tracked('files', (id) => {
   const folder = path.join(sourcesDir, id);
-  return existsSync(folder)
-    ? readdirSync(folder, { recursive: true, encoding: 'utf8' })
-        .map((name) => name.replaceAll(path.sep, '/'))
-        .sort()
-    : [];
+  const isFolder = lstatSync(folder, { throwIfNoEntry: false })?.isDirectory();
+  return isFolder ? filesBelow(folder).sort() : [];
 });
 
+/**
+ * Absolute path of a file in the folder of a source, to be read at once.
+ * @throws when there is none, or a link in its place
+ */
+export function sourceFile(id: string, name: string): string {
+  if (!sourceFiles(id).includes(name)) throw new Error(`${id}/${name}：没有这个文件，或它是链接。`);
+  return path.join(sourcesDir, id, name);
+}
+
 /** A text in the folder of a source, by `<id>/<path>`. */
-export const readSourceText = tracked('source-text', (name) =>
-  readFileSync(path.join(sourcesDir, name), 'utf8'),
-);
+export const readSourceText = tracked('source-text', (name) => {
+  const [id = '', ...rest] = name.split('/');
+  return readFileSync(sourceFile(id, rest.join('/')), 'utf8');
+});
 
 /** Everything that pages read of all reports. */
 tracked('collection', async () => {

@@ -1,6 +1,5 @@
 /** The files that sources were taken from: `content/sources/<id>/original.*`, kept where these were no plain text. */
-import path from 'node:path';
-import { sourceFiles, sourcesDir } from './collection.ts';
+import { sourceFile, sourceFiles } from './collection.ts';
 
 export interface Original {
   /** Absolute path of the file. */
@@ -31,7 +30,7 @@ export function originalOf(id: string): Original | undefined {
   const extension = name.slice('original.'.length).toLowerCase();
   const saved = `${id}.${extension}`;
   return {
-    file: path.join(sourcesDir, id, name),
+    file: sourceFile(id, name),
     kind: kinds[extension] ?? extension.toUpperCase(),
     published: harmless.includes(extension) ? saved : `${saved}.txt`,
     saved,

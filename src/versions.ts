@@ -1,7 +1,6 @@
 /** Former versions of reports that their publishers corrected: `content/sources/<id>/versions/<date>.txt`. */
-import path from 'node:path';
 import { diffArrays } from 'diff';
-import { readSourceText, sourceFiles, sourcesDir } from './collection.ts';
+import { readSourceText, sourceFile, sourceFiles } from './collection.ts';
 
 /** A piece of a line: in both versions, in the former only, or in the present one only. */
 export interface Piece {
@@ -23,9 +22,12 @@ export function versionName(version: string): string {
   return `${year} 年 ${month} 月 ${day} 日${count ? `（第 ${count} 次）` : ''}`;
 }
 
-/** Path of a former text, byte for byte as it was published. */
+/**
+ * Path of a former text, byte for byte as it was published.
+ * @throws when there is none
+ */
 export function versionFile(id: string, version: string): string {
-  return path.join(sourcesDir, id, 'versions', `${version}.txt`);
+  return sourceFile(id, `versions/${version}.txt`);
 }
 
 /** @param name `<id>/<path>` */

@@ -3,7 +3,7 @@ import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { convertedIds, readLeads, readReportData } from '../../src/collection.ts';
+import { convertedIds, readLeads, readReportData, sourceFiles } from '../../src/collection.ts';
 import { routes } from '../../src/model/routes.ts';
 import { tableNames } from '../../src/model/tables.ts';
 import { reportMarkdown } from '../../src/report-markdown.ts';
@@ -46,8 +46,10 @@ export function respondWithOpenData(
     response.end(reportMarkdown(data, readLeads(data)));
     return true;
   }
-  const file = reportFiles(id).find((each) => each.address === address)?.file;
-  if (!file || !existsSync(file)) return false;
-  send(file);
+  const found = reportFiles(id).find((each) => each.address === address);
+  if (!found || !existsSync(found.file)) return false;
+  // A source may have become a link since it was converted.
+  if (!found.replaced && !sourceFiles(id).includes(path.basename(found.file))) return false;
+  send(found.file);
   return true;
 }
