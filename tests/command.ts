@@ -24,6 +24,22 @@ export function outputOf(...streams: (Readable | null)[]): () => string {
   return () => output;
 }
 
+/**
+ * Waits for the address that a server tells people to open.
+ * @throws with all that it has written when it ends without one
+ */
+export function addressFrom(server: ChildProcess): Promise<string> {
+  const output = outputOf(server.stdout, server.stderr);
+  const ended = Promise.withResolvers<string>();
+  server.stdout?.on('data', () => {
+    const found = /https?:\/\/\S+/.exec(output())?.[0];
+    if (found) ended.resolve(found);
+  });
+  server.once('error', ended.reject);
+  server.once('close', () => ended.reject(new Error(`ended without an address: ${output()}`)));
+  return ended.promise;
+}
+
 /** How a program ended, and what it has written. */
 export interface Ended {
   code: number | null;

@@ -1,9 +1,8 @@
 /** Packs a built site with what is needed to open it on a machine without network. */
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { securityHeaders } from '../../src/security/policy.ts';
 import { CommandError } from '../files/run-command.ts';
-import { contentTypes } from '../site/hosts/content-types.ts';
+import { siteSettings } from '../site/hosts/serve-directory.ts';
 import { each } from '../site/manifest/in-order.ts';
 import { folderPlace } from '../site/manifest/place.ts';
 import { type Finding, listedPaths, verifySite } from '../site/manifest/verify-site.ts';
@@ -13,7 +12,27 @@ import { writeZip, type ZipEntry } from './write-zip.ts';
 
 /** The one folder of the archive. */
 const top = 'fazhi-nianbao';
-const programs = ['serve.py', 'serve.cjs'];
+/** The servers: programs that people start, and what one of them needs beside itself. */
+const programs = [
+  { file: 'files/serve.py', executable: true },
+  { file: 'files/serve.cjs', executable: true },
+  { file: '../site/hosts/static-server.mjs', executable: false },
+];
+
+/** The small servers and their settings, by the names they have beside the folder of the site. */
+export async function serverFiles(base: string): Promise<ZipEntry[]> {
+  const settings = JSON.stringify(siteSettings(base), null, 1);
+  const entries: ZipEntry[] = [
+    { name: 'serve.json', content: new TextEncoder().encode(`${settings}\n`) },
+  ];
+  for (const { file, executable } of programs)
+    entries.push({
+      name: path.basename(file),
+      content: await readFile(path.join(import.meta.dirname, file)),
+      executable,
+    });
+  return entries;
+}
 
 /** @throws {CommandError} when files of the site are gone or were changed since it was built */
 async function checked(siteDir: string): Promise<{ files: number; base: string; extra: string[] }> {
@@ -38,21 +57,10 @@ export async function bundleSite(
   target: string,
 ): Promise<{ files: number; extra: string[] }> {
   const { files, base, extra } = await checked(siteDir);
-  const settings = { base, headers: securityHeaders(), types: contentTypes };
-  const text = (name: string, content: string): ZipEntry => ({
-    name: `${top}/${name}`,
-    content: new TextEncoder().encode(content),
-  });
-  const entries: ZipEntry[] = [
-    text('使用说明.txt', guideText(files, base)),
-    text('serve.json', `${JSON.stringify(settings, null, 1)}\n`),
-  ];
-  for (const name of programs)
-    entries.push({
-      name: `${top}/${name}`,
-      content: await readFile(path.join(import.meta.dirname, 'files', name)),
-      executable: true,
-    });
+  const guide = new TextEncoder().encode(guideText(files, base));
+  const entries: ZipEntry[] = [{ name: `${top}/使用说明.txt`, content: guide }];
+  for (const entry of await serverFiles(base))
+    entries.push({ ...entry, name: `${top}/${entry.name}` });
   const listed: string[] = [];
   for await (const name of listedPaths(folderPlace(siteDir))) listed.push(name);
   for (const name of listed.sort(byCode))

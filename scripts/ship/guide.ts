@@ -17,8 +17,8 @@ export function guideText(files: number, base: string): string {
     '   用完后在终端按 Ctrl-C。',
     '',
     '统信 UOS、银河麒麟、Ubuntu、Debian 等系统自带 Python 3。Windows 上该命令一般写作 py serve.py。',
-    '没有 Python 而有 Node 的机器，运行 node serve.cjs，效果相同。两个小程序都只用各自自带的功能，',
-    '只读取 site 文件夹，不写任何文件，不连接任何网络。',
+    '没有 Python 而有 Node 的机器，运行 node serve.cjs（旁边的 static-server.mjs 是它的一部分），效果相同。',
+    '两个小程序都只用各自自带的功能，只读取 site 文件夹，不写任何文件，不连接任何网络。',
     '',
     '可以附加端口和地址：python3 serve.py 9000 表示改用 9000 端口；',
     'python3 serve.py 8000 0.0.0.0 让同一内网的其他机器也能访问（地址为 http://本机的IP地址:8000' +

@@ -2,7 +2,7 @@
  * A collection on disk: the only module that knows which file lies where in it. A collection outside the repository may
  * leave out files it does not change (`themes.yaml`, …); the program's own are used then.
  */
-import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, lstatSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { type Documents, parseDocuments } from '../model/documents.ts';
 import type { ReportFacts } from '../model/facts.ts';
@@ -25,6 +25,15 @@ export interface CollectionPlace {
 
 /** Generated files of a report: the page, its open data, its printed text, the record of its conversion, its facts. */
 export type GeneratedFiles = Record<'page' | 'data' | 'text' | 'record' | 'facts', string>;
+
+/** Paths of the files below a folder; no link is one or is followed, for it could lead anywhere. */
+function filesBelow(folder: string): string[] {
+  return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
+    if (entry.isFile()) return entry.name;
+    if (!entry.isDirectory()) return [];
+    return filesBelow(path.join(folder, entry.name)).map((name) => `${entry.name}/${name}`);
+  });
+}
 
 export class Collection {
   readonly place: CollectionPlace;
@@ -111,18 +120,26 @@ export class Collection {
     return JSON.parse(this.#read(id, 'facts')) as ReportFacts;
   }
 
-  /** Paths of the files in the folder of a source, relative to it, sorted. */
+  /** Paths of the files in the folder of a source, relative to it, sorted; without links. */
   sourceFiles(id: string): string[] {
     const folder = path.join(this.sourcesDir, id);
-    if (!existsSync(folder)) return [];
-    return readdirSync(folder, { recursive: true, encoding: 'utf8' })
-      .map((name) => name.replaceAll(path.sep, '/'))
-      .sort();
+    const isFolder = lstatSync(folder, { throwIfNoEntry: false })?.isDirectory();
+    return isFolder ? filesBelow(folder).sort() : [];
   }
 
-  /** A text in the folder of a source, by `<id>/<path>`. */
-  readSourceText(name: string): string {
-    return readFileSync(path.join(this.sourcesDir, name), 'utf8');
+  /**
+   * Absolute path of a file in the folder of a source, to be read at once.
+   * @throws when there is none, or a link in its place
+   */
+  sourceFile(id: string, name: string): string {
+    if (!this.sourceFiles(id).includes(name))
+      throw new Error(`${id}/${name}：没有这个文件，或它是链接。`);
+    return path.join(this.sourcesDir, id, name);
+  }
+
+  /** A text in the folder of a source. @throws as {@link sourceFile} does */
+  readSourceText(id: string, name: string): string {
+    return readFileSync(this.sourceFile(id, name), 'utf8');
   }
 
   /** Changes with every conversion. */

@@ -1,8 +1,9 @@
 /** Feeds of reports: what is new comes first, and no feed grows with the corpus. */
 
+import { versionsOf } from '../collection/versions.ts';
 import { wholeAddress } from '../components/link.ts';
 import type { Report } from '../corpus/reports.ts';
-import { versionsOf } from '../corpus/versions.ts';
+import { collection } from '../corpus/site.ts';
 import { routes } from '../model/routes.ts';
 import { type FeedEntry, printFeed } from './atom.ts';
 
@@ -18,7 +19,7 @@ const firstDay = (date: string) => `${date}-01-01`.slice(0, 10);
  */
 function changed({ id, data }: Report): string {
   const known = data.retrieved ?? data.published ?? `${data.year}-12-31`;
-  return versionsOf(id)[0]?.slice(0, 10) ?? firstDay(known);
+  return versionsOf(collection, id)[0]?.slice(0, 10) ?? firstDay(known);
 }
 
 /**

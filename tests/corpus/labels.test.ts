@@ -6,7 +6,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
-import { programDir } from '../../src/settings.ts';
+import { programDir } from '../../src/collection/program-dir.ts';
 import { labels, sourceNames } from './schema.ts';
 
 const halves = ['open', 'sealed'];

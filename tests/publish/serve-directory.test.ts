@@ -1,7 +1,8 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type DirectoryServer, serveDirectory } from '../../scripts/site/hosts/serve-directory.ts';
+import { replaceDirectory } from '../../scripts/site/replace-directory.ts';
 import { temporaryFolder } from '../folder.ts';
 
 const folder = temporaryFolder('serve');
@@ -53,3 +54,26 @@ test('takes the next port when one is taken', async () => {
   expect(Number(new URL(other.url).port)).toBeGreaterThan(Number(port));
   await other.close();
 });
+
+test.each([false, true])(
+  'shows at once what takes the place of its folder, link: %s',
+  async (link) => {
+    const place = temporaryFolder('exchanged');
+    const write = (name: string, text: string) => {
+      mkdirSync(path.join(place, name));
+      writeFileSync(path.join(place, name, 'index.html'), text);
+      return path.join(place, name);
+    };
+    const target = path.join(place, 'site');
+    if (link) symlinkSync(write('site.site-1-1', '前'), target);
+    else write('site', '前');
+    const shown = await serveDirectory(target);
+    const before = await fetch(shown.url);
+    expect(await before.text()).toBe('前');
+    await replaceDirectory(write('finished', '后'), target);
+    const headers = { 'If-None-Match': before.headers.get('etag') ?? '' };
+    const after = await fetch(shown.url, { headers });
+    expect([after.status, await after.text()]).toEqual([200, '后']);
+    await shown.close();
+  },
+);

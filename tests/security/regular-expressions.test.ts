@@ -14,7 +14,7 @@ import { programDir } from '../../src/collection/program-dir.ts';
 function sources(): { file: string; text: string }[] {
   return ['src', 'scripts'].flatMap((folder) =>
     readdirSync(path.join(programDir, folder), { recursive: true, encoding: 'utf8' })
-      .filter((file) => /\.(?:ts|astro)$/.test(file) && !file.endsWith('.d.ts'))
+      .filter((file) => /\.(?:ts|mjs|astro)$/.test(file) && !file.endsWith('.d.ts'))
       .map((file) => {
         const text = readFileSync(path.join(programDir, folder, file), 'utf8');
         return {

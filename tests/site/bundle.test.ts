@@ -1,5 +1,5 @@
 /** The zip for a machine without network: the same bytes every time, and a site that opens and searches from it. */
-import { spawn, spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { chmodSync, cpSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { unzipSync } from 'fflate';
@@ -7,8 +7,9 @@ import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { launchBrowser } from '../../scripts/files/browser.ts';
 import { securityHeaders } from '../../src/security/policy.ts';
-import { runCommand } from '../command.ts';
+import { addressFrom, runCommand } from '../command.ts';
 import { temporaryFolder, treeOf } from '../folder.ts';
+import { python } from '../python.ts';
 
 const folder = temporaryFolder('bundle');
 let browser: Browser;
@@ -34,19 +35,9 @@ function unpack(name: string): string {
 /** Starts one of the small servers; resolves to the address it tells people to open. */
 async function start(program: string, file: string): Promise<{ url: string; stop(): void }> {
   const server = spawn(program, [file, '0']);
-  const url = await new Promise<string>((resolve, reject) => {
-    server.stdout.setEncoding('utf8').on('data', (text: string) => {
-      const found = /http:\/\/\S+/u.exec(text)?.[0];
-      if (found) resolve(found);
-    });
-    server.once('close', () => reject(new Error(`${program} ${file} ended without an address`)));
-  });
+  const url = await addressFrom(server);
   return { url, stop: () => server.kill() };
 }
-
-const python = ['python3', 'python'].find(
-  (name) => spawnSync(name, ['-c', 'import sys; assert sys.version_info >= (3, 6)']).status === 0,
-);
 
 describe('npm run bundle', () => {
   it('packs the site whole, and the same bytes in every time zone', async () => {
@@ -81,13 +72,13 @@ describe.each([
   ['node', process.execPath, 'serve.cjs'],
   ['python', python, 'serve.py'],
 ])('with %s', (_, program, file) => {
-  it.skipIf(!program).each([
+  it.each([
     ['/', 'siteDir'],
     ['/a/sub-path/', 'subPathSiteDir'],
   ] as const)('a bundle built for %s opens and searches', async (base, site) => {
     const name = `${site}.zip`;
     await bundle(inject(site), name);
-    const server = await start(program as string, path.join(unpack(name), file));
+    const server = await start(program, path.join(unpack(name), file));
     try {
       expect(new URL(server.url).pathname).toBe(base);
       const page = await browser.newPage();

@@ -1,6 +1,6 @@
 /** `npm run dev`: what a maintainer edits shows on the open page, and a fault does not stop the server. */
 import { spawn } from 'node:child_process';
-import { cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, it, onTestFinished } from 'vitest';
 import { launchBrowser } from '../../scripts/files/browser.ts';
@@ -37,6 +37,15 @@ it('shows on the open page what was edited, and reports that come and go', async
   expect(JSON.parse(await download('facts/152200-2021.json')).id).toBe('152200-2021');
   expect(await download('markdown/152200-2021.md')).toMatch(/^# 兴安盟2021年度/);
   expect(await download('quantities.csv')).toContain('\r\n152200-2021,');
+
+  const secret = path.join(folder, 'secret.txt');
+  const versions = path.join(report, 'versions');
+  writeFileSync(secret, '秘密');
+  mkdirSync(versions);
+  symlinkSync(secret, path.join(versions, '2022-01-01.txt'));
+  await expect.poll(output, { timeout: 15_000 }).toContain('source-link');
+  expect(await download('versions/152200-2021_2022-01-01.txt')).not.toContain('秘密');
+  rmSync(versions, { recursive: true });
 
   writeFileSync(path.join(report, 'report.yaml'), 'title: 编者改过的题名\n');
   await expect.poll(title, { timeout: 15_000 }).toBe('编者改过的题名');

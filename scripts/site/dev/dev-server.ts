@@ -12,7 +12,8 @@ import { systemFault } from '../../files/system-fault.ts';
 import { withCollection } from '../../files/with-collection.ts';
 import { loadAstro } from '../astro.ts';
 import { astroConfig } from '../astro-config.ts';
-import { respondWithFile } from '../hosts/serve-directory.ts';
+import { siteSettings } from '../hosts/serve-directory.ts';
+import { answer } from '../hosts/static-server.mjs';
 import { respondWithOpenData } from '../open-data/serve.ts';
 import { FaultOverlay } from './fault-overlay.ts';
 import { OpenPages, type Plugin } from './open-pages.ts';
@@ -107,9 +108,15 @@ function filesBesidePages(settings: Settings): Plugin {
         const address = url.startsWith(basePath) ? url.slice(basePath.length) : '';
         if (address.startsWith(routes.searchIndex())) {
           request.url = url;
-          respondWithFile(outDir, basePath, request, response);
+          void answer({ ...siteSettings(basePath), directory: outDir }, request, response);
         } else if (
-          !respondWithOpenData(collection, address.replace(/[?#].*/s, ''), request, response)
+          !respondWithOpenData(
+            settings,
+            collection,
+            address.replace(/[?#].*/s, ''),
+            request,
+            response,
+          )
         )
           next();
       });

@@ -24,3 +24,18 @@ export const contentTypes: Record<string, string> = {
   '.md': 'text/markdown; charset=utf-8',
   '.parquet': 'application/vnd.apache.parquet',
 };
+
+/** Media types of text, without their character set, with which they are sent. */
+export const textTypes = [
+  ...new Set(
+    Object.values(contentTypes)
+      .filter((type) => type.includes('charset=utf-8') || type === 'image/svg+xml')
+      .map((type) => type.split(';')[0] as string),
+  ),
+];
+
+/** Media types that servers compress on the way. The parts of the search index are compressed already. */
+export const compressedTypes = [...textTypes, 'application/wasm'];
+
+/** Bytes from which on a file is worth compressing. */
+export const compressedFrom = 1000;

@@ -1,7 +1,7 @@
 /** Configuration of nginx for a site, from what the project says of its headers, files and types itself. */
 import { routes } from '../../../src/model/routes.ts';
 import { securityHeaders } from '../../../src/security/policy.ts';
-import { contentTypes } from './content-types.ts';
+import { compressedFrom, compressedTypes, contentTypes, textTypes } from './content-types.ts';
 import { lasting, lastingFolder } from './host-files.ts';
 
 export interface NginxSite {
@@ -22,15 +22,6 @@ function types(): string[] {
     ([type, entries]) => `${type} ${entries.map(([extension]) => extension.slice(1)).join(' ')};`,
   );
 }
-
-/** Types of text: they are sent with their character set, and compressed. */
-const texts = [
-  ...new Set(
-    Object.values(contentTypes)
-      .filter((type) => type.includes('charset=utf-8') || type === 'image/svg+xml')
-      .map((type) => type.split(';')[0] as string),
-  ),
-];
 
 /** Addresses whose files change their name with what they hold: only these may be kept for good. */
 function lastingAddresses(base: string): string {
@@ -69,7 +60,7 @@ server {
     error_page 404 ${base}404.html;
 
     charset utf-8;
-    charset_types ${texts.filter((type) => type !== 'text/html' && type !== 'image/svg+xml').join(' ')};
+    charset_types ${textTypes.filter((type) => type !== 'text/html' && type !== 'image/svg+xml').join(' ')};
     types {
         ${types().join('\n        ')}
     }
@@ -79,9 +70,9 @@ server {
     gzip_static on;
     gzip_vary on;
     gzip_comp_level 6;
-    gzip_min_length 1000;
+    gzip_min_length ${compressedFrom};
     gzip_proxied any;
-    gzip_types ${texts.filter((type) => type !== 'text/html').join(' ')} application/wasm;
+    gzip_types ${compressedTypes.filter((type) => type !== 'text/html').join(' ')};
 
     add_header Cache-Control $fazhi_cache always;
 ${headers.join('\n')}

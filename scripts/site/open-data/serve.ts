@@ -4,10 +4,12 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Collection } from '../../../src/collection/files.ts';
+import type { Settings } from '../../../src/collection/settings.ts';
 import { routes } from '../../../src/model/routes.ts';
 import { tableNames } from '../../../src/model/tables.ts';
 import { reportMarkdown } from '../../../src/open-data/markdown.ts';
-import { sendFile } from '../hosts/serve-directory.ts';
+import { siteSettings } from '../hosts/serve-directory.ts';
+import { sendFile } from '../hosts/static-server.mjs';
 import { reportFiles } from './report-files.ts';
 import { writeTables } from './write.ts';
 
@@ -21,19 +23,21 @@ const formats = ['csv', 'json', 'parquet'] as const;
  * @returns whether it is such an address
  */
 export function respondWithOpenData(
+  { basePath }: Settings,
   collection: Collection,
   address: string,
   request: IncomingMessage,
   response: ServerResponse,
 ): boolean {
-  const headOnly = request.method === 'HEAD';
+  const site = siteSettings(basePath);
+  const send = (file: string) => void sendFile(site, request, response, file);
   if (
     tableNames.some((table) => formats.some((format) => routes.table(table, format) === address))
   ) {
     const folder = mkdtempSync(path.join(tmpdir(), 'tables-'));
     response.once('close', () => rmSync(folder, { recursive: true, force: true }));
     writeTables(collection, folder);
-    sendFile(response, 200, path.join(folder, address), headOnly);
+    send(path.join(folder, address));
     return true;
   }
   const id = idPattern.exec(address)?.[1];
@@ -44,8 +48,11 @@ export function respondWithOpenData(
     response.end(reportMarkdown(data, collection.readLeads(data)));
     return true;
   }
-  const file = reportFiles(collection, id).find((each) => each.address === address)?.file;
-  if (!file || !existsSync(file)) return false;
-  sendFile(response, 200, file, headOnly);
+  const found = reportFiles(collection, id).find((each) => each.address === address);
+  if (!found || !existsSync(found.file)) return false;
+  // A source may have become a link since it was converted.
+  if (!found.replaced && !collection.sourceFiles(id).includes(path.basename(found.file)))
+    return false;
+  send(found.file);
   return true;
 }

@@ -1,11 +1,11 @@
 import { readFile } from 'node:fs/promises';
 import type { APIRoute } from 'astro';
-import { type Original, originalOf } from '../../../corpus/originals.ts';
+import { type Original, originalOf } from '../../../collection/originals.ts';
 import { collection } from '../../../corpus/site.ts';
 
 export const getStaticPaths = () =>
   collection.convertedIds().flatMap((id) => {
-    const original = originalOf(id);
+    const original = originalOf(collection, id);
     return original ? [{ params: { name: original.published }, props: { original } }] : [];
   });
 

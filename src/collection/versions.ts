@@ -1,10 +1,9 @@
 /** Former versions of reports that their publishers corrected: `content/sources/<id>/versions/<date>.txt`. */
-import path from 'node:path';
 import { compareTexts, type Piece } from '../model/text-difference.ts';
-import { collection } from './site.ts';
+import type { Collection } from './files.ts';
 
 /** Names of the former versions of a report, the latest first: the day each gave way. */
-export function versionsOf(id: string): string[] {
+export function versionsOf(collection: Collection, id: string): string[] {
   return collection
     .sourceFiles(id)
     .flatMap((file) => /^versions\/(\d{4}-\d{2}-\d{2}(?:-\d+)?)\.txt$/u.exec(file)?.[1] ?? [])
@@ -18,23 +17,25 @@ export function versionName(version: string): string {
   return `${year} 年 ${month} 月 ${day} 日${count ? `（第 ${count} 次）` : ''}`;
 }
 
-/** Path of a former text, byte for byte as it was published. */
-export function versionFile(id: string, version: string): string {
-  return path.join(collection.sourcesDir, id, 'versions', `${version}.txt`);
+/**
+ * Path of a former text, byte for byte as it was published.
+ * @throws when there is none
+ */
+export function versionFile(collection: Collection, id: string, version: string): string {
+  return collection.sourceFile(id, `versions/${version}.txt`);
 }
 
-/** @param name `<id>/<path>` */
-const linesOf = (name: string) =>
-  collection
-    .readSourceText(name)
+const linesOf = (text: string) =>
+  text
     .split(/\r\n|[\n\r]/u)
     .map((line) => line.trim())
     .filter((line) => line !== '');
 
-/** A former version held against the text that took its place, which is the next one or the present source. */
-export function compareVersion(id: string, version: string): Piece[][] {
-  const all = versionsOf(id);
+/** A former version compared with the text that took its place, which is the next one or the present source. */
+export function compareVersion(collection: Collection, id: string, version: string): Piece[][] {
+  const all = versionsOf(collection, id);
   const next = all[all.indexOf(version) - 1];
   const present = next ? `versions/${next}.txt` : 'source.txt';
-  return compareTexts(linesOf(`${id}/versions/${version}.txt`), linesOf(`${id}/${present}`));
+  const read = (name: string) => linesOf(collection.readSourceText(id, name));
+  return compareTexts(read(`versions/${version}.txt`), read(present));
 }

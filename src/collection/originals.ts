@@ -1,6 +1,5 @@
 /** The files that sources were taken from: `content/sources/<id>/original.*`, kept where these were no plain text. */
-import path from 'node:path';
-import { collection } from './site.ts';
+import type { Collection } from './files.ts';
 
 export interface Original {
   /** Absolute path of the file. */
@@ -25,13 +24,13 @@ const kinds: Record<string, string> = {
 const harmless = ['pdf', 'docx'];
 
 /** The original of a report, if it has one. */
-export function originalOf(id: string): Original | undefined {
+export function originalOf(collection: Collection, id: string): Original | undefined {
   const name = collection.sourceFiles(id).find((each) => /^original\.[a-z0-9]+$/iu.test(each));
   if (!name) return undefined;
   const extension = name.slice('original.'.length).toLowerCase();
   const saved = `${id}.${extension}`;
   return {
-    file: path.join(collection.sourcesDir, id, name),
+    file: collection.sourceFile(id, name),
     kind: kinds[extension] ?? extension.toUpperCase(),
     published: harmless.includes(extension) ? saved : `${saved}.txt`,
     saved,
