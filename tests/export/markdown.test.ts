@@ -174,7 +174,7 @@ describe('a report as Markdown', () => {
           ),
         ).toEqual(new Set(['h1', 'ul', 'li', 'h2', 'p']));
       }),
-      { numRuns: 1000 },
+      { numRuns: 250 },
     );
   });
 
@@ -227,7 +227,7 @@ describe('excerpts as Markdown', () => {
         ).toEqual(Array(2).fill('https://example.org/reports/1/#s1'));
         expect($('img, del, table, ul, pre, code, em, strong, input, hr').length).toBe(0);
       }),
-      { numRuns: 500 },
+      { numRuns: 150 },
     );
   });
 
