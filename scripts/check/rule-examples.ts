@@ -16,6 +16,7 @@ export const ruleExamples: Partial<Record<RuleId, Example>> = {
   'source-missing': { at: source },
   'source-encoding': { at: `${source}:12:5`, values: { byte: 'C4' } },
   'source-nul': { at: `${source}:1:2` },
+  'source-control': { at: `${source}:12:5`, values: { code: 'U+000B', count: 3 } },
   'source-empty': { at: `${source}:1:1` },
   'report-id': { at: 'content/sources/五华区2020/source.txt', values: { id: '五华区2020' } },
   'region-unknown': { at: 'content/sources/530199-2020/source.txt', values: { code: '530199' } },

@@ -52,6 +52,11 @@ const rules = {
     reason: '原文含有空字符（NUL）',
     note: '应为：纯文本。这通常说明文件是 UTF-16 编码、是二进制文件或已损坏；请重新保存为 UTF-8 纯文本。',
   },
+  'source-control': {
+    level: 'warning',
+    reason: '原文含有控制字符 {code}（共 {count} 处，这是第一处）',
+    note: '应为：看得见的文字。这类字符多由复制或转换文档带入，网页和导出的文件以 {code} 标明它的所在。请对照发布机关的原件：原件里没有的，请重新取得原文，用 npm run import -- --replace 收录；原件如此的，不必处理。',
+  },
   'source-empty': {
     level: 'error',
     reason: '原文是空的',

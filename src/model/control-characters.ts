@@ -1,9 +1,11 @@
 /**
  * Characters that are not seen and yet change how a text reads: controls of the writing direction (Unicode's Bidi_Control,
- * by which 甲 and 乙 can be made to change places), other format and control characters, and letters without a shape.
+ * by which 甲 and 乙 can be made to change places), other format and control characters, codes that are no characters, and
+ * letters without a shape.
  * Line ends and tabs are text; a zero-width space only permits a line to break.
  */
-const source = '(?![\\t\\n\\r\\u200b])[\\p{Cc}\\p{Cf}\\u034f\\u115f\\u1160\\u3164\\uffa0]';
+const source =
+  '(?![\\t\\n\\r\\u200b])[\\p{Cc}\\p{Cf}\\u034f\\u115f\\u1160\\u3164\\uffa0\\ufffe\\uffff]';
 
 /** One such character. */
 export const control = new RegExp(source, 'u');
