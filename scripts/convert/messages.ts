@@ -302,6 +302,11 @@ const rules = {
     reason: '文件里没有文字',
     note: '应为：报告全文。请重新取得文件；网页若由脚本载入正文，请在浏览器中显示完整后再保存。',
   },
+  'import-hidden-text': {
+    level: 'warning',
+    reason: '网页里有看不见的文字，没有收录（{how}）：“{text}”',
+    note: '应为：读者看得见的文字。隐藏的文字可能是网页的部件，也可能别有用意；原始文件照原样保留。确属正文的，请在浏览器中显示完整，另存为纯文本后再导入。',
+  },
   'import-encoding': {
     level: 'error',
     reason: '认不出文字编码',
@@ -395,9 +400,14 @@ export function report(
   message.note = fill(rule.note, values);
 }
 
+/** The first message that blocks a report. */
+export function firstError(file: VFile): VFile['messages'][number] | undefined {
+  return file.messages.find((message) => message.fatal === true);
+}
+
 /** Whether a file holds an error that blocks its report. */
 export function isBlocked(file: VFile): boolean {
-  return file.messages.some((message) => message.fatal === true);
+  return firstError(file) !== undefined;
 }
 
 /** One message a line pair, as a terminal shows it: `path:line:column 错误 rule-id 原因` and what to do. */
