@@ -16,6 +16,7 @@ export const ruleExamples: Partial<Record<RuleId, Example>> = {
   'source-missing': { at: source },
   'source-encoding': { at: `${source}:12:5`, values: { byte: 'C4' } },
   'source-nul': { at: `${source}:1:2` },
+  'source-control': { at: `${source}:12:5`, values: { code: 'U+000B', count: 3 } },
   'source-empty': { at: `${source}:1:1` },
   'report-id': { at: 'content/sources/五华区2020/source.txt', values: { id: '五华区2020' } },
   'region-unknown': { at: 'content/sources/530199-2020/source.txt', values: { code: '530199' } },
@@ -92,6 +93,10 @@ export const ruleExamples: Partial<Record<RuleId, Example>> = {
   'import-too-costly': { at: inbox('五华区报告.pdf'), values: { limit: '时间（60 秒）' } },
   'import-zip-bomb': { at: inbox('五华区报告.docx'), values: { size: '3840.0 MB' } },
   'import-empty': { at: inbox('五华区报告.html') },
+  'import-hidden-text': {
+    at: `${inbox('五华区报告.html')}:212`,
+    values: { how: 'font-size: 0', text: '本文来源于某某网' },
+  },
   'import-encoding': { at: inbox('五华区报告.txt') },
   'import-damaged': { at: inbox('五华区报告.pdf'), values: { detail: 'PDF 无法解析' } },
   'import-encrypted': { at: inbox('五华区报告.docx') },

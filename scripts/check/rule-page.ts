@@ -7,7 +7,10 @@ const effects = {
   error: '错误。这份报告不会发布，`npm run check:content` 以失败结束。',
   warning: '提醒。报告照常发布，但值得核对。',
 };
-const importEffect = '错误。这个文件不会收录，收录的其他文件不受影响。';
+const importEffects = {
+  error: '错误。这个文件不会收录，收录的其他文件不受影响。',
+  warning: '提醒。文件照常收录，但值得核对。',
+};
 
 /** What the blanks of messages hold. */
 const blankNames: Record<string, string> = {
@@ -45,6 +48,7 @@ const blankNames: Record<string, string> = {
   kind: '种类',
   evidence: '依据',
   percent: '百分比',
+  how: '方式',
   hint: '',
 };
 
@@ -86,7 +90,7 @@ ${blanks(reason)}。
 
 ## 性质
 
-${id.startsWith('import-') ? importEffect : effects[level]}
+${id.startsWith('import-') ? importEffects[level] : effects[level]}
 
 ## 期望与处理
 

@@ -4,7 +4,7 @@ import { VFile } from 'vfile';
 import type { Collection } from '../../src/collection/files.ts';
 import { readRegions } from '../../src/collection/regions.ts';
 import type { Knowledge } from '../convert/convert-report.ts';
-import { report } from '../convert/messages.ts';
+import { firstError, isBlocked, report } from '../convert/messages.ts';
 import { CommandError, type Context, defineCommand } from '../files/run-command.ts';
 import { withCollection } from '../files/with-collection.ts';
 import { askAtTerminal } from '../import/ask.ts';
@@ -73,6 +73,16 @@ function readOptions(
 const succeeded = (outcome: Outcome, { dryRun }: Options) =>
   dryRun ? !outcome.unfit : outcome.status !== 'refused';
 
+/** Messages as `--json` prints them; line and column where the file has them. */
+const messagesOf = ({ file }: Outcome) =>
+  file.messages.map(({ ruleId, line, column, reason, note }) => ({
+    ruleId,
+    line,
+    column,
+    reason,
+    note,
+  }));
+
 async function importOne(
   collection: Collection,
   name: string,
@@ -97,7 +107,11 @@ async function importOne(
     },
   });
   questions?.close();
-  if (json && outcome.detection) console.log(JSON.stringify(outcome.detection, null, 2));
+  if (json && outcome.detection) {
+    const told = messagesOf(outcome);
+    const result = { ...outcome.detection, ...(told.length > 0 ? { messages: told } : {}) };
+    console.log(JSON.stringify(result, null, 2));
+  }
   const messages = outcomeMessages(outcome);
   if (messages) console.error(messages);
   const say = json ? console.error : console.log;
@@ -105,7 +119,8 @@ async function importOne(
   if (outcome.status === 'imported') say(`已收录：${folder}`);
   if (outcome.status === 'replaced')
     say(`已更换：${folder}，旧版本存为 versions/${outcome.version}.txt`);
-  if (outcome.status === 'ready' && !messages) say(`试运行，未写入；将收录为 ${folder}`);
+  if (outcome.status === 'ready' && !isBlocked(outcome.file))
+    say(`试运行，未写入；将收录为 ${folder}`);
   if (!succeeded(outcome, options)) process.exitCode = 1;
 }
 
@@ -133,7 +148,7 @@ async function importMany(
     const outcome = await importSafely(name, options, knowledge, library);
     if (outcome.id && outcome.status !== 'ready' && outcome.status !== 'refused')
       state.remember(ImportState.key(readBytes(name)), outcome.id);
-    const { message, ruleId } = outcome.file.messages[0] ?? {};
+    const { message, ruleId } = firstError(outcome.file) ?? {};
     if (ruleId === 'import-same') {
       lines.push({ file, status: 'done', ...(outcome.id ? { id: outcome.id } : {}), note: '' });
       results.push({ file, status: 'done', id: outcome.id ?? null });
@@ -150,7 +165,7 @@ async function importMany(
       status: outcome.status,
       id: outcome.id ?? null,
       ...outcome.detection,
-      messages: outcome.file.messages.map(({ ruleId, reason, note }) => ({ ruleId, reason, note })),
+      messages: messagesOf(outcome),
     });
     const messages = outcomeMessages(outcome);
     if (messages) console.error(messages);

@@ -52,6 +52,11 @@ const rules = {
     reason: '原文含有空字符（NUL）',
     note: '应为：纯文本。这通常说明文件是 UTF-16 编码、是二进制文件或已损坏；请重新保存为 UTF-8 纯文本。',
   },
+  'source-control': {
+    level: 'warning',
+    reason: '原文含有控制字符 {code}（共 {count} 处，这是第一处）',
+    note: '应为：看得见的文字。这类字符多由复制或转换文档带入，网页和导出的文件以 {code} 标明它的所在。请对照发布机关的原件：原件里没有的，请重新取得原文，用 npm run import -- --replace 收录；原件如此的，不必处理。',
+  },
   'source-empty': {
     level: 'error',
     reason: '原文是空的',
@@ -297,6 +302,11 @@ const rules = {
     reason: '文件里没有文字',
     note: '应为：报告全文。请重新取得文件；网页若由脚本载入正文，请在浏览器中显示完整后再保存。',
   },
+  'import-hidden-text': {
+    level: 'warning',
+    reason: '网页里有看不见的文字，没有收录（{how}）：“{text}”',
+    note: '应为：读者看得见的文字。隐藏的文字可能是网页的部件，也可能别有用意；原始文件照原样保留。确属正文的，请在浏览器中显示完整，另存为纯文本后再导入。',
+  },
   'import-encoding': {
     level: 'error',
     reason: '认不出文字编码',
@@ -390,9 +400,14 @@ export function report(
   message.note = fill(rule.note, values);
 }
 
+/** The first message that blocks a report. */
+export function firstError(file: VFile): VFile['messages'][number] | undefined {
+  return file.messages.find((message) => message.fatal === true);
+}
+
 /** Whether a file holds an error that blocks its report. */
 export function isBlocked(file: VFile): boolean {
-  return file.messages.some((message) => message.fatal === true);
+  return firstError(file) !== undefined;
 }
 
 /** One message a line pair, as a terminal shows it: `path:line:column 错误 rule-id 原因` and what to do. */

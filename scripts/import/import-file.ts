@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { VFile } from 'vfile';
+import { withLabels } from '../../src/model/control-characters.ts';
 import type { Knowledge } from '../convert/convert-report.ts';
 import { convertReport } from '../convert/convert-report.ts';
 import { isBlocked, report } from '../convert/messages.ts';
@@ -86,6 +87,7 @@ export async function importFile(
   try {
     const bytes = readBytes(name);
     const document = await readSafely(bytes, name);
+    nameHidden(document, file);
     if (options.url) document.hints.url = options.url;
     const given = () => ({
       ...(options.region === undefined ? {} : { region: options.region }),
@@ -146,6 +148,22 @@ export async function importFile(
     report(file, error.rule, undefined, error.values);
     return outcome;
   }
+}
+
+/** Most hidden passages of a file that are named, and most characters of each. */
+const mostHidden = 20;
+const mostOfHidden = 80;
+
+/** Tells what of the file is hidden, and therefore left out. */
+function nameHidden({ hidden = [] }: ExtractedDocument, file: VFile): void {
+  for (const { text, how, line } of hidden.slice(0, mostHidden))
+    report(file, 'import-hidden-text', line === undefined ? undefined : { line, column: 1 }, {
+      how,
+      text: withLabels(text.length > mostOfHidden ? `${text.slice(0, mostOfHidden)}…` : text),
+    });
+  const more = hidden.length - mostHidden;
+  if (more > 0)
+    report(file, 'import-hidden-text', undefined, { how: '同类', text: `……另有 ${more} 处` });
 }
 
 /** Why a report of this id or text cannot simply be added; undefined when it can. */

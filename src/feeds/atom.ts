@@ -1,5 +1,6 @@
 /** Atom feeds (RFC 4287) of reports. */
 import { createHash } from 'node:crypto';
+import { xmlText } from '../model/xml-text.ts';
 
 /** A report as a feed tells of it. */
 export interface FeedEntry {
@@ -38,31 +39,18 @@ export function identity(key: string): string {
   return `urn:uuid:${hex.replace(/^(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-')}`;
 }
 
-const entities: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
-
-/** Controls and non-characters that XML 1.0 cannot hold. */
-const forbidden = /(?![\t\n\r])[\p{Cc}\ufffe\uffff]/gu;
-
-/** Text for XML 1.0; characters that it cannot hold become U+FFFD. */
-export function xml(text: string): string {
-  return text
-    .toWellFormed()
-    .replace(forbidden, '\ufffd')
-    .replace(/[&<>"]/g, (sign) => entities[sign] as string);
-}
-
 /** The beginning of a day in China. */
 const moment = (day: string) => `${day}T00:00:00+08:00`;
 
 function entryXml(entry: FeedEntry): string {
   const lines = [
     `<id>${identity(entry.key)}</id>`,
-    `<title>${xml(entry.title)}</title>`,
-    `<link rel="alternate" type="text/html" href="${xml(entry.href)}"/>`,
+    `<title>${xmlText(entry.title)}</title>`,
+    `<link rel="alternate" type="text/html" href="${xmlText(entry.href)}"/>`,
     `<updated>${moment(entry.updated)}</updated>`,
     entry.published && `<published>${moment(entry.published)}</published>`,
-    entry.author && `<author><name>${xml(entry.author)}</name></author>`,
-    `<summary>${xml(entry.summary)}</summary>`,
+    entry.author && `<author><name>${xmlText(entry.author)}</name></author>`,
+    `<summary>${xmlText(entry.summary)}</summary>`,
   ];
   return `<entry>\n${lines.filter(Boolean).join('\n')}\n</entry>`;
 }
@@ -77,9 +65,9 @@ export function printFeed({ key, title, self, page, entries }: Feed): string {
     '<?xml version="1.0" encoding="UTF-8"?>',
     '<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="zh-CN">',
     `<id>${identity(key)}</id>`,
-    `<title>${xml(title)}</title>`,
-    `<link rel="self" type="application/atom+xml" href="${xml(self)}"/>`,
-    `<link rel="alternate" type="text/html" href="${xml(page)}"/>`,
+    `<title>${xmlText(title)}</title>`,
+    `<link rel="self" type="application/atom+xml" href="${xmlText(self)}"/>`,
+    `<link rel="alternate" type="text/html" href="${xmlText(page)}"/>`,
     `<updated>${moment(updated ?? '1949-10-01')}</updated>`,
     '<author><name>法治年报</name></author>',
     ...entries.map(entryXml),

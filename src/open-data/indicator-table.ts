@@ -2,6 +2,7 @@
 import type { ReportedValue } from '../corpus/facts.ts';
 import type { Indicator } from '../model/indicators.ts';
 import { type Cell, type Column, tables } from '../model/tables.ts';
+import { formulaNote } from './csv.ts';
 
 const shared = tables.indicators.columns.filter(({ name }) => name !== 'report' && name !== 'slug');
 
@@ -35,7 +36,12 @@ export function indicatorMetadata(indicator: Indicator) {
     url: `${slug}.csv`,
     'dc:title': name,
     'dc:description': definition,
-    'rdfs:comment': [`常用单位：${unit}`, `识别：${recognition}`, `可比性：${caution}`],
+    'rdfs:comment': [
+      `常用单位：${unit}`,
+      `识别：${recognition}`,
+      `可比性：${caution}`,
+      formulaNote,
+    ],
     dialect: { encoding: 'utf-8', lineTerminators: ['\r\n', '\n'] },
     tableSchema: {
       columns: indicatorColumns.map((column) => ({

@@ -1,61 +1,43 @@
 /** A report as a Markdown document, for people who take notes in such files. */
-import type { Root, RootContent } from 'mdast';
-import remarkStringify from 'remark-stringify';
-import { unified } from 'unified';
+
 import type { Leads } from '../model/leads.ts';
+import { markdownAddress, markdownText } from '../model/markdown-text.ts';
 import type { ReportData, Section } from '../model/report.ts';
 
-const paragraph = (value: string): RootContent => ({
-  type: 'paragraph',
-  children: [{ type: 'text', value }],
-});
+/** Markdown knows headings of six levels. */
+const deepest = 6;
 
 /**
- * A point runs from its lead into its text, as officials print it: without emphasis, whose signs Markdown does not
- * recognise between Chinese stops and characters. Headings of editors say so.
+ * Blocks of a section and of those below it. A point runs from its lead into its text, as officials print it: without
+ * emphasis, whose signs Markdown does not recognise between Chinese stops and characters. Headings of editors say so.
  */
-function blocksOf(section: Section, leads: Leads, depth: number): RootContent[] {
+function blocksOf(section: Section, leads: Leads, depth: number): string[] {
   const lead = leads.get(section.id) ?? '';
   const [first = '', ...more] = section.text === '' ? [] : section.text.split('\n');
   const below = section.children.flatMap((child) => blocksOf(child, leads, depth + 1));
-  const heading = (value: string): RootContent => ({
-    type: 'heading',
-    depth: Math.min(depth + 1, 6) as 1 | 2 | 3 | 4 | 5 | 6,
-    children: [{ type: 'text', value }],
-  });
+  const heading = (text: string) =>
+    `${'#'.repeat(Math.min(depth + 1, deepest))} ${markdownText(text)}`;
   const alone = section.heading !== null && !section.editorial && section.style !== 'i';
   return [
     ...(section.editorial ? [heading(`${section.heading}（编者拟题）`)] : []),
     ...(alone ? [heading(lead)] : []),
-    ...[alone ? first : lead + first, ...more].filter(Boolean).map(paragraph),
+    ...[alone ? first : lead + first, ...more].filter(Boolean).map(markdownText),
     ...below,
   ];
 }
 
-const processor = unified().use(remarkStringify, { bullet: '-' }).freeze();
-
 /** Title, where the report comes from, and all sections; text that looks like Markdown is escaped. */
 export function reportMarkdown(report: ReportData, leads: Leads): string {
   const facts = [
-    report.issuer && `发布机关：${report.issuer}`,
-    report.documentNumber && `文号：${report.documentNumber}`,
+    report.issuer && `发布机关：${markdownText(report.issuer)}`,
+    report.documentNumber && `文号：${markdownText(report.documentNumber)}`,
     report.published && `发布日期：${report.published}`,
-    report.url && `原文：${report.url}`,
+    report.url && `原文：${markdownAddress(report.url)}`,
   ].filter((fact): fact is string => !!fact);
-  const root: Root = {
-    type: 'root',
-    children: [
-      { type: 'heading', depth: 1, children: [{ type: 'text', value: report.title }] },
-      {
-        type: 'list',
-        spread: false,
-        children: facts.map((fact) => ({
-          type: 'listItem' as const,
-          children: [paragraph(fact) as never],
-        })),
-      },
-      ...report.sections.flatMap((section) => blocksOf(section, leads, 1)),
-    ],
-  };
-  return processor.stringify(root);
+  const blocks = [
+    `# ${markdownText(report.title)}`,
+    facts.map((fact) => `- ${fact}`).join('\n'),
+    ...report.sections.flatMap((section) => blocksOf(section, leads, 1)),
+  ];
+  return `${blocks.filter(Boolean).join('\n\n')}\n`;
 }

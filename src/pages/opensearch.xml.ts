@@ -4,11 +4,12 @@
  */
 import type { APIRoute } from 'astro';
 import { routes, withBase } from '../model/routes.ts';
+import { xmlText } from '../model/xml-text.ts';
 
 export const GET: APIRoute = ({ site }) => {
   const link = (address: string) => {
     const path = withBase(import.meta.env.BASE_URL, address);
-    return site ? new URL(path, site).href : path;
+    return xmlText(site ? new URL(path, site).href : path);
   };
   const body = `<?xml version="1.0" encoding="UTF-8"?>
 <OpenSearchDescription xmlns="http://a9.com/-/spec/opensearch/1.1/">

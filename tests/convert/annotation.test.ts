@@ -135,6 +135,13 @@ describe('faults', () => {
     ['kind that does not exist', 'kind: province', ['report.yaml:1:7 annotation-value']],
     ['date that is none', 'published: 2021年3月', ['report.yaml:1:12 annotation-value']],
     ['address that is none', 'url: javascript:alert(1)', ['report.yaml:1:6 annotation-value']],
+    ['title on two lines', 'title: "甲\\n乙"', ['report.yaml:1:8 annotation-value']],
+    ['control in a title', 'title: "甲\\0乙"', ['report.yaml:1:8 annotation-value']],
+    [
+      'control in a heading',
+      'headings:\n  - exact: 县委高度重视\n    heading: "甲\\x0b"\n  - exact: 全县法治\n    heading: "甲\\x0b乙"',
+      ['report.yaml:5:14 annotation-value'],
+    ],
     ['not a mapping', '- a\n- b', ['report.yaml:1:1 annotation-value']],
     ['syntax', 'title: "x\nyear: 2020', ['report.yaml:2:11 yaml-syntax']],
     ['key twice', 'year: 2020\nyear: 2020', ['report.yaml:2:1 yaml-syntax']],

@@ -128,7 +128,8 @@ const fragments = [
   '报告',
 ];
 
-const fragment = fc.oneof(
+/** A piece of hostile text. */
+export const fragment = fc.oneof(
   { weight: 6, arbitrary: fc.constantFrom(...fragments) },
   { weight: 1, arbitrary: fc.string({ unit: 'binary', maxLength: 6 }) },
   { weight: 1, arbitrary: fc.string({ unit: 'grapheme', maxLength: 6 }) },

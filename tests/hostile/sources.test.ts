@@ -11,6 +11,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import path from 'node:path';
+import fc from 'fast-check';
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { convertReport } from '../../scripts/convert/convert-report.ts';
 import { runCommand } from '../command.ts';
@@ -84,6 +85,41 @@ describe('controls of the writing direction', () => {
     const { output } = convert(text);
     if (!output) return expect.fail('refused');
     expect(withoutBlanks(await renderedText(output.mdx))).toBe(withoutBlanks(text));
+  });
+});
+
+describe('other control characters', () => {
+  const text = `某县2021年\u000b法治政府\u0001建设报告\n一、总体情况\n全年\u000b受理\u0085案件\uffff27件。`;
+
+  it('are kept, and each is named once with its first place', async () => {
+    const { output, messages } = convert(text);
+    if (!output) return expect.fail('refused');
+    expect(withoutBlanks(await renderedText(output.mdx))).toBe(withoutBlanks(text));
+    const named = messages.filter(({ ruleId }) => ruleId === 'source-control');
+    expect(named.map(({ line, column, reason }) => `${line}:${column} ${reason}`)).toEqual([
+      '1:8 原文含有控制字符 U+000B（共 2 处，这是第一处）',
+      '1:13 原文含有控制字符 U+0001（共 1 处，这是第一处）',
+      '3:6 原文含有控制字符 U+0085（共 1 处，这是第一处）',
+      '3:9 原文含有控制字符 U+FFFF（共 1 处，这是第一处）',
+    ]);
+    expect(named.every(({ fatal }) => fatal === false)).toBe(true);
+    expect(convert(`${head}一、总体\t情况\n`).rules).not.toContain('source-control');
+  });
+
+  it('stand in no title, nor in any field of one line', () => {
+    expect(convert(text).output?.data.title).toBe('某县2021年 法治政府 建设报告');
+    const piece = fc.constantFrom('\u0001', '\u000b', '\u0085', '\t', '\u2028', '甲', '局', ' ');
+    const words = fc.array(piece, { maxLength: 4 }).map((pieces) => pieces.join(''));
+    fc.assert(
+      fc.property(words, words, (a, b) => {
+        const { output } = convert(
+          `索引号：${a}1${b}　来源：${b}司法局${a}\n发文字号：某政${b}发〔2022〕5号\n某县2021年${a}法治政府${b}建设报告${a}\n一、总体情况\n受理案件27件。\n某县${a}人民政府\n2022年1月2日`,
+        );
+        const { title, issuer, documentNumber, indexNumber, source } = output?.data ?? {};
+        for (const value of [title, issuer, documentNumber, indexNumber, source])
+          expect(value ?? '').not.toMatch(/[\p{Cc}\u2028\u2029]/u);
+      }),
+    );
   });
 });
 

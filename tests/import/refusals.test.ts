@@ -1,8 +1,9 @@
 /** Files that must not get into a collection, and the rule that keeps each out. */
 
-import { strToU8, zipSync } from 'fflate';
+import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { readDocument } from '../../scripts/import/read/read-document.ts';
+import { readSafely } from '../../scripts/import/read/read-safely.ts';
 import { judgeReport } from '../../scripts/import/recognise/judge-report.ts';
 import { recognise } from '../../scripts/import/recognise/recognise.ts';
 import { Refusal } from '../../scripts/import/refusal.ts';
@@ -121,6 +122,42 @@ const plan = `为贯彻落实《法治政府建设实施纲要（2021—2025年�
 （二）健全依法行政制度体系。责任单位：县司法局。
 三、保障措施
 加强组织领导，确保法治政府建设各项任务完成。`;
+
+describe('a Word document with numbers out of bounds', () => {
+  const list = '<w:pPr><w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr></w:pPr>';
+  const lines = report.map((line) => paragraph(line));
+  const withSymbol = (code: string) =>
+    buildDocx([...lines, `<w:p><w:r><w:sym w:font="a" w:char="${code}"/></w:r></w:p>`]);
+
+  it.each(['110000', 'FFFFFFFFFF', 'D800'])('names a symbol that is none: %s', async (code) => {
+    await expect(readSafely(withSymbol(code), 'a.docx')).rejects.toMatchObject({
+      rule: 'import-damaged',
+      values: { detail: `Word 文档里有不存在的字符，编号 ${code}` },
+    });
+  });
+
+  it('keeps a symbol that there is, beyond the first plane as well', async () => {
+    expect((await readSafely(withSymbol('20BB7'), 'a.docx')).text).toContain('𠮷');
+  });
+
+  it.each([
+    ['-99999', '0', 'decimalEnclosedCircle'],
+    ['1', '99999999999', 'decimal'],
+  ])('is read whatever its lists begin with: %s at level %s', async (first, depth, format) => {
+    const files = unzipSync(
+      buildDocx([
+        ...lines,
+        `<w:p>${list.replace('"0"', `"${depth}"`)}<w:r><w:t>甲</w:t></w:r></w:p>`,
+      ]),
+    );
+    const numbering = strFromU8(files['word/numbering.xml'] as Uint8Array)
+      .replace('w:ilvl="0"', `w:ilvl="${depth}"`)
+      .replace('w:start w:val="1"', `w:start w:val="${first}"`)
+      .replace('chineseCounting"', `${format}"`);
+    const bytes = zipSync({ ...files, 'word/numbering.xml': strToU8(numbering) });
+    expect((await readSafely(bytes, 'a.docx')).text).toContain('甲');
+  });
+});
 
 describe('papers that are no annual reports', () => {
   const papers: [string, string, string][] = [

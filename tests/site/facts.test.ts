@@ -43,7 +43,11 @@ describe('the tables', () => {
     expect(head).toEqual(columns);
     const objects = json(`data/${name}.json`) as Record<string, unknown>[];
     expect(rows.length).toBeGreaterThan(10);
-    expect(rows).toEqual(
+    // An apostrophe stands before what would be a formula.
+    const texts = rows.map((row) =>
+      row.map((cell) => cell.replace(/^'(?='*\s*[=+\-@＝＋－＠])/u, '')),
+    );
+    expect(texts).toEqual(
       objects.map((object) => columns.map((column) => String(object[column] ?? ''))),
     );
     expect(

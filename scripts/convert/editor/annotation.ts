@@ -5,12 +5,16 @@
 import type { VFile } from 'vfile';
 import { isCollection, isMap, LineCounter, type Node, parseDocument } from 'yaml';
 import { z } from 'zod';
+import { withLabels } from '../../../src/model/control-characters.ts';
 import { checkKinds, scopes } from '../../../src/model/facts.ts';
 import { kind, part, partialDate } from '../../../src/model/report.ts';
 import { type Place, report } from '../messages.ts';
+import { oneLine } from '../parse/grammar.ts';
 
 const line = z.number().int().positive();
 const text = z.string().trim().min(1);
+/** What stands in titles, citations and names of files. */
+const lineOfText = text.refine((value) => oneLine(value) === value);
 
 /** Words of the source that mark a place in it, after the W3C Web Annotation TextQuoteSelector. */
 const quote = {
@@ -27,12 +31,12 @@ export const annotationSchema = z.strictObject({
   region: z.union([z.string(), z.number().int()]).transform(String).optional(),
   year: z.number().int().optional(),
   kind: kind.optional(),
-  title: text.optional(),
-  issuer: text.optional(),
+  title: lineOfText.optional(),
+  issuer: lineOfText.optional(),
   published: partialDate.optional(),
-  documentNumber: text.optional(),
-  indexNumber: text.optional(),
-  source: text.optional(),
+  documentNumber: lineOfText.optional(),
+  indexNumber: lineOfText.optional(),
+  source: lineOfText.optional(),
   url: z.url({ protocol: /^https?$/ }).optional(),
   retrieved: partialDate.optional(),
   /** Lines of the source that are page furniture though the program took them for text. */
@@ -41,7 +45,7 @@ export const annotationSchema = z.strictObject({
   keep: z.array(line).optional(),
   /** Headings for passages that are printed without one. `level: 1` makes the passage a chapter. */
   headings: z
-    .array(z.strictObject({ ...quote, heading: text, level: z.literal(1).optional() }))
+    .array(z.strictObject({ ...quote, heading: lineOfText, level: z.literal(1).optional() }))
     .optional(),
   /** Part and themes of sections, by section id. */
   sections: z
@@ -96,8 +100,12 @@ const expectations: Record<string, string> = {
   region: 'GB/T 2260 的六位区划代码',
   year: '四位年度，如 2020',
   kind: 'government、department、township 或 other',
-  title: '一行文字',
-  issuer: '一行文字',
+  title: '一行文字，不含换行和控制字符',
+  issuer: '一行文字，不含换行和控制字符',
+  documentNumber: '一行文字，不含换行和控制字符',
+  indexNumber: '一行文字，不含换行和控制字符',
+  source: '一行文字，不含换行和控制字符',
+  heading: '一行文字，不含换行和控制字符',
   published: '日期，如 2021-02-26（只知年月时写 2021-02）',
   retrieved: '日期，如 2021-02-26',
   url: '以 http:// 或 https:// 开头的网址',
@@ -137,7 +145,10 @@ function allowedKeys(path: readonly PropertyKey[]): string {
 }
 
 function shorten(value: unknown): string {
-  const shown = typeof value === 'string' ? `“${value}”` : (JSON.stringify(value) ?? '空');
+  const shown =
+    typeof value === 'string'
+      ? `“${withLabels(value.replace(/\s+/gu, ' '))}”`
+      : (JSON.stringify(value) ?? '空');
   return shown.length > 40 ? `${shown.slice(0, 40)}…` : shown;
 }
 

@@ -44,6 +44,14 @@ export function visibleLength(text: string): number {
   return compact(text).length;
 }
 
+/** Line ends and control characters, none of which a title or another field of one line may hold. */
+export const lineBreaking = /[\p{Cc}\u2028\u2029]+/gu;
+
+/** The text on one line: a blank stands where a line ended or a control character stood. */
+export function oneLine(text: string): string {
+  return text.replace(lineBreaking, ' ').trim();
+}
+
 const digits = '一二三四五六七八九十';
 const cn = `(?:[${digits}百零〇]{1,5})`;
 

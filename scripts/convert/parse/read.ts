@@ -1,6 +1,7 @@
 /** First stage: bytes of a published source → lines of text. */
 import type { VFile } from 'vfile';
-import { report } from '../messages.ts';
+import { labelOf } from '../../../src/model/control-characters.ts';
+import { type Place, report } from '../messages.ts';
 import type { Line } from '../types.ts';
 
 /** Largest source that is read, in bytes: some ten times the longest report known. */
@@ -41,15 +42,35 @@ function invalidByte(bytes: Uint8Array): number {
 }
 
 /** Line and column (counted from 1) of a byte. */
-function pointOfByte(bytes: Uint8Array, offset: number): { line: number; column: number } {
+function pointOfByte(bytes: Uint8Array, offset: number): Place {
   const before = new TextDecoder('utf-8').decode(bytes.subarray(0, offset));
-  const lines = before.split(lineBreak);
+  return placeOf(before, before.length);
+}
+
+/** Line and column of a character. */
+function placeOf(text: string, at: number): Place {
+  const lines = text.slice(0, at).split(lineBreak);
   return { line: lines.length, column: (lines.at(-1) ?? '').length + 1 };
+}
+
+/** Controls without a meaning in text, and codes that are no characters. Those of the writing direction have a meaning. */
+const control = /(?![\t\n\r])[\p{Cc}\ufffe\uffff]/gu;
+
+/** Names every such character of a source once, where it first stands. */
+function nameControls(text: string, file: VFile): void {
+  const found = new Map<string, { at: number; count: number }>();
+  for (const { 0: character, index: at } of text.matchAll(control)) {
+    const known = found.get(character);
+    if (known) known.count++;
+    else found.set(character, { at, count: 1 });
+  }
+  for (const [character, { at, count }] of found)
+    report(file, 'source-control', placeOf(text, at), { code: labelOf(character), count });
 }
 
 /**
  * Decodes a source and cuts it into lines. A file that is not UTF-8 text, is too large, holds NUL characters or no text
- * at all is refused with a message on `file`.
+ * at all is refused with a message on `file`; other control characters are kept, and named.
  * @returns the lines without the blanks around them, empty ones included; undefined when refused.
  */
 export function readLines(bytes: Uint8Array, file: VFile): Line[] | undefined {
@@ -67,13 +88,13 @@ export function readLines(bytes: Uint8Array, file: VFile): Line[] | undefined {
   const text = new TextDecoder('utf-8').decode(bytes);
   const nul = text.indexOf('\0');
   if (nul >= 0) {
-    const before = text.slice(0, nul).split(lineBreak);
-    report(file, 'source-nul', { line: before.length, column: (before.at(-1) ?? '').length + 1 });
+    report(file, 'source-nul', placeOf(text, nul));
     return undefined;
   }
   if (text.trim() === '') {
     report(file, 'source-empty', { line: 1, column: 1 });
     return undefined;
   }
+  nameControls(text, file);
   return text.split(lineBreak).map((line, index) => ({ number: index + 1, text: line.trim() }));
 }

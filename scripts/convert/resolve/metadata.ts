@@ -6,6 +6,7 @@ import {
   isBodyName,
   isDateLine,
   isTitleLine,
+  oneLine,
   parseDate,
   parseYear,
   trimHeading,
@@ -198,7 +199,13 @@ function detectYear(title: Field | null, paragraphs: readonly Field[]): Metadata
   return null;
 }
 
-/** Detects the metadata of a report from the labels of its page and its text. */
+/** A field without line ends and control characters; none where nothing is left. */
+function cleaned(field: Field | null | undefined): Field | null {
+  const value = oneLine(field?.value ?? '');
+  return field && value !== '' ? { ...field, value } : null;
+}
+
+/** Detects the metadata of a report from the labels of its page and its text. Every value is one line. */
 export function detectMetadata(
   tree: Tree,
   fields: HeaderFields,
@@ -207,8 +214,8 @@ export function detectMetadata(
   const printed = tree.title.map(({ text }) => text).join('');
   const titleLine = tree.title[0]?.line ?? 0;
   const title = isTitleLine(fold(printed))
-    ? { value: trimHeading(printed), line: titleLine }
-    : (fields.title ?? null);
+    ? cleaned({ value: trimHeading(printed), line: titleLine })
+    : cleaned(fields.title);
   const paragraphs = openingParagraphs(tree);
   const opening = paragraphs[0] ?? null;
   const subject = titleSubject((title?.value ?? printed).replace(/^[【[].*?[】\]]\s*/u, ''));
@@ -225,21 +232,23 @@ export function detectMetadata(
       : 'other');
   return {
     title,
-    issuer: detectIssuer(
-      tree,
-      fields,
-      title ?? (tree.title[0] ? { value: printed, line: titleLine } : null),
-      subject,
-      opening,
-      kind,
-      region,
+    issuer: cleaned(
+      detectIssuer(
+        tree,
+        fields,
+        title ?? (tree.title[0] ? { value: printed, line: titleLine } : null),
+        subject,
+        opening,
+        kind,
+        region,
+      ),
     ),
     kind,
     year: detectYear(title, paragraphs),
     published: fields.published ?? fields.written ?? date,
-    documentNumber: fields.documentNumber ?? null,
-    indexNumber: fields.indexNumber ?? null,
-    source: fields.source ?? null,
+    documentNumber: cleaned(fields.documentNumber),
+    indexNumber: cleaned(fields.indexNumber),
+    source: cleaned(fields.source),
   };
 }
 

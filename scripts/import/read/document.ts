@@ -16,6 +16,15 @@ export interface Hints {
 
 export type Format = 'txt' | 'html' | 'docx' | 'pdf';
 
+/** Words of a file that its readers do not see, and that are left out. */
+export interface Hidden {
+  text: string;
+  /** How they are hidden: `display: none`. */
+  how: string;
+  /** Line of the file, counted from 1, where it has lines. */
+  line?: number;
+}
+
 /** A report taken out of its file. */
 export interface ExtractedDocument {
   format: Format;
@@ -26,4 +35,6 @@ export interface ExtractedDocument {
   /** The file is this very text in UTF-8, so that it needs no copy beside `source.txt`. */
   verbatim: boolean;
   hints: Hints;
+  /** What stands in the midst of the report and is hidden; formats without such means have none. */
+  hidden?: Hidden[];
 }

@@ -12,6 +12,9 @@ interface Level {
   start: number;
 }
 
+/** The deepest level of a list, the first being 0 (ECMA-376, 17.9.3). */
+const deepest = 8;
+
 const digits = '零一二三四五六七八九';
 
 /** Chinese numeral of 1 to 999, as counting prints it: 十二, 二十, 一百零五. */
@@ -60,7 +63,7 @@ function printed(format: string, value: number): string {
       return chineseNumeral(value);
     case 'decimalEnclosedCircle':
     case 'decimalEnclosedCircleChinese':
-      return value <= 20 ? String.fromCodePoint(0x2460 + value - 1) : String(value);
+      return value >= 1 && value <= 20 ? String.fromCodePoint(0x2460 + value - 1) : String(value);
     case 'upperRoman':
       return roman(value);
     case 'lowerRoman':
@@ -120,6 +123,7 @@ export class Numbering {
     const levels = this.#levels.get(key ?? '');
     const level = levels?.get(depth);
     if (key === undefined || !levels || !level || level.format === 'bullet') return '';
+    if (!(depth >= 0 && depth <= deepest)) return '';
     const counters = this.#counters.get(key) ?? [];
     this.#counters.set(key, counters);
     const restart = this.#restarts.get(`${id}/${depth}`);

@@ -3,12 +3,14 @@ import type { CheerioAPI } from 'cheerio';
 import type { Element } from 'domhandler';
 import { fold, markerAt, visibleLength } from '../../convert/parse/grammar.ts';
 import { isBreadcrumb, isNavigation } from '../../convert/parse/page-grammar.ts';
-import { type HtmlLine, htmlLines } from './html-lines.ts';
+import { colorsOfPage } from './html-hidden.ts';
+import { type HiddenText, type HtmlLine, htmlText } from './html-lines.ts';
 
-/** The container of the article, and all lines of the page in order. */
+/** The container of the article, all lines of the page in order, and what of the page nobody sees. */
 export interface Article {
   container: Element;
   lines: HtmlLine[];
+  hidden: HiddenText[];
 }
 
 /** Elements whose text is a menu or a foot whatever it says. */
@@ -34,13 +36,14 @@ function proseWeight($: CheerioAPI, { text, block }: HtmlLine): number {
 export function findArticle($: CheerioAPI): Article | undefined {
   const body = $('body').get(0) ?? $.root().children().get(0);
   if (!body) return undefined;
-  const lines = htmlLines($, body as Element).filter(
-    ({ block }) => $(block).closest(apart).length === 0,
-  );
+  const text = htmlText($, body as Element, colorsOfPage(body as Element));
+  const isOfText = ({ block }: { block: Element }) => $(block).closest(apart).length === 0;
+  const lines = text.lines.filter(isOfText);
+  const hidden = text.hidden.filter(isOfText);
   const weights = lines.map((line) => proseWeight($, line));
   const total = weights.reduce((sum, weight) => sum + weight, 0);
   let container = body as Element;
-  if (total === 0) return { container, lines };
+  if (total === 0) return { container, lines, hidden };
   for (;;) {
     const inside = (element: Element) => (_: unknown, at: number) => {
       const { block } = lines[at] as HtmlLine;
@@ -66,5 +69,5 @@ export function findArticle($: CheerioAPI): Article | undefined {
     if (leavesSection) break;
     container = best.element;
   }
-  return { container, lines };
+  return { container, lines, hidden };
 }

@@ -1,12 +1,29 @@
 /** HTML elements → lines of text as a browser would break them; rows of tables with a tabulator between cells. */
 import type { CheerioAPI } from 'cheerio';
 import type { AnyNode, Element } from 'domhandler';
+import { type Hiding, hidingOf, type Look, lookIn } from './html-hidden.ts';
 import { joinAcross } from './join-text.ts';
 
 /** A line and the element it stands in. */
 export interface HtmlLine {
   text: string;
   block: Element;
+}
+
+/** Words of the page that nobody sees. */
+export interface HiddenText {
+  text: string;
+  how: Hiding;
+  /** Line of the page, counted from 1. */
+  line: number;
+  /** The element they stand in. */
+  block: Element;
+}
+
+/** The text of an element: what is seen, line by line, and what is not. */
+export interface HtmlText {
+  lines: HtmlLine[];
+  hidden: HiddenText[];
 }
 
 const block = new Set(
@@ -17,18 +34,24 @@ const block = new Set(
   ).split(' '),
 );
 const silent = new Set(
-  'script style noscript template head iframe object embed svg canvas audio video select button textarea input'.split(
+  'script style head iframe object embed svg canvas audio video select button textarea input'.split(
     ' ',
   ),
 );
 
 const isElement = (node: AnyNode): node is Element => 'tagName' in node && 'attribs' in node;
 
-function isHidden(element: Element): boolean {
-  return (
-    'hidden' in element.attribs ||
-    /display\s*:\s*none|visibility\s*:\s*hidden/iu.test(element.attribs['style'] ?? '')
-  );
+/** All words in a node, but those of programs. */
+function allWords(node: AnyNode): string {
+  if (node.type === 'text') return node.data;
+  if (isElement(node) && silent.has(node.tagName.toLowerCase())) return '';
+  return 'children' in node ? node.children.map(allWords).join(' ') : '';
+}
+
+/** Line of a node's first word. */
+function lineOf(node: AnyNode): number {
+  const blank = node.type === 'text' ? (/^\s*/u.exec(node.data)?.[0] ?? '') : '';
+  return (node.sourceCodeLocation?.startLine ?? 1) + blank.split(/\r\n|\r|\n/u).length - 1;
 }
 
 /** Whether a table holds data: cells side by side, none of them a page of its own. */
@@ -43,9 +66,13 @@ function isDataTable($: CheerioAPI, table: Element): boolean {
     .some((cell) => $(cell).text().trim().length > 400 || $(cell).find('p, div, br').length > 12);
 }
 
-/** Lines of an element's text. White space is collapsed as HTML asks; a line break between Han characters is none. */
-export function htmlLines($: CheerioAPI, root: Element): HtmlLine[] {
+/**
+ * The text of an element. White space is collapsed as HTML asks; a line break between Han characters is none.
+ * @param look how the element shows its text
+ */
+export function htmlText($: CheerioAPI, root: Element, look: Look): HtmlText {
   const lines: HtmlLine[] = [];
+  const hidden: HiddenText[] = [];
   let open = '';
   let owner = root;
   const end = () => {
@@ -53,8 +80,33 @@ export function htmlLines($: CheerioAPI, root: Element): HtmlLine[] {
     if (text.trim() !== '') lines.push({ text, block: owner });
     open = '';
   };
-  const visit = (node: AnyNode, within: Element, preformatted: boolean): void => {
+  const hide = (node: AnyNode, how: Hiding, within: Element) => {
+    const text = allWords(node).replace(/\s+/gu, ' ').trim();
+    if (text !== '') hidden.push({ text, how, line: lineOf(node), block: within });
+  };
+  const addRow = (row: Element, table: Element, around: Look) => {
+    const cells = $(row)
+      .children('td, th')
+      .toArray()
+      .map((cell) => {
+        const seen = lookBelow(cell, table, around);
+        if (typeof seen === 'string') {
+          hide(cell, seen, table);
+          return '';
+        }
+        const text = htmlText($, cell, seen);
+        hidden.push(...text.hidden);
+        return onOneLine(text.lines);
+      });
+    if (cells.some((cell) => cell !== '')) lines.push({ text: cells.join('\t'), block: table });
+  };
+  const visit = (node: AnyNode, within: Element, preformatted: boolean, around: Look): void => {
     if (node.type === 'text') {
+      const how = hidingOf(around);
+      if (how !== undefined) {
+        hide(node, how, within);
+        return;
+      }
       if (open === '') owner = within;
       const { data } = node;
       if (preformatted) {
@@ -67,41 +119,49 @@ export function htmlLines($: CheerioAPI, root: Element): HtmlLine[] {
       return;
     }
     if (!isElement(node)) {
-      if ('children' in node) for (const child of node.children) visit(child, within, preformatted);
+      if ('children' in node)
+        for (const child of node.children) visit(child, within, preformatted, around);
       return;
     }
     const name = node.tagName.toLowerCase();
-    if (silent.has(name) || isHidden(node)) return;
+    if (silent.has(name)) return;
+    const own = node === root ? around : lookIn(node, around);
+    if (typeof own === 'string') {
+      hide(node, own, within);
+      return;
+    }
     if (name === 'br') {
       end();
       return;
     }
     if (name === 'table' && isDataTable($, node)) {
       end();
-      for (const row of $(node).find('tr').toArray()) {
-        const cells = $(row)
-          .children('td, th')
-          .toArray()
-          .map((cell) => cellText($, cell));
-        if (cells.some((cell) => cell !== '')) lines.push({ text: cells.join('\t'), block: node });
-      }
+      for (const row of $(node).find('tr').toArray()) addRow(row, node, own);
       return;
     }
     const breaks = block.has(name);
     if (breaks) end();
     const inner = breaks ? node : within;
     const pre = preformatted || name === 'pre';
-    for (const child of node.children) visit(child, inner, pre);
+    for (const child of node.children) visit(child, inner, pre, own);
     if (breaks) end();
   };
-  visit(root, root, false);
+  visit(root, root, false, look);
   end();
-  return lines;
+  return { lines, hidden };
+}
+
+/** The look of an element somewhere below another one, whose own look is given. */
+function lookBelow(element: Element, above: Element, look: Look): Look | Hiding {
+  if (element === above) return look;
+  const around = element.parent;
+  const outer = around && isElement(around) ? lookBelow(around, above, look) : look;
+  return typeof outer === 'string' ? outer : lookIn(element, outer);
 }
 
 /** A cell's text on one line. */
-function cellText($: CheerioAPI, cell: Element): string {
-  return htmlLines($, cell)
+function onOneLine(lines: readonly HtmlLine[]): string {
+  return lines
     .map(({ text }) => text.replaceAll('\t', ' '))
     .reduce(joinAcross, '')
     .trim();

@@ -71,8 +71,20 @@ function paragraphLines(paragraph: Element, reader: Reader): string[] {
   return [...`${number}${text}`.split('\n'), ...boxes.flatMap((box) => blockLines(box, reader))];
 }
 
+/** Last code of Unicode. */
+const lastCode = 0x10ffff;
+
+/**
+ * A character given by its code; nothing for those of a font's own, which mean something in that font only.
+ * @throws {Refusal} when there is no such character
+ */
 function symbol(node: Element): string {
-  const code = Number.parseInt(node.attribs['w:char'] ?? '', 16);
+  const written = node.attribs['w:char'] ?? '';
+  const code = Number.parseInt(written, 16);
+  if (code > lastCode || (code >= 0xd800 && code <= 0xdfff))
+    throw new Refusal('import-damaged', {
+      detail: `Word 文档里有不存在的字符，编号 ${written.slice(0, 12)}`,
+    });
   return code >= 0x20 && !(code >= 0xe000 && code <= 0xf8ff) ? String.fromCodePoint(code) : '';
 }
 

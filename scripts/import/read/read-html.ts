@@ -6,6 +6,7 @@ import {
   fold,
   isDateLine,
   isTitleLine,
+  oneLine,
   parseDate,
   visibleLength,
 } from '../../convert/parse/grammar.ts';
@@ -33,19 +34,13 @@ function readHints($: cheerio.CheerioAPI, html: string): Hints {
   const values = new Map<string, string>();
   for (const meta of $('meta').toArray()) {
     const name = (meta.attribs['name'] ?? meta.attribs['property'] ?? '').toLowerCase();
-    const value = (meta.attribs['content'] ?? '').replace(/\s+/gu, ' ').trim();
+    const value = oneLine((meta.attribs['content'] ?? '').replace(/\s+/gu, ' '));
     if (name && !empty.test(value) && !values.has(name)) values.set(name, value);
   }
   const meta = (field: keyof Hints) =>
     metaNames[field].map((name) => values.get(name.toLowerCase())).find(Boolean);
   const hints: Hints = {};
-  const title = [
-    meta('title'),
-    $('title')
-      .first()
-      .text()
-      .split(/[_|]| - |—/u)[0],
-  ]
+  const title = [meta('title'), oneLine($('title').first().text()).split(/[_|]| - |—/u)[0]]
     .map((candidate) => candidate?.replace(/\s+/gu, '').trim())
     .find((candidate) => candidate && isTitleLine(fold(candidate)));
   if (title) hints.title = title;
@@ -65,19 +60,50 @@ function readHints($: cheerio.CheerioAPI, html: string): Hints {
   return hints;
 }
 
+/** Most lines a title is printed on. */
+const mostTitleLines = 4;
+
+/**
+ * The title among the lines before the article: the last block whose lines together read like one, or, where a block holds
+ * more than a title, its last line that does.
+ */
+function titleAmong(before: readonly HtmlLine[]): readonly HtmlLine[] {
+  const runs: HtmlLine[][] = [];
+  for (const line of before) {
+    const run = runs.at(-1);
+    if (run?.[0]?.block === line.block) run.push(line);
+    else runs.push([line]);
+  }
+  const isTitle = (lines: readonly HtmlLine[]) => {
+    const text = lines.map((line) => line.text).join('');
+    return lines.length <= mostTitleLines && isTitleLine(fold(text)) && !isTrail(text);
+  };
+  const titles = runs.flatMap((run) =>
+    isTitle(run) ||
+    run.every(
+      ({ block }) => /^h[1-6]$/iu.test(block.tagName) && run.some((line) => isTitle([line])),
+    )
+      ? [run]
+      : run.filter((line) => isTitle([line])).map((line) => [line]),
+  );
+  return titles.at(-1) ?? [];
+}
+
 /** Lines before the article that belong to it: its title, and labels such as 索引号 and 发布日期. */
-function headOf(before: readonly HtmlLine[], opening: readonly string[]): string[] {
-  const titles = before.filter(({ text }) => isTitleLine(fold(text)) && !isTrail(text));
-  const title = titles.at(-1)?.text;
-  const kept = before.filter(({ text }) => {
-    const folded = fold(text);
+function headOf(before: readonly HtmlLine[], opening: string): string[] {
+  const title = titleAmong(before);
+  const repeated = opening.includes(withoutBlanks(title.map(({ text }) => text).join('')));
+  const kept = before.filter((line) => {
+    const folded = fold(line.text);
     if (visibleLength(folded) > 200) return false;
-    if (text === title) return !opening.includes(text.trim());
-    const labels = readLabels(text);
+    if (title.includes(line)) return !repeated;
+    const labels = readLabels(line.text);
     return labels?.some(({ value }) => value !== '') || isDateLine(folded.replace(/\t/gu, ''));
   });
   return kept.map(({ text }) => text);
 }
+
+const withoutBlanks = (text: string) => text.replace(/\s+/gu, '');
 
 const isTrail = (text: string) => /[>»›→]/u.test(text);
 
@@ -92,23 +118,26 @@ export function readHtml(bytes: Uint8Array): ExtractedDocument {
 
 /** Reads a decoded page; `encoding` is told to people. */
 export function readHtmlText(html: string, encoding: string): ExtractedDocument {
-  const $ = cheerio.load(html);
+  const $ = cheerio.load(html, { sourceCodeLocationInfo: true });
   const hints = readHints($, html);
   const article = findArticle($);
   if (!article || article.lines.length === 0) throw new Refusal('import-empty');
   const { container, lines } = article;
-  const isInside = ({ block }: HtmlLine) =>
+  const isInside = ({ block }: { block: Element }) =>
     block === container || $.contains(container as Element, block);
   const first = lines.findIndex(isInside);
   const inside = lines.filter(isInside).map(({ text }) => text);
-  const opening = inside.slice(0, 3).map((text) => text.trim());
+  const opening = withoutBlanks(inside.slice(0, 3).join(''));
   const head = headOf(lines.slice(0, Math.max(0, first)), opening);
-  const known = [...head, ...inside.slice(0, 6)].join('').replace(/\s+/gu, '');
+  const known = withoutBlanks([...head, ...inside.slice(0, 6)].join(''));
   const text = [
     ...(hints.title && !known.includes(hints.title) ? [hints.title] : []),
     ...head,
     ...inside,
   ].join('\n');
   if (text.trim() === '') throw new Refusal('import-empty');
-  return { format: 'html', detail: encoding, text: `${text}\n`, verbatim: false, hints };
+  const hidden = article.hidden
+    .filter(isInside)
+    .map(({ text: words, how, line }) => ({ text: words, how, line }));
+  return { format: 'html', detail: encoding, text: `${text}\n`, verbatim: false, hints, hidden };
 }

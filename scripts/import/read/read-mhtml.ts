@@ -31,15 +31,18 @@ export function readMhtml(bytes: Uint8Array): ExtractedDocument {
     const head = part.slice(0, cut.index);
     const type = header(head, 'Content-Type');
     if (!/text\/html/iu.test(type)) continue;
-    const page = undo(
+    const bytesOfPage = undo(
       part.slice(cut.index + cut[0].length),
       header(head, 'Content-Transfer-Encoding').trim().toLowerCase(),
     );
     const { text, encoding } = decodeText(
-      page,
+      bytesOfPage,
       /charset="?([\w-]+)/iu.exec(type)?.[1]?.toLowerCase(),
     );
-    const read = readHtmlText(text, encoding);
+    const page = readHtmlText(text, encoding);
+    // The lines of the page are not those of the file.
+    const hidden = page.hidden?.map(({ text: words, how }) => ({ text: words, how })) ?? [];
+    const read = { ...page, hidden };
     const url =
       header(message.slice(0, 4096), 'Snapshot-Content-Location').trim() ||
       header(head, 'Content-Location').trim();

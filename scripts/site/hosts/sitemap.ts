@@ -5,13 +5,13 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { routes } from '../../../src/model/routes.ts';
+import { xmlText } from '../../../src/model/xml-text.ts';
 
 /** Most addresses of one file, by the protocol of sitemaps.org. */
 export const mostAddresses = 50_000;
 
 const head = '<?xml version="1.0" encoding="UTF-8"?>\n';
 const namespace = 'xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"';
-const xml = (address: string) => address.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
 
 /** Files of a sitemap, by address below the site: one list, or an index of several. */
 export function sitemapFiles(
@@ -20,7 +20,7 @@ export function sitemapFiles(
   most = mostAddresses,
 ): [address: string, text: string][] {
   const entry = (tag: string) => (address: string) =>
-    `<${tag}><loc>${xml(whole(address))}</loc></${tag}>\n`;
+    `<${tag}><loc>${xmlText(whole(address))}</loc></${tag}>\n`;
   const list = (of: readonly string[]) =>
     `${head}<urlset ${namespace}>\n${of.map(entry('url')).join('')}</urlset>\n`;
   if (addresses.length <= most) return [[routes.sitemap(), list(addresses)]];

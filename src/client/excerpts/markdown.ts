@@ -1,14 +1,17 @@
 /** Excerpts as a Markdown document: quotations with numbered sources below. */
+
 import { cite } from '../../model/citation.ts';
+import { markdownAddress, markdownText } from '../../model/markdown-text.ts';
 import { excerptCitation, excerptLabel } from './label.ts';
 import type { Excerpt } from './store.ts';
 
-/** Official text as Markdown that shows exactly this text. */
-export function escapeMarkdown(text: string): string {
-  return text
-    .replace(/[\\`*_[\]<>~|&]/g, '\\$&')
-    .replace(/^(\s*)([-+=#])/, '$1\\$2')
-    .replace(/^(\s*\d+)([.)])/, '$1\\$2');
+/** A citation whose address, which stands near its end, leads there. */
+function source(excerpt: Excerpt, accessed: string): string {
+  const citation = cite('gbt7714', excerptCitation(excerpt, accessed));
+  const at = citation.lastIndexOf(excerpt.url);
+  const before = markdownText(citation.slice(0, at));
+  const after = markdownText(citation.slice(at + excerpt.url.length));
+  return before + markdownAddress(excerpt.url) + after;
 }
 
 /**
@@ -17,14 +20,10 @@ export function escapeMarkdown(text: string): string {
  */
 export function excerptsMarkdown(excerpts: readonly Excerpt[], accessed: string): string {
   const quotes = excerpts.map((excerpt, index) => {
-    const lines = excerpt.text.split('\n').map((line) => `> ${escapeMarkdown(line)}`);
-    const heading = `## ${escapeMarkdown(excerptLabel(excerpt))}`;
+    const lines = excerpt.text.split('\n').map((line) => `> ${markdownText(line)}`);
+    const heading = `## ${markdownText(excerptLabel(excerpt))}`;
     return `${heading}\n\n${lines.join('\n>\n')}[^${index + 1}]`;
   });
-  const sources = excerpts.map((excerpt, index) => {
-    const source = cite('gbt7714', excerptCitation(excerpt, accessed));
-    const around = source.split(excerpt.url).map(escapeMarkdown);
-    return `[^${index + 1}]: ${around.join(`<${excerpt.url}>`)}`;
-  });
+  const sources = excerpts.map((excerpt, index) => `[^${index + 1}]: ${source(excerpt, accessed)}`);
   return `${['# 摘录', ...quotes, ...sources].join('\n\n')}\n`;
 }

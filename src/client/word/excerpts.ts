@@ -6,22 +6,22 @@ import {
   type IParagraphOptions,
   Packer,
   Paragraph,
-  TextRun,
 } from 'docx';
 import { cite } from '../../model/citation.ts';
 import { excerptCitation, excerptLabel } from '../excerpts/label.ts';
 import type { Excerpt } from '../excerpts/store.ts';
+import { run } from './run.ts';
 import { indent, styles } from './styles.ts';
 
 function passage(excerpt: Excerpt, footnote: number): Paragraph[] {
   const lines = excerpt.text.split('\n');
   const heading: IParagraphOptions = {
     heading: HeadingLevel.HEADING_2,
-    children: [new TextRun(excerptLabel(excerpt))],
+    children: [run(excerptLabel(excerpt))],
   };
   const paragraphs = lines.map((line, index) => {
     const source = index === lines.length - 1 ? [new FootnoteReferenceRun(footnote)] : [];
-    return new Paragraph({ indent, children: [new TextRun(line), ...source] });
+    return new Paragraph({ indent, children: [run(line), ...source] });
   });
   return [new Paragraph(heading), ...paragraphs];
 }
@@ -33,7 +33,7 @@ function passage(excerpt: Excerpt, footnote: number): Paragraph[] {
 export function excerptsDocument(excerpts: readonly Excerpt[], accessed: string): Promise<Blob> {
   const footnotes = excerpts.map((excerpt, index) => {
     const source = cite('gbt7714', excerptCitation(excerpt, accessed));
-    return [index + 1, { children: [new Paragraph({ children: [new TextRun(source)] })] }];
+    return [index + 1, { children: [new Paragraph({ children: [run(source)] })] }];
   });
   const document = new Document({
     title: '摘录',
@@ -42,7 +42,7 @@ export function excerptsDocument(excerpts: readonly Excerpt[], accessed: string)
     sections: [
       {
         children: [
-          new Paragraph({ heading: HeadingLevel.HEADING_1, children: [new TextRun('摘录')] }),
+          new Paragraph({ heading: HeadingLevel.HEADING_1, children: [run('摘录')] }),
           ...excerpts.flatMap((excerpt, index) => passage(excerpt, index + 1)),
         ],
       },

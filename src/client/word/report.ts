@@ -1,7 +1,9 @@
 /** A whole report as a Word document, in its printed words. Loaded only when one is asked for. */
-import { Document, HeadingLevel, Packer, Paragraph, TextRun } from 'docx';
+import { Document, HeadingLevel, Packer, Paragraph } from 'docx';
+import { withoutUnprintable } from '../../model/control-characters.ts';
 import type { Leads } from '../../model/leads.ts';
 import type { ReportData, Section } from '../../model/report.ts';
+import { run } from './run.ts';
 import { indent, styles } from './styles.ts';
 
 const levels = [
@@ -12,7 +14,7 @@ const levels = [
 ] as const;
 
 const body = (text: string, lead = '') =>
-  new Paragraph({ indent, children: [new TextRun({ text: lead, bold: true }), new TextRun(text)] });
+  new Paragraph({ indent, children: [run(lead, { bold: true }), run(text)] });
 
 function paragraphsOf(section: Section, leads: Leads, depth: number): Paragraph[] {
   const lead = leads.get(section.id) ?? '';
@@ -21,7 +23,7 @@ function paragraphsOf(section: Section, leads: Leads, depth: number): Paragraph[
   const heading = (text: string) =>
     new Paragraph({
       heading: levels[Math.min(depth, levels.length - 1)] as (typeof levels)[number],
-      children: [new TextRun(text)],
+      children: [run(text)],
     });
   const alone = section.heading !== null && !section.editorial && section.style !== 'i';
   const start = alone ? [heading(lead), first && body(first)] : [lead + first && body(first, lead)];
@@ -39,7 +41,7 @@ function paragraphsOf(section: Section, leads: Leads, depth: number): Paragraph[
  */
 export function reportDocument(data: ReportData, leads: Leads, source: string): Promise<Blob> {
   const document = new Document({
-    title: data.title,
+    title: withoutUnprintable(data.title),
     styles,
     sections: [
       {
@@ -47,10 +49,10 @@ export function reportDocument(data: ReportData, leads: Leads, source: string): 
           new Paragraph({
             heading: HeadingLevel.HEADING_1,
             alignment: 'center',
-            children: [new TextRun(data.title)],
+            children: [run(data.title)],
           }),
           ...data.sections.flatMap((section) => paragraphsOf(section, leads, 0)),
-          new Paragraph({ spacing: { before: 480 }, children: [new TextRun(`来源：${source}`)] }),
+          new Paragraph({ spacing: { before: 480 }, children: [run(`来源：${source}`)] }),
         ],
       },
     ],

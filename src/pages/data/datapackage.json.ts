@@ -1,5 +1,6 @@
 import type { APIRoute } from 'astro';
 import { tableNames, tables } from '../../model/tables.ts';
+import { formulaNote } from '../../open-data/csv.ts';
 
 /** Description of the tables as a Frictionless Data Package. */
 export const GET: APIRoute = () =>
@@ -7,8 +8,7 @@ export const GET: APIRoute = () =>
     profile: 'tabular-data-package',
     name: 'fazhi-nianbao',
     title: '法治年报：法治政府建设年度报告的数据',
-    description:
-      '各地法治政府建设年度报告中的数量、指标、数字核算、引用文件与章节文字，均可回到原句。',
+    description: `各地法治政府建设年度报告中的数量、指标、数字核算、引用文件与章节文字，均可回到原句。${formulaNote}`,
     licenses: [
       {
         name: 'CC0-1.0',
