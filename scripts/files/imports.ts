@@ -3,27 +3,31 @@ import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 
-const importPattern =
-  /(?:^|\n)\s*(?:import|export)\s[^'"`;]*?from\s+'([^']+)'|(?:^|\n)\s*import\s+'([^']+)'|import\('([^']+)'\)/g;
+const importPatterns = [
+  /^(?:import|export) [^'"`;]*from '([^'\n]+)'/gm,
+  /^import '([^'\n]+)'/gm,
+  /\bimport\('([^'\n]+)'\)/g,
+];
 /** Modules that are started as a thread or a process of their own. */
-const startPattern = /new URL\('(\.[^']+)', import\.meta\.url\)/g;
+const startPattern = /\bnew URL\('(\.[^'\n]+)', import\.meta\.url\)/g;
+
+const found = (text: string, pattern: RegExp) =>
+  [...text.matchAll(pattern)].map(([, name]) => name as string);
 
 const resolved = (file: string, name: string) =>
-  path.resolve(path.dirname(file), name.replace(/\?.*$/, ''));
+  path.resolve(path.dirname(file), name.split('?')[0] as string);
 
 /** What a module imports: absolute paths of modules of the program, names of packages as they are written. */
 export function importsOf(file: string): string[] {
-  const found = [...readFileSync(file, 'utf8').matchAll(importPattern)];
-  return found.map((match) => {
-    const name = match.slice(1).find((group) => group !== undefined) as string;
-    return name.startsWith('.') ? resolved(file, name) : name;
-  });
+  const text = readFileSync(file, 'utf8');
+  return importPatterns
+    .flatMap((pattern) => found(text, pattern))
+    .map((name) => (name.startsWith('.') ? resolved(file, name) : name));
 }
 
 /** Modules a module starts by their address: absolute paths. */
 function startsOf(file: string): string[] {
-  const found = readFileSync(file, 'utf8').matchAll(startPattern);
-  return [...found].map(([, name]) => resolved(file, name as string));
+  return found(readFileSync(file, 'utf8'), startPattern).map((name) => resolved(file, name));
 }
 
 /** All modules of the program that modules lead to, themselves included: absolute, sorted. */
