@@ -253,11 +253,12 @@ describe('files that are bad in a cache only', () => {
     fault = {
       of: /^pagefind\/[^.]*\.[^.]*\/|^pagefind\/(wasm|search)|^data\/texts\//,
       respond: (response, name, isReload) => {
-        if (isReload) return send(response, typeOf(name), own(name));
         asked.add(name);
-        response
-          .writeHead(200, { 'Content-Type': 'text/html', 'Cache-Control': 'max-age=600' })
-          .end('<!doctype html><title>登录</title>');
+        if (isReload) send(response, typeOf(name), own(name));
+        else
+          response
+            .writeHead(200, { 'Content-Type': 'text/html', 'Cache-Control': 'max-age=600' })
+            .end('<!doctype html><title>登录</title>');
       },
     };
     await open(query, fresh);
@@ -295,7 +296,7 @@ test('WebAssembly that does not start is told at once', async () => {
   const context = await browser.newContext();
   const fresh = await context.newPage();
   await fresh.addInitScript(() => {
-    WebAssembly.instantiate = () => Promise.reject(new Error('not here'));
+    Object.assign(WebAssembly, { instantiate: () => Promise.reject(new Error('not here')) });
   });
   await open(query, fresh);
   await state('failed', fresh);
