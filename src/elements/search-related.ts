@@ -23,8 +23,10 @@ export function relatedTier(showing: Showing): HTMLElement | undefined {
       const tier = await search.related(outcome.query, outcome.choice, request.order);
       const context = { values: search.values, literals: terms, words: words.join(' ') };
       const { sections, missing } = tier;
-      const count = sections ? `${sections} 节` : missing.length ? '' : '没有这样的章节';
-      const said = missing.length ? say(`${count} ${gap(missing)}`, again()) : say(count);
+      const count = sections ? `${sections} 节。` : '';
+      const said = missing.length
+        ? say(count + gap(missing), again())
+        : say(sections ? `${sections} 节` : '没有这样的章节');
       place.replaceChildren(said, await tierSection('related', tier, context));
     } catch (error) {
       console.warn(error);
