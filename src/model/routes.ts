@@ -113,6 +113,8 @@ export const routes = {
   /** What is kept for it. */
   offlineFiles: () => 'offline/files.json',
   offlineLists: () => 'offline/files/',
+  /** What a file that is kept because it was read must hold. */
+  offlineHashes: () => 'offline/hashes/',
   serviceWorker: () => 'service-worker.js',
   sitemap: () => 'sitemap.xml',
   /** One of the lists that a large sitemap is made of, from 1. */

@@ -3,9 +3,16 @@
  * shard. Written by the indexer, read by the browser.
  */
 import type { Kind, Part } from '../model/report.ts';
+import type { FileHashes } from './genuine.ts';
 
-/** `pagefind/search.json`. */
+/** `pagefind/search.json`, see `manifest-file.ts`. */
 export interface Manifest {
+  /** Hash of the rest: another one is another index. */
+  hash: string;
+  /** Files beside it that are read by their names. */
+  files: FileHashes;
+  /** Hash of Pagefind's program as browsers understand it. */
+  integrity: string;
   /** Shards, newest years first. */
   shards: ShardEntry[];
   /** Every region that a report belongs to, at every level, by code. */
@@ -40,6 +47,8 @@ export interface ShardEntry {
   years: number[];
   reports: number;
   sections: number;
+  /** Its files that are read by their names; the others bear hashes as names. */
+  files: FileHashes;
 }
 
 /** `pagefind/<shard>/catalogue.json`: by columns, because like stands beside like and compresses better. */
@@ -56,6 +65,8 @@ export interface CatalogueReport {
   /** Id of its record in Pagefind's results; no two records of a site share one. */
   record: string;
   title: string;
+  /** Hash of its printed text, `data/texts/<id>.json`. */
+  text: string;
   kind: Kind;
   year: number;
   published: string | null;
@@ -79,6 +90,7 @@ const keys = [
   'id',
   'record',
   'title',
+  'text',
   'kind',
   'year',
   'published',

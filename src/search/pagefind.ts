@@ -2,12 +2,17 @@
  * What is used of Pagefind's browser API: an instance for each shard, so that each can be asked by itself. Its
  * root is an empty bundle, because only a bundle that is merged into another can be opened in the language `und`, in
  * which Pagefind leaves our tokens alone.
+ *
+ * Pagefind fetches its files by the global `fetch`, only logs when one cannot be had, and answers from the rest: that
+ * would be a wrong answer. So it is told folders under addresses that no network has, and what it asks for there is
+ * answered with files that were checked; an instance that a file was kept from answers no more. The global `fetch` is
+ * another one only while Pagefind is at work, and even then for these addresses alone.
  */
 
 /** The part of `pagefind.js` this module calls. */
 export interface PagefindModule {
   createInstance(options: { basePath: string; noWorker: boolean }): {
-    init(): Promise<void>;
+    filters(): Promise<unknown>;
     mergeIndex(
       path: string,
       options: { language: string; baseUrl: string; metaCacheTag: string },
@@ -16,99 +21,106 @@ export interface PagefindModule {
   };
 }
 
-/** Where the index lies and how a module is loaded from there. */
-export interface IndexLocation {
-  /** Absolute address of the folder `pagefind/`, with a slash at its end. */
-  base: string;
-  load(address: string): Promise<PagefindModule>;
-}
-
 /** Positions of a token by record. */
 export type Positions = Map<string, number[]>;
 
 /**
  * Positions of a token, by record.
- * @throws when a part of the index cannot be fetched.
+ * @throws when a part of the index cannot be had: then and from then on.
  */
 export type FindToken = (token: string) => Promise<Positions>;
 
-export interface TokenIndex {
-  /** Opens a shard. @throws when it cannot be fetched. */
-  open(shard: string): Promise<FindToken>;
+/** A folder of the index. */
+export interface Folder {
+  /** @throws when the file cannot be had. */
+  read(name: string): Promise<Uint8Array>;
 }
 
-/** Pagefind waits for its WebAssembly for ever when that fails to load. */
-const patience = 30_000;
+const scheme = 'index://';
+/** Folders that instances read from, by the number in their addresses. */
+const folders = new Map<string, Folder>();
+let numbers = 0;
 
-function inTime<Value>(promise: Promise<Value>): Promise<Value> {
-  return new Promise((resolve, reject) => {
-    const timer = setTimeout(() => reject(new Error('Pagefind does not answer')), patience);
-    promise.then(resolve, reject).finally(() => clearTimeout(timer));
-  });
+/** Gives a folder an address. */
+function addressOf(folder: Folder): string {
+  const number = String(numbers++);
+  folders.set(number, folder);
+  return `${scheme}${number}/`;
 }
 
-/** What every instance fetches of the root bundle: its entry, its empty index, the WebAssembly. */
-const shared = /\/(pagefind-entry\.json|wasm\.[^/]*|[^/]*\.pf_meta)$/;
+async function answer(address: string): Promise<Response> {
+  const [number = '', ...names] = address.slice(scheme.length).split('/');
+  const name = names.join('/').replace(/\?.*/s, '');
+  const bytes = await folders.get(number)?.read(name);
+  return new Response(bytes as Uint8Array<ArrayBuffer> | undefined, { status: bytes ? 200 : 404 });
+}
+
+let atWork = 0;
+let takeBack = () => {};
+
+/** Lets Pagefind work: what it fetches meanwhile comes from our folders. */
+async function lend<Value>(work: () => Promise<Value>): Promise<Value> {
+  if (atWork++ === 0) {
+    const { fetch } = globalThis;
+    const lent: typeof fetch = (...request) => {
+      const [input] = request;
+      const isOurs = typeof input === 'string' && input.startsWith(scheme);
+      return isOurs ? answer(input) : fetch(...request);
+    };
+    globalThis.fetch = lent;
+    takeBack = () => {
+      // Whoever has put another one over it keeps it, and ours goes on passing everything else.
+      if (globalThis.fetch === lent) globalThis.fetch = fetch;
+    };
+  }
+  try {
+    return await work();
+  } finally {
+    if (--atWork === 0) takeBack();
+  }
+}
 
 /**
- * Pagefind only logs when a part of the index cannot be fetched, and answers from the rest: that would be a
- * wrong answer. This counts the failed fetches below an address. What the instances share is fetched once.
+ * Opens a shard in an instance of its own.
+ * @param root The bundle that brings the program; read before, because Pagefind does not say what it lacks.
+ * @param shard The same.
+ * @throws when Pagefind does not start.
  */
-function watchFetches(base: string): { failures: number } {
-  const watch = { failures: 0 };
-  const original = globalThis.fetch;
-  const root = new URL(base, 'http://host').pathname;
-  const kept = new Map<string, Promise<Response>>();
-  const fetchCounted: typeof fetch = async (...request) => {
-    try {
-      const response = await original(...request);
-      if (!response.ok) watch.failures++;
-      return response;
-    } catch (error) {
-      watch.failures++;
-      throw error;
-    }
+export async function openShard(
+  { createInstance }: PagefindModule,
+  root: Folder,
+  shard: Folder,
+): Promise<FindToken> {
+  let fault: unknown;
+  const watched: Folder = {
+    async read(name) {
+      try {
+        return await shard.read(name);
+      } catch (error) {
+        fault ??= error;
+        throw error;
+      }
+    },
   };
-  globalThis.fetch = async (...request) => {
-    const [input] = request;
-    const address = input instanceof Request ? input.url : String(input);
-    const { pathname } = new URL(address, 'http://host/');
-    if (!pathname.startsWith(root)) return original(...request);
-    if (pathname.indexOf('/', root.length) >= 0 || !shared.test(pathname))
-      return fetchCounted(...request);
-    const response = kept.get(pathname) ?? fetchCounted(...request);
-    kept.set(pathname, response);
-    const forget = () => kept.delete(pathname);
-    response.then(({ ok }) => ok || forget(), forget);
-    return (await response).clone();
+  const whole = () => {
+    if (fault !== undefined) throw new Error('part of the index is missing', { cause: fault });
   };
-  return watch;
-}
-
-/** @throws when the program cannot be loaded. */
-export async function openTokenIndex({ base, load }: IndexLocation): Promise<TokenIndex> {
-  const { createInstance } = await load(`${base}pagefind.js`);
-  const watch = watchFetches(base);
-  const merge = async (shard: string) => {
-    const instance = createInstance({ basePath: base, noWorker: true });
-    await instance.init();
-    await instance.mergeIndex(`${base}${shard}/`, {
+  const instance = await lend(async () => {
+    const created = createInstance({ basePath: addressOf(root), noWorker: true });
+    // The first call that fails when the program does not start; merging would wait for it for ever.
+    await created.filters();
+    await created.mergeIndex(addressOf(watched), {
       language: 'und',
       baseUrl: '/',
-      // The name of a shard changes with what it holds, so a cached entry is never out of date.
       metaCacheTag: '1',
     });
-    return instance;
-  };
-  return {
-    async open(shard) {
-      const instance = await inTime(merge(shard));
-      return async (token) => {
-        const { failures } = watch;
-        const { results } = await instance.search(token);
-        if (watch.failures > failures) throw new Error('A part of the index could not be fetched');
-        return new Map(results.map(({ id, words }) => [id, words]));
-      };
-    },
+    return created;
+  });
+  whole();
+  return async (token) => {
+    whole();
+    const { results } = await lend(() => instance.search(token));
+    whole();
+    return new Map(results.map(({ id, words }) => [id, words]));
   };
 }

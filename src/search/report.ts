@@ -7,6 +7,8 @@ export interface IndexedReport {
   id: string;
   record: string;
   title: string;
+  /** Hash of its printed text, `data/texts/<id>.json`. */
+  text: string;
   kind: Kind;
   year: number;
   published: string | null;
@@ -47,6 +49,6 @@ export function unfoldReport(entry: CatalogueReport): IndexedReport {
     tail += (entry.tails[i] ?? 0) * tailStep;
     return passage;
   });
-  const { id, record, title, kind, year, published, regions } = entry;
-  return { id, record, title, kind, year, published, regions, passages };
+  const { id, record, title, text, kind, year, published, regions } = entry;
+  return { id, record, title, text, kind, year, published, regions, passages };
 }

@@ -3,9 +3,8 @@ import type { ShardEntry } from './catalogue.ts';
 import { titleId } from './document.ts';
 import { choiceOf, evaluate, type Hit, narrow } from './evaluate.ts';
 import { type Choice, countFacets, type FacetCounts, FacetValues } from './facets.ts';
-import { Library } from './library.ts';
+import { type IndexLocation, Library } from './library.ts';
 import { evaluateNear } from './near.ts';
-import type { IndexLocation } from './pagefind.ts';
 import { parseQuery, type Query, resolverOf, type Term } from './query.ts';
 import { type Group, type Order, rank } from './rank.ts';
 import { relatedTerms } from './related.ts';
@@ -27,6 +26,29 @@ export interface Tier {
   reports: number;
   /** Titles that answer. */
   titles: number;
+  /** Years of which a part could not be searched, newest first: nothing is known of what it holds. */
+  missing: number[];
+}
+
+/** Nothing could be searched. */
+export class IndexUnavailable extends Error {
+  /** Years that were asked. */
+  readonly years: number[];
+  constructor(years: number[], cause: unknown) {
+    super('no part of the index can be had', { cause });
+    this.years = years;
+  }
+}
+
+/** The site has another index by now: the search is to be opened anew, and nothing of this one to be kept. */
+export class IndexReplaced extends Error {}
+
+/** What some shards answered. */
+interface Answer {
+  hits: Hit[];
+  /** Shards that could not be searched. */
+  missing: ShardEntry[];
+  fault: unknown;
 }
 
 export interface Outcome {
@@ -79,6 +101,31 @@ export class Search {
     return this.library.isOpen(shards.map(({ name }) => name));
   }
 
+  /**
+   * Asks some shards, each by itself: one that cannot be searched takes nothing from what the others answer.
+   * @throws {IndexReplaced} when one is missing because the site has another index by now.
+   */
+  async #answer(
+    shards: ShardEntry[],
+    answerFrom: (finder: Finder) => Promise<Hit[]>,
+  ): Promise<Answer> {
+    const asked = await Promise.allSettled(
+      shards.map(async (shard) => answerFrom(await this.library.open(shard))),
+    );
+    const missing = shards.filter((_, at) => asked[at]?.status === 'rejected');
+    if (missing.length && (await this.library.isOutdated())) throw new IndexReplaced();
+    return {
+      hits: asked.flatMap((each) => (each.status === 'fulfilled' ? each.value : [])),
+      missing,
+      fault: asked.find((each) => each.status === 'rejected')?.reason,
+    };
+  }
+
+  /** Whether the site has another index by now; false where that cannot be told. */
+  isOutdated(): Promise<boolean> {
+    return this.library.isOutdated();
+  }
+
   /** Ever more of some shards, the newest first, up to all of them; at once for the query that was asked last. */
   #steps(shards: ShardEntry[], text: string): ShardEntry[][] {
     if (text === this.#answered && this.#isOpen(shards)) return [shards];
@@ -86,14 +133,11 @@ export class Search {
     return [...sizes.map((size) => shards.slice(0, size)), shards];
   }
 
-  #within(shards: ShardEntry[]): Finder {
-    return this.library.within(shards.map(({ name }) => name));
-  }
-
   /**
    * Answers a query: first from the newest shard, then from more and more. A choice of years opens the shards of
    * these years only, unless they hold nothing. Yields an outcome after each step.
-   * @throws when a shard cannot be loaded.
+   * @throws {IndexUnavailable} when no shard can be searched.
+   * @throws {IndexReplaced} when the site has another index by now.
    */
   async *run({ text, choice: wanted, order }: Request): AsyncGenerator<Outcome> {
     const query = await this.parse(text);
@@ -102,9 +146,14 @@ export class Search {
     const steps = this.#steps(this.#shardsOf(choice), text);
     for (let step = steps.shift(); step; step = steps.shift()) {
       const start = performance.now();
-      await this.library.openShards(step.map(({ name }) => name));
-      const hits = await evaluate(this.#within(step), query.terms);
-      const exact = tierOf(narrow(hits, choice), query.terms, order);
+      const { hits, missing, fault } = await this.#answer(step, (finder) =>
+        evaluate(finder, query.terms),
+      );
+      if (step.length && missing.length === step.length) {
+        if (steps.length) continue;
+        throw new IndexUnavailable(yearsOf(step), fault);
+      }
+      const exact = tierOf(narrow(hits, choice), query.terms, order, missing);
       // What other years hold says what may be done about an empty result.
       if (!steps.length && !exact.groups.length && query.terms.length && step.length < all.length)
         steps.push(all);
@@ -115,12 +164,14 @@ export class Search {
         facets: countFacets(hits.filter(isSection), choice),
         unnarrowed: hits.filter(isSection).length,
         years: yearsOf(step),
-        unsearched: yearsOf(all.filter((shard) => !step.includes(shard))).map(String),
+        unsearched: yearsOf(
+          all.filter((shard) => !step.includes(shard) || missing.includes(shard)),
+        ).map(String),
         complete: !steps.length,
       };
       // For measurements: what every step took, fetching included.
       performance.measure('search', { start });
-      if (outcome.complete) this.#answered = text;
+      if (outcome.complete && !missing.length) this.#answered = text;
       yield outcome;
     }
   }
@@ -130,23 +181,37 @@ export class Search {
     return relatedTerms(terms, this.library.terms);
   }
 
-  /** Sections near which all words of the query stand, but not as it was typed. None for a single word. */
+  /**
+   * Sections near which all words of the query stand, but not as it was typed. None for a single word.
+   * @throws as {@link run}.
+   */
   async related(query: Query, choice: Choice, order: Order): Promise<Tier> {
     const terms = this.relatedTerms(query);
     if (!terms) return tierOf([], [], order);
-    const finder = this.#within(this.#shardsOf(choice));
-    const [wide, exact] = await Promise.all([
-      evaluateNear(finder, terms),
-      evaluate(finder, query.terms),
-    ]);
-    const known = new Set(exact.map(({ passage }) => passage));
-    const others = wide.filter((hit) => isSection(hit) && !known.has(hit.passage));
-    return tierOf(narrow(others, choice), terms, order);
+    const shards = this.#shardsOf(choice);
+    const { hits, missing, fault } = await this.#answer(shards, async (finder) => {
+      const [wide, exact] = await Promise.all([
+        evaluateNear(finder, terms),
+        evaluate(finder, query.terms),
+      ]);
+      const known = new Set(exact.map(({ passage }) => passage));
+      return wide.filter((hit) => isSection(hit) && !known.has(hit.passage));
+    });
+    if (shards.length && missing.length === shards.length)
+      throw new IndexUnavailable(yearsOf(shards), fault);
+    return tierOf(narrow(hits, choice), terms, order, missing);
   }
 
-  /** Number of sections that answer other terms under a choice of facets. */
+  /**
+   * Number of sections that answer other terms under a choice of facets.
+   * @throws when it cannot be known, because a part of the index is missing.
+   */
   async count(terms: Term[], choice: Choice): Promise<number> {
-    const hits = await evaluate(this.#within(this.#shardsOf(choice)), terms);
+    const shards = this.#shardsOf(choice);
+    const { hits, missing, fault } = await this.#answer(shards, (finder) =>
+      evaluate(finder, terms),
+    );
+    if (missing.length) throw new IndexUnavailable(yearsOf(missing), fault);
     return narrow(hits, choice).filter(isSection).length;
   }
 }
@@ -155,7 +220,7 @@ const yearsOf = (shards: ShardEntry[]) => [...new Set(shards.flatMap(({ years })
 
 const isSection = ({ passage }: Hit) => passage.id !== titleId;
 
-function tierOf(hits: Hit[], terms: Term[], order: Order): Tier {
+function tierOf(hits: Hit[], terms: Term[], order: Order, missing: ShardEntry[] = []): Tier {
   const lengths = terms.filter(({ exclude }) => !exclude).map(({ folded }) => folded.length);
   const sections = hits.filter(isSection);
   return {
@@ -163,5 +228,6 @@ function tierOf(hits: Hit[], terms: Term[], order: Order): Tier {
     sections: sections.length,
     reports: new Set(sections.map(({ report }) => report)).size,
     titles: hits.length - sections.length,
+    missing: yearsOf(missing),
   };
 }

@@ -53,10 +53,10 @@ async function build(bodies: number, years: number): Promise<Map<string, number>
 }
 
 /**
- * Kinds that are bounded otherwise: a list of files kept without a network names a thousand, a shard holds four hundred
+ * Kinds that are bounded otherwise: a list of files kept without a network names a thousand, one of hashes some four hundred, a shard holds four hundred
  * reports, and the page of a region has a line for each of its years.
  */
-const bounded = ['offline/files', 'pagefind json', 'regions'];
+const bounded = ['offline/files', 'offline/hashes', 'pagefind json', 'regions'];
 
 it('in years or in bodies', { timeout: 240_000 }, async () => {
   const few = await build(100, 3);

@@ -47,6 +47,27 @@ const online = async () => {
 const state = () => page.locator('offline-switch').getAttribute('data-state');
 const words = () => page.locator('offline-switch [role=status]').textContent();
 const cacheNames = () => page.evaluate(() => caches.keys());
+/** A file of the index whose name changes with what it holds. */
+const lasting = (() => {
+  const [shard] = readdirSync(path.join(inject('subPathSiteDir'), 'pagefind')).filter((name) =>
+    /\.[0-9a-f]{12}$/.test(name),
+  );
+  return `pagefind/${shard}/catalogue.json`;
+})();
+const loginPage = '<!doctype html><title>登录</title>请先登录';
+const textOf = (address: string) =>
+  page.evaluate(async (file) => (await fetch(file)).text(), url + address);
+const fileOf = (address: string) => readFileSync(path.join(siteDir, address), 'utf8');
+/** Puts a login page into a cache in the place of a file, marked as whole. */
+const damage = (cacheName: string, address: string) =>
+  page.evaluate(
+    async ([name, file, body]) => {
+      const cache = await caches.open(name as string);
+      const headers = new Headers((await cache.match(file as string))?.headers);
+      await cache.put(file as string, new Response(body, { headers }));
+    },
+    [cacheName, url + address, loginPage],
+  );
 const isKept = (address: string) =>
   page.evaluate(async (kept) => (await caches.match(kept)) !== undefined, url + address);
 const version = () =>
@@ -62,9 +83,25 @@ describe('reading without a network', () => {
     expect(await page.evaluate(() => navigator.serviceWorker.controller)).toBeNull();
   });
 
+  it('is not turned on with a file that is not of the site', async () => {
+    const file = path.join(siteDir, lasting);
+    const bytes = readFileSync(file);
+    writeFileSync(file, loginPage);
+    await page.getByRole('button', { name: '启用离线阅读' }).click();
+    await expect.poll(state, { timeout: 30_000 }).toBe('failed');
+    expect(await words()).toContain('未能启用');
+    await expect.poll(cacheNames).toEqual([]);
+    writeFileSync(file, bytes);
+  });
+
   it('keeps pages, programs and the whole index when it is turned on', async () => {
+    // Another site of this host keeps something else under the same address.
+    await damage('foreign', lasting);
     await page.getByRole('button', { name: '启用离线阅读' }).click();
     await expect.poll(state, { timeout: 30_000 }).toBe('on');
+    expect(await textOf(lasting)).toBe(fileOf(lasting));
+    await page.evaluate(() => caches.delete('foreign'));
+    expect(await textOf(lasting)).toBe(fileOf(lasting));
     const own = `fazhi-nianbao${base} ${version()}`;
     expect(await cacheNames()).toEqual([own, `${own} read`]);
     const index = readdirSync(path.join(siteDir, 'pagefind'), {
@@ -96,6 +133,38 @@ describe('reading without a network', () => {
     expect(await page.locator('article').textContent()).toBe(text);
   });
 
+  it('gives nothing damaged, and mends what was damaged when there is a network', async () => {
+    const own = `fazhi-nianbao${base} ${version()}`;
+    await damage(own, lasting);
+    await damage(`${own} read`, read);
+    await damage(own, 'about/');
+    await expect(textOf(lasting)).rejects.toThrow();
+    await page.goto(`${url}about/`);
+    expect(await page.content()).not.toContain('请先登录');
+    await online();
+    expect(await textOf(lasting)).toBe(fileOf(lasting));
+    await server.close();
+    expect(await textOf(lasting)).toBe(fileOf(lasting));
+    await online();
+    await page.goto(url + read);
+    await page.goto(url);
+  });
+
+  it('keeps no page that is not of the site', async () => {
+    const file = path.join(siteDir, unread, 'index.html');
+    const html = readFileSync(file);
+    writeFileSync(file, loginPage);
+    await page.goto(url + unread);
+    expect(await page.title()).toBe('登录');
+    writeFileSync(file, html);
+    // What is read after it is kept after it.
+    await page.goto(`${url}years/2020/`);
+    await expect.poll(() => isKept('years/2020/')).toBe(true);
+    expect(await isKept(unread)).toBe(false);
+    await page.goto(url + read);
+    await server.close();
+  });
+
   it('says so where a page is not kept', async () => {
     await page.goto(url + unread);
     expect(await page.getByText('这一页没有保存在这个浏览器里').isVisible()).toBe(true);
@@ -111,6 +180,7 @@ describe('reading without a network', () => {
     writeFileSync(home, readFileSync(home, 'utf8').replace('</main>', '<p>改版</p></main>'));
     await writeOfflineFiles(siteDir, readdirSync(siteDir, { recursive: true }) as string[], base);
     expect(version()).not.toBe(former);
+    await damage(`fazhi-nianbao${base} ${former}`, lasting);
     await online();
     await page.goto(url + read);
     expect(await page.locator('#renewed').count(), 'never a stale page').toBe(1);
@@ -118,6 +188,7 @@ describe('reading without a network', () => {
       .poll(cacheNames, { timeout: 30_000 })
       .toEqual([`fazhi-nianbao${base} ${version()}`, `fazhi-nianbao${base} ${version()} read`]);
     await server.close();
+    expect(await textOf(lasting), 'never from a former cache').toBe(fileOf(lasting));
     await page.goto(url + read);
     expect(await page.locator('#renewed').count()).toBe(1);
     await page.goto(url);

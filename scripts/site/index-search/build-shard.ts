@@ -12,8 +12,10 @@ import { type PrintedSection, printedSections } from '../../../src/model/printed
 import { reportData } from '../../../src/model/report.ts';
 import { type CatalogueReport, packCatalogue } from '../../../src/search/catalogue.ts';
 import { fold } from '../../../src/search/fold.ts';
+import { hashOf, textHashLength } from '../../../src/search/genuine.ts';
 import { allVariants, type Variants } from '../../../src/search/variants.ts';
 import { frequentPhrases, sampleOf } from './frequent.ts';
+import { assertNamedByContent } from './hashes.ts';
 import { recordOf } from './record.ts';
 import { seal } from './seal.ts';
 import type { ShardFailure, ShardTask } from './shard-process.ts';
@@ -73,7 +75,7 @@ async function writeIndex({ files, terms, salt }: ShardTask, folder: string): Pr
     const url = `${entry.id}?${salt}`;
     const { errors } = await index.addCustomRecord({ url, content, language: 'und' });
     if (errors.length) throw new Error(`Pagefind: ${file.data}: ${errors.join('; ')}`);
-    entries.push(entry);
+    entries.push({ ...entry, text: hashOf(await readFile(file.text), textHashLength) });
   }
   // A bundle without records has no language to be loaded with: one that no query asks for.
   if (!files.length) await index.addCustomRecord({ url: '-', content: '\ua443', language: 'und' });
@@ -103,6 +105,7 @@ async function build(task: ShardTask): Promise<void> {
     if (unused.test(name) || (files.length && program.test(name)))
       await rm(path.join(draft, name), { recursive: true });
   await writeFile(path.join(draft, 'catalogue.json'), JSON.stringify(catalogue));
+  await assertNamedByContent(draft);
   seal(draft, path.basename(folder));
   await rename(draft, folder);
 }

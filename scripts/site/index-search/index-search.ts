@@ -3,6 +3,7 @@ import { cp, mkdir, readdir, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { type CollectionPlace, openCollection } from '../../../src/collection/files.ts';
 import { routes } from '../../../src/model/routes.ts';
+import { printManifest } from '../../../src/search/manifest-file.ts';
 import { isOfPart, type Part } from '../part.ts';
 import {
   type Bundle,
@@ -11,6 +12,7 @@ import {
   bundleCache,
   planBundles,
 } from './bundles.ts';
+import { hashesOf, integrityOf } from './hashes.ts';
 import { manifestOf } from './manifest.ts';
 import { isSealed, publishBundle } from './seal.ts';
 
@@ -69,14 +71,16 @@ export async function indexSearch(options: IndexOptions): Promise<IndexSummary> 
   const published = shards.map(({ name, hash, folder, years, catalogue }) => {
     const versioned = `${name}.${hash}`;
     publishBundle(folder, path.join(target, versioned));
-    return { name: versioned, years, catalogue };
+    return { name: versioned, years, catalogue, files: hashesOf(path.join(target, versioned)) };
   });
   const manifest = await manifestOf(openCollection(options.place), {
     reports: reports.values(),
     shards: published,
     terms,
+    files: hashesOf(target),
+    integrity: integrityOf(path.join(target, 'pagefind.js')),
   });
-  await writeFile(path.join(target, 'search.json'), JSON.stringify(manifest));
+  await writeFile(path.join(target, 'search.json'), printManifest(manifest));
   const sections = manifest.shards.reduce((sum, shard) => sum + shard.sections, 0);
   return { reports: reports.size, sections };
 }

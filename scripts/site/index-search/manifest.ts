@@ -9,6 +9,7 @@ import {
   type RegionName,
   unpackCatalogue,
 } from '../../../src/search/catalogue.ts';
+import type { FileHashes } from '../../../src/search/genuine.ts';
 import { readSynonyms } from './terms.ts';
 
 const kinds = [
@@ -39,22 +40,28 @@ function regionNames(
 export interface ManifestParts {
   reports: Iterable<Pick<ReportData, 'region'>>;
   /** Shards in the order of the manifest, each with the folder it is published in. */
-  shards: { name: string; years: number[]; catalogue: Catalogue }[];
+  shards: { name: string; years: number[]; catalogue: Catalogue; files: FileHashes }[];
   terms: string[];
+  /** Of the folder around them. */
+  files: FileHashes;
+  integrity: string;
 }
 
 export async function manifestOf(
   collection: Collection,
-  { reports, shards, terms }: ManifestParts,
-): Promise<Manifest> {
+  { reports, shards, terms, files, integrity }: ManifestParts,
+): Promise<Omit<Manifest, 'hash'>> {
   const { themes, parts } = collection.readThemes();
   const label = ({ slug, name }: { slug: string; name: string }) => ({ slug, name });
   return {
-    shards: shards.map(({ name, years, catalogue }) => ({
+    files,
+    integrity,
+    shards: shards.map(({ name, years, catalogue, files }) => ({
       name,
       years,
       reports: catalogue.columns.id.length,
       sections: sectionsOf(catalogue),
+      files,
     })),
     regions: regionNames(collection, reports),
     themes: themes.map(label),

@@ -12,8 +12,8 @@ import type { Variants } from '../../../src/search/variants.ts';
 export interface IndexRecord {
   /** What Pagefind indexes, see `layout.ts`. */
   content: string;
-  /** What the catalogue keeps; the record's id is known only once Pagefind has written it. */
-  entry: Omit<CatalogueReport, 'record'>;
+  /** What the catalogue keeps of the report itself; files and their ids are the concern of who writes them. */
+  entry: Omit<CatalogueReport, 'record' | 'text'>;
 }
 
 /**

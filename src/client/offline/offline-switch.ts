@@ -103,7 +103,10 @@ class OfflineSwitch extends HTMLElement {
       const options = { scope, updateViaCache: 'none' } as const;
       await this.#follow(await navigator.serviceWorker.register(this.#address, options));
     } catch {
-      this.#show('failed', '未能启用：请检查网络，或浏览器是否允许本站保存数据。');
+      this.#show(
+        'failed',
+        '未能启用：请检查网络，或浏览器是否允许本站保存数据；收到的文件与网站清单不符时也不保存。',
+      );
     }
   }
 

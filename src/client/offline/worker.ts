@@ -1,9 +1,10 @@
 /**
  * The service worker. It is written into the site as the text of this one function, so it uses nothing from outside.
  * With a network it answers as if it were not there, and keeps what is read; without one it answers from what it
- * kept. Each version of the site has a cache of its own.
+ * kept. Each version of the site has a cache of its own. Nothing is kept, taken over from a former version or given back
+ * that has not the hash which the site lists for it.
  */
-import type { OfflineFiles, OfflineList, OfflinePlan } from './plan.ts';
+import type { OfflineFiles, OfflineHashes, OfflineList, OfflinePlan } from './plan.ts';
 
 interface Lifecycle extends Event {
   waitUntil(done: Promise<unknown>): void;
@@ -42,12 +43,63 @@ export function serviceWorker(worker: WorkerScope, plan: OfflinePlan): void {
       client.postMessage(message);
   }
 
-  /** A file as the server has it now; what cannot have changed is taken from a former cache. */
-  async function bring(url: string): Promise<Response> {
-    const former = isLasting(url) ? await caches.match(url) : undefined;
-    const response = former ?? (await fetch(url, { cache: 'no-cache' }));
-    if (!response.ok) throw new Error(`${response.status} ${url}`);
-    return response;
+  /** Header in which a kept file bears its hash. */
+  const mark = 'x-kept-hash';
+
+  async function digest(bytes: BufferSource): Promise<Uint8Array> {
+    return new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));
+  }
+
+  async function hashOf(bytes: BufferSource): Promise<string> {
+    const letters = btoa(String.fromCharCode(...(await digest(bytes))));
+    return letters.replaceAll('+', '-').replaceAll('/', '_').slice(0, plan.hashLength);
+  }
+
+  /** What was answered, marked with its hash; undefined where it is something else. */
+  async function genuine(
+    response: Response | undefined,
+    hash: string,
+  ): Promise<Response | undefined> {
+    if (!response?.ok) return undefined;
+    const bytes = await response.arrayBuffer();
+    if ((await hashOf(bytes)) !== hash) return undefined;
+    const headers = new Headers(response.headers);
+    for (const ofTransfer of ['content-encoding', 'content-length', 'vary'])
+      headers.delete(ofTransfer);
+    headers.set(mark, hash);
+    return new Response(bytes, { headers });
+  }
+
+  const found = (url: string, cacheName: string) =>
+    caches.match(url, { cacheName, ignoreVary: true });
+
+  /** The file that has a hash: from a cache of this site, or from the server, past caches where they have another. */
+  async function bring(url: string, hash: string): Promise<Response> {
+    for (const name of await ownCaches()) {
+      const former = await genuine(await found(url, name), hash);
+      if (former) return former;
+    }
+    for (const cache of ['no-cache', 'reload'] as const) {
+      const fetched = await genuine(await fetch(url, { cache }), hash);
+      if (fetched) return fetched;
+    }
+    throw new Error(`${url} is not the file of this version`);
+  }
+
+  /** A file that is kept, brought anew where it was damaged; undefined where there is none. */
+  async function keptFile(url: string): Promise<Response | undefined> {
+    for (const name of [current, read]) {
+      const file = await found(url, name);
+      const hash = file?.headers.get(mark);
+      if (!file || !hash) continue;
+      const whole = await genuine(file, hash);
+      if (whole) return whole;
+      const mended = await bring(url, hash).catch(() => undefined);
+      if (!mended) continue;
+      await (await caches.open(name)).put(url, mended.clone());
+      return mended;
+    }
+    return undefined;
   }
 
   /** A list of this version. Of another one when the site is being replaced: the browser tries again later. */
@@ -68,8 +120,9 @@ export function serviceWorker(worker: WorkerScope, plan: OfflinePlan): void {
       const { files } = await readList<OfflineList>(`${plan.lists}${n}.json`);
       const work = async () => {
         for (let file = files.shift(); file !== undefined; file = files.shift()) {
-          const url = new URL(file, scope).href;
-          await cache.put(url, await bring(url));
+          const [address, hash] = file;
+          const url = new URL(address, scope).href;
+          await cache.put(url, await bring(url, hash));
           done += 1;
           if (done % 20 === 0 || done === count) await tell({ done, of: count });
         }
@@ -78,15 +131,32 @@ export function serviceWorker(worker: WorkerScope, plan: OfflinePlan): void {
     }
   }
 
+  /**
+   * Hash of a file that is kept once it is read; undefined where the site has none at the address.
+   * @param lists Those that have been read so far.
+   */
+  async function hashAt(
+    address: string,
+    lists = new Map<number, Promise<OfflineHashes>>(),
+  ): Promise<string | undefined> {
+    const bytes = await digest(new TextEncoder().encode(address));
+    const place = new DataView(bytes.buffer).getUint32(0) % plan.hashLists;
+    const list = lists.get(place) ?? readList<OfflineHashes>(`${plan.hashes}${place}.json`);
+    lists.set(place, list);
+    const { files } = await list;
+    return Object.hasOwn(files, address) ? files[address] : undefined;
+  }
+
   /** Brings what the reader has read into the present version; what is gone from the site is gone here as well. */
   async function renewRead(): Promise<void> {
     const kept = await caches.open(read);
+    const lists = new Map<number, Promise<OfflineHashes>>();
     const former = (await ownCaches()).filter((name) => name.endsWith(' read') && name !== read);
     for (const name of former) {
       const cache = await caches.open(name);
       for (const { url } of await cache.keys()) {
-        const response = await fetch(url, { cache: 'no-cache' }).catch(() => cache.match(url));
-        if (response?.ok) await kept.put(url, response);
+        const hash = await hashAt(url.slice(scope.length), lists);
+        if (hash) await kept.put(url, await bring(url, hash));
       }
     }
   }
@@ -113,12 +183,18 @@ export function serviceWorker(worker: WorkerScope, plan: OfflinePlan): void {
   async function keep(url: string, response: Response): Promise<void> {
     // Turned off meanwhile: nothing is kept any more.
     if (!(await caches.has(current))) return;
+    const address = url.slice(scope.length);
+    const hash = await hashAt(address);
+    const page = hash && (await genuine(response, hash));
+    if (!page) return;
     const cache = await caches.open(read);
-    await cache.put(url, response);
-    const [, id] = /^reports\/([^/]+)\/$/.exec(url.slice(scope.length)) ?? [];
+    await cache.put(url, page);
+    const [, id] = /^reports\/([^/]+)\/$/.exec(address) ?? [];
     for (const folder of id ? ['texts', 'reports'] : []) {
-      const data = await fetch(new URL(`data/${folder}/${id}.json`, scope));
-      if (data.ok) await cache.put(data.url, data);
+      const data = `data/${folder}/${id}.json`;
+      const known = await hashAt(data);
+      const target = new URL(data, scope).href;
+      if (known) await cache.put(target, await bring(target, known));
     }
     const all = await cache.keys();
     // In the order they were put in: the oldest go first.
@@ -127,18 +203,17 @@ export function serviceWorker(worker: WorkerScope, plan: OfflinePlan): void {
   }
 
   async function kept(request: Request): Promise<Response> {
-    const found =
-      (await caches.match(withoutQuery(request.url), { ignoreVary: true })) ??
-      (request.mode === 'navigate'
-        ? await caches.match(new URL(plan.missing, scope).href, { ignoreVary: true })
-        : undefined);
-    return found ?? Response.error();
+    const file =
+      (await keptFile(withoutQuery(request.url))) ??
+      (request.mode === 'navigate' ? await keptFile(new URL(plan.missing, scope).href) : undefined);
+    return file ?? Response.error();
   }
 
   async function answer(event: Fetching): Promise<Response> {
     const { request } = event;
-    if (isLasting(request.url)) {
-      const lasting = await caches.match(withoutQuery(request.url), { ignoreVary: true });
+    // Who asks past caches means this one as well.
+    if (isLasting(request.url) && !/^(?:no-|reload)/.test(request.cache)) {
+      const lasting = await keptFile(withoutQuery(request.url));
       if (lasting) return lasting;
     }
     try {

@@ -1,12 +1,37 @@
 /** Where the site and its index lie, for code that runs in the browser. */
 import { routes } from '../../model/routes.ts';
-import type { IndexLocation } from '../../search/pagefind.ts';
+import type { IndexLocation } from '../../search/library.ts';
+import type { PagefindModule } from '../../search/pagefind.ts';
 import { Search } from '../../search/search.ts';
 import { siteLink } from '../shared/site-link.ts';
 
+/** Milliseconds that a program has to arrive. */
+const patience = 60_000;
+
+/** Fetches a module and lets the browser hold it against its hash: what is imported then is this one. */
+function preloadModule(address: string, integrity: string): Promise<void> {
+  const link = document.createElement('link');
+  // A browser that cannot do so imports it unseen.
+  if (!link.relList.supports('modulepreload')) return Promise.resolve();
+  return new Promise<void>((resolve, reject) => {
+    const timer = setTimeout(() => reject(new Error(`no answer from ${address}`)), patience);
+    link.addEventListener('load', () => resolve());
+    link.addEventListener('error', () => reject(new Error(`${address} is not the program`)));
+    link.addEventListener('load', () => clearTimeout(timer));
+    link.addEventListener('error', () => clearTimeout(timer));
+    Object.assign(link, { rel: 'modulepreload', integrity, href: address });
+    document.head.append(link);
+  }).finally(() => link.remove());
+}
+
 const location: IndexLocation = {
   base: siteLink(routes.searchIndex()),
-  load: (address) => import(/* @vite-ignore */ address),
+  async load(address, integrity) {
+    await preloadModule(address, integrity);
+    const program: Partial<PagefindModule> = await import(/* @vite-ignore */ address);
+    if (!program.createInstance) throw new Error(`${address} is not the program`);
+    return program as PagefindModule;
+  },
 };
 
 let opening: Promise<Search> | undefined;
@@ -18,4 +43,9 @@ export function openSearch(): Promise<Search> {
     throw error;
   });
   return opening;
+}
+
+/** Leaves the search of this page behind: the next one asked for is opened from the index that the site has then. */
+export function leaveSearch(): void {
+  opening = undefined;
 }

@@ -2,19 +2,27 @@
  * `<search-page>` holds the search form and the places that {@link SearchView} fills. What is shown follows
  * from the address alone, so that back and forward, links and reloading work.
  *
- * For scripts: `data-state` is `idle`, `searching`, `done` or `failed`, and `hits` holds the addresses of all
- * sections that match exactly, also of those not shown yet.
+ * For scripts: `data-state` is `idle`, `searching`, `done`, `partial` when a part of the index could not be searched, or
+ * `failed`, and `hits` holds the addresses of all sections that match exactly, also of those not shown yet.
  */
 import { routes } from '../../model/routes.ts';
 import { titleId } from '../../search/document.ts';
 import type { Order } from '../../search/rank.ts';
-import type { Outcome, Request } from '../../search/search.ts';
-import { openSearch } from './search-location.ts';
+import {
+  IndexReplaced,
+  IndexUnavailable,
+  type Outcome,
+  type Request,
+} from '../../search/search.ts';
+import { leaveSearch, openSearch } from './search-location.ts';
 import { readState, writeState } from './search-state.ts';
+import { failedTexts } from './search-texts.ts';
 import { SearchView } from './search-view.ts';
 
 /** Pause in typing after which is searched, in milliseconds. */
 const pause = 250;
+/** How often an index may be replaced while one query is answered, before that is said to fail. */
+const mostReplaced = 2;
 /** Pause after the first results, in which they are painted before the rest of the index is fetched. */
 const breath = 50;
 
@@ -44,7 +52,8 @@ class SearchPage extends HTMLElement {
     this.#order.addEventListener('change', reorder, { signal });
     this.addEventListener('keydown', (event) => this.#move(event), { signal });
     window.addEventListener('popstate', () => void this.#show(), { signal });
-    const retry = () => this.dataset['state'] === 'failed' && void this.#show();
+    const retry = () =>
+      ['failed', 'partial'].includes(this.dataset['state'] ?? '') && void this.#show();
     window.addEventListener('online', retry, { signal });
     // On a narrow page the facets would push the results out of sight.
     const facets = this.querySelector('details');
@@ -120,26 +129,44 @@ class SearchPage extends HTMLElement {
     this.dataset['state'] = 'searching';
     if (!this.#outcome) this.#view.say('正在载入检索索引…');
     try {
-      const search = await openSearch();
-      for await (const outcome of search.run(request)) {
-        if (!isCurrent()) return;
-        const showing = { search, request, outcome, isCurrent };
-        await this.#view.show(showing);
-        if (!isCurrent()) return;
-        this.#outcome = outcome;
-        if (!outcome.complete) {
-          await new Promise((resolve) => setTimeout(resolve, breath));
-          continue;
+      for (let replaced = 0; ; replaced++)
+        try {
+          return await this.#search(request, isCurrent);
+        } catch (error) {
+          if (!isCurrent()) return;
+          if (!(error instanceof IndexReplaced) || replaced === mostReplaced) throw error;
+          leaveSearch();
         }
-        this.dataset['state'] = 'done';
-        await this.#view.advise(showing);
-      }
     } catch (error) {
       if (!isCurrent()) return;
       console.warn(error);
       this.#outcome = undefined;
       this.dataset['state'] = 'failed';
-      this.#view.fail(() => void this.#show());
+      const years = error instanceof IndexUnavailable ? error.years : [];
+      this.#view.fail(() => void this.#show(), years);
+    }
+  }
+
+  /** Searches and shows what is found. @throws as {@link Search.run}. */
+  async #search(request: Request, isCurrent: () => boolean): Promise<void> {
+    const search = await openSearch();
+    const retry = () => void this.#show();
+    for await (const outcome of search.run(request)) {
+      if (!isCurrent()) return;
+      const showing = { search, request, outcome, isCurrent, retry };
+      const failed = failedTexts();
+      await this.#view.show(showing);
+      if (!isCurrent()) return;
+      // A text that is not the one that was indexed may be that of a newer site.
+      if (failedTexts() > failed && (await search.isOutdated())) throw new IndexReplaced();
+      if (!isCurrent()) return;
+      this.#outcome = outcome;
+      if (!outcome.complete) {
+        await new Promise((resolve) => setTimeout(resolve, breath));
+        continue;
+      }
+      this.dataset['state'] = outcome.exact.missing.length ? 'partial' : 'done';
+      await this.#view.advise(showing);
     }
   }
 }

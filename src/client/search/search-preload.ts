@@ -1,39 +1,32 @@
 import { routes } from '../../model/routes.ts';
-import type { Manifest } from '../../search/catalogue.ts';
+import type { FileHashes } from '../../search/genuine.ts';
+import { programAddress } from '../../search/library.ts';
+import { fetchManifest } from '../../search/manifest-file.ts';
 import { siteLink } from '../shared/site-link.ts';
 
 const base = siteLink(routes.searchIndex());
 
 /** Brings a file of the index into the browser's cache. */
-async function bring(file: string): Promise<Response> {
-  const response = await fetch(base + file);
-  if (!response.ok) throw new Error(`${response.status} ${file}`);
-  return response;
+async function bring(address: string): Promise<void> {
+  const response = await fetch(address);
+  if (response.ok) await response.arrayBuffer();
 }
 
-/** Brings what Pagefind asks for first when it opens a shard, by the addresses it will use. */
-async function bringShard(name: string): Promise<void> {
-  const [entry] = await Promise.all([
-    bring(`${name}/pagefind-entry.json?ts=1`).then((response) => response.json()),
-    bring(`${name}/catalogue.json`),
-  ]);
-  await bring(`${name}/pagefind.${entry.languages.und.hash}.pf_meta`);
-}
+const addressesIn = (folder: string, files: FileHashes) =>
+  Object.keys(files).map((name) => folder + name);
 
 /**
  * Fetches the program and the newest part of the index for the search page. Nothing is opened here: only the search
- * page may compile WebAssembly. What fails is tried again by the search itself.
+ * page may compile WebAssembly. What fails is tried again by the search itself, which holds all against its hashes.
  */
 export async function preload(): Promise<void> {
   try {
-    const [manifest] = await Promise.all([
-      bring('search.json').then((response): Promise<Manifest> => response.json()),
-      import('./search-location.ts'),
-      bring('pagefind.js'),
-      bring('wasm.unknown.pagefind'),
-    ]);
-    const newest = manifest.shards[0];
-    if (newest) await bringShard(newest.name);
+    const [manifest] = await Promise.all([fetchManifest(base), import('./search-location.ts')]);
+    const [newest] = manifest.shards;
+    const program = programAddress(base, manifest);
+    const besides = addressesIn(base, manifest.files).filter((name) => !program.startsWith(name));
+    const shard = newest ? addressesIn(`${base}${newest.name}/`, newest.files) : [];
+    await Promise.all([program, ...besides, ...shard].map(bring));
   } catch {
     // The search page says what to do.
   }

@@ -1,5 +1,4 @@
 /** Shows the sections that were found, grouped by report, with excerpts from its printed text. */
-import type { PrintedSection } from '../../model/printed.ts';
 import { routes } from '../../model/routes.ts';
 import { sectionPlace } from '../../model/section-label.ts';
 import { titleId } from '../../search/document.ts';
@@ -10,6 +9,7 @@ import type { Group } from '../../search/rank.ts';
 import { type Variants, variantsFor } from '../../search/variants.ts';
 import { element } from '../shared/dom.ts';
 import { siteLink } from '../shared/site-link.ts';
+import { readText, type Sections } from './search-texts.ts';
 
 /** What results are shown with. */
 export interface ResultContext {
@@ -21,22 +21,6 @@ export interface ResultContext {
 
 /** Sections of a report that are shown at once; the others unfold. */
 const shownAtOnce = 3;
-
-type Sections = Map<string, PrintedSection>;
-const texts = new Map<string, Promise<Sections>>();
-
-function readText(id: string): Promise<Sections> {
-  const reading =
-    texts.get(id) ??
-    fetch(siteLink(routes.textData(id))).then(async (response) => {
-      if (!response.ok) throw new Error(`${response.status} ${response.url}`);
-      const sections: PrintedSection[] = await response.json();
-      return new Map(sections.map((section) => [section.id, section]));
-    });
-  texts.set(id, reading);
-  reading.catch(() => texts.delete(id));
-  return reading;
-}
 
 /** Address of a section, with the words to mark there. */
 function linkTo(report: string, passage: string, words: string): string {
@@ -105,7 +89,7 @@ export async function groupItem(
   { report, hits }: Group,
   context: ResultContext,
 ): Promise<HTMLElement> {
-  const read = await readText(report.id).catch(() => undefined);
+  const read = await readText(report).catch(() => undefined);
   const sections: Sections = read ?? new Map();
   const texts = hits.flatMap(({ passage }) => textsOf(passage.id, sections));
   const variants = await variantsFor(report.title, ...texts);

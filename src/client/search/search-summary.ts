@@ -48,18 +48,25 @@ export function chips(
   ];
 }
 
+/** Years of which a part could not be searched, in a sentence; what was found is no more than a part, then. */
+export const gap = (years: number[]) => `${years.join('、')}年的报告未能全部检索，结果不完整。`;
+
 /** The outcome in a sentence, as it is shown and spoken. */
 export function sentence({ query, exact, unnarrowed, complete, years }: Outcome): string {
   if (!query.terms.length) return '现在只有筛选条件，请再输入要查的字句。';
   const titles = exact.titles ? `；标题完全匹配的 ${exact.titles} 篇` : '';
+  const { missing } = exact;
   const found = exact.sections
     ? `完全匹配 ${exact.sections} 节，见于 ${exact.reports} 篇报告${titles}。`
     : exact.titles
       ? `正文中没有；标题完全匹配的 ${exact.titles} 篇。`
-      : unnarrowed
-        ? `在所选条件下没有；不加筛选有 ${unnarrowed} 节。`
-        : '没有完全匹配的内容。';
-  return complete ? found : `已查 ${years.join('、')} 年：${found}其余年度检索中…`;
+      : missing.length
+        ? '查到的部分里没有。'
+        : unnarrowed
+          ? `在所选条件下没有；不加筛选有 ${unnarrowed} 节。`
+          : '没有完全匹配的内容。';
+  const known = missing.length ? found + gap(missing) : found;
+  return complete ? known : `已查 ${years.join('、')} 年：${known}其余年度检索中…`;
 }
 
 /** Other queries as buttons, none for none. */

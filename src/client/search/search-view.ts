@@ -1,6 +1,7 @@
 /** Fills the places of the search page from an outcome: `[data-place=status|chips|facets|advice|exact|related]`. */
-import { alternatives, synonymsOf, wholeNumbers } from '../../search/advice.ts';
-import { button } from '../shared/dom.ts';
+import { type Advice, alternatives, synonymsOf, wholeNumbers } from '../../search/advice.ts';
+import { IndexReplaced } from '../../search/search.ts';
+import { button, element } from '../shared/dom.ts';
 import { facetGroups } from './search-facets.ts';
 import { relatedTier } from './search-related.ts';
 import type { ResultContext } from './search-results.ts';
@@ -33,10 +34,14 @@ export class SearchView {
     this.say('');
   }
 
-  /** Says that the search does not work, and what to do. */
-  fail(retry: () => void): void {
+  /**
+   * Says that the search does not work, and what to do.
+   * @param years Those that were to be searched, where that is known.
+   */
+  fail(retry: () => void, years: number[]): void {
     this.clear();
-    const reason = navigator.onLine ? '检索索引未能载入。' : '现在没有网络连接。';
+    const asked = years.length ? `，${years.join('、')}年的报告都没有检索到` : '';
+    const reason = navigator.onLine ? `检索索引未能载入${asked}。` : '现在没有网络连接。';
     this.say(`${reason}请稍后重试；也可以按地区、年度、主题浏览。`);
     this.#fill('advice', button('重试', retry));
   }
@@ -66,14 +71,27 @@ export class SearchView {
 
   /** Once all is searched: what may be asked besides or instead, and the second tier. */
   async advise(showing: Showing): Promise<void> {
-    const { search, request, outcome, isCurrent } = showing;
+    const { search, request, outcome, isCurrent, retry } = showing;
     const { query, choice, exact, unnarrowed } = outcome;
+    if (exact.missing.length) {
+      // What else may be asked is counted in the whole index, which is not at hand.
+      this.#fill('advice', button('重试', retry));
+      this.#fill('related', relatedTier(showing));
+      return;
+    }
     const asked = { search, text: request.text, query, choice };
-    const [numbers, others, synonyms] = await Promise.all([
+    let failed = false;
+    const [numbers = [], others = [], synonyms = []] = await Promise.all([
       wholeNumbers(asked, exact.sections),
       exact.sections || exact.titles ? [] : alternatives(asked),
       synonymsOf(asked),
-    ]);
+    ]).catch((error): Advice[][] => {
+      if (error instanceof IndexReplaced) throw error;
+      // What was found stands; only what else may be asked cannot be counted.
+      failed = true;
+      console.warn(error);
+      return [];
+    });
     if (!isCurrent()) return;
     const unfiltered = query.terms.map(({ source }) => source).join(' ');
     const lift = () => this.#ask({ choice: {}, text: unfiltered });
@@ -83,6 +101,7 @@ export class SearchView {
       adviceList('只看完整的数字：', numbers, this.#ask),
       adviceList('可以改查：', others, this.#ask),
       adviceList('其他说法：', synonyms, this.#ask),
+      failed && element('p', {}, '可以改查什么，未能查出。', button('重试', retry)),
     );
     this.#fill('related', relatedTier(showing));
   }

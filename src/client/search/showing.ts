@@ -6,4 +6,6 @@ export interface Showing {
   request: Request;
   outcome: Outcome;
   isCurrent(): boolean;
+  /** Asks again. */
+  retry(): void;
 }
