@@ -11,13 +11,6 @@ import {
 } from '../../src/search/catalogue.ts';
 import { readSynonyms } from './terms.ts';
 
-const kinds = [
-  { slug: 'government', name: '政府' },
-  { slug: 'department', name: '部门' },
-  { slug: 'township', name: '乡镇街道' },
-  { slug: 'other', name: '其他机构' },
-];
-
 /** Names of the regions of all reports and of those above them, by code. */
 function regionNames(reports: Iterable<Pick<ReportData, 'region'>>): Record<string, RegionName> {
   const known = readRegions();
@@ -53,7 +46,6 @@ export async function manifestOf({ reports, shards, terms }: ManifestParts): Pro
     regions: regionNames(reports),
     themes: themes.map(label),
     parts: parts.map(label),
-    kinds,
     terms,
     synonyms: await readSynonyms(),
   };

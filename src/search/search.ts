@@ -1,12 +1,18 @@
 /** A search from what was typed to what is shown: the one thing the search page calls. */
 import type { ShardEntry } from './catalogue.ts';
 import { titleId } from './document.ts';
-import { choiceOf, evaluate, type Hit, narrow } from './evaluate.ts';
-import { type Choice, countFacets, type FacetCounts, FacetValues } from './facets.ts';
+import { evaluate, type Hit, narrow } from './evaluate.ts';
+import {
+  type Choice,
+  type Conditions,
+  countFacets,
+  type FacetCounts,
+  FacetValues,
+} from './facets.ts';
 import { type Finder, Library } from './library.ts';
 import { evaluateNear } from './near.ts';
 import type { IndexLocation } from './pagefind.ts';
-import { parseQuery, type Query, resolverOf, type Term } from './query.ts';
+import { conditionsOf, parseQuery, type Query, resolverOf, type Term } from './query.ts';
 import { type Group, type Order, rank } from './rank.ts';
 import { relatedTerms } from './related.ts';
 import { variantsFor } from './variants.ts';
@@ -30,8 +36,8 @@ export interface Tier {
 
 export interface Outcome {
   query: Query;
-  /** The facets chosen, those typed in the query included. */
-  choice: Choice;
+  /** What narrows it: the facets chosen, and the filters typed in the query. */
+  conditions: Conditions;
   exact: Tier;
   facets: FacetCounts;
   /** Sections that answer when no facet narrows. */
@@ -68,7 +74,7 @@ export class Search {
   }
 
   /** Shards that hold a report of the chosen years, newest first; all where no year is chosen. */
-  #shardsOf({ year: years }: Choice): ShardEntry[] {
+  #shardsOf({ chosen: { year: years } }: Conditions): ShardEntry[] {
     return this.library.manifest.shards.filter(
       (shard) => !years?.length || shard.years.some((year) => years.includes(String(year))),
     );
@@ -96,22 +102,22 @@ export class Search {
    */
   async *run({ text, choice: wanted, order }: Request): AsyncGenerator<Outcome> {
     const query = await this.parse(text);
-    const choice = choiceOf(query, wanted);
+    const conditions = conditionsOf(query, wanted);
     const all = this.library.manifest.shards;
-    const steps = this.#steps(this.#shardsOf(choice), text);
+    const steps = this.#steps(this.#shardsOf(conditions), text);
     for (let step = steps.shift(); step; step = steps.shift()) {
       const start = performance.now();
       await this.library.openShards(step.map(({ name }) => name));
       const hits = await evaluate(this.#within(step), query.terms);
-      const exact = tierOf(narrow(hits, choice), query.terms, order);
+      const exact = tierOf(narrow(hits, conditions), query.terms, order);
       // What other years hold says what may be done about an empty result.
       if (!steps.length && !exact.groups.length && query.terms.length && step.length < all.length)
         steps.push(all);
       const outcome: Outcome = {
         query,
-        choice,
+        conditions,
         exact,
-        facets: countFacets(hits.filter(isSection), choice),
+        facets: countFacets(hits.filter(isSection), conditions),
         unnarrowed: hits.filter(isSection).length,
         years: yearsOf(step),
         unsearched: yearsOf(all.filter((shard) => !step.includes(shard))).map(String),
@@ -130,23 +136,24 @@ export class Search {
   }
 
   /** Sections near which all words of the query stand, but not as it was typed. None for a single word. */
-  async related(query: Query, choice: Choice, order: Order): Promise<Tier> {
+  async related(query: Query, conditions: Conditions, order: Order): Promise<Tier> {
     const terms = this.relatedTerms(query);
     if (!terms) return tierOf([], [], order);
-    const finder = this.#within(this.#shardsOf(choice));
+    const finder = this.#within(this.#shardsOf(conditions));
     const [wide, exact] = await Promise.all([
       evaluateNear(finder, terms),
       evaluate(finder, query.terms),
     ]);
     const known = new Set(exact.map(({ passage }) => passage));
     const others = wide.filter((hit) => isSection(hit) && !known.has(hit.passage));
-    return tierOf(narrow(others, choice), terms, order);
+    return tierOf(narrow(others, conditions), terms, order);
   }
 
-  /** Number of sections that answer other terms under a choice of facets. */
-  async count(terms: Term[], choice: Choice): Promise<number> {
-    const hits = await evaluate(this.#within(this.#shardsOf(choice)), terms);
-    return narrow(hits, choice).filter(isSection).length;
+  /** Number of sections that answer another query under the facets chosen. */
+  async count(query: Query, choice: Choice): Promise<number> {
+    const conditions = conditionsOf(query, choice);
+    const hits = await evaluate(this.#within(this.#shardsOf(conditions)), query.terms);
+    return narrow(hits, conditions).filter(isSection).length;
   }
 }
 
