@@ -44,7 +44,7 @@ function focusedIn(root: Element): Element | undefined {
 
 /** What is read on a page that is filled step by step. */
 export class ReadingPlace {
-  readonly #root: Element;
+  readonly #root: HTMLElement;
   readonly #parts: string;
   readonly #texts: string;
   /** How far the page was scrolled so that nothing moved, and where it stood then. */
@@ -54,7 +54,7 @@ export class ReadingPlace {
    * @param parts Selector of what is filled, in which a focused control is the reader's place.
    * @param texts Selector of what is read, the first of which in the window is the reader's place otherwise.
    */
-  constructor(root: Element, parts: string, texts: string) {
+  constructor(root: HTMLElement, parts: string, texts: string) {
     this.#root = root;
     this.#parts = parts;
     this.#texts = texts;
@@ -75,8 +75,18 @@ export class ReadingPlace {
         : [...this.#root.querySelectorAll(this.#texts)].find(isInWindow);
     const top = before?.getBoundingClientRect().top ?? 0;
     change();
+    this.#root.style.minBlockSize = '';
     const after = before?.isConnected ? before : focused && this.#focused();
-    if (after) this.#scroll(after.getBoundingClientRect().top - top);
+    const moved = () => (after ? after.getBoundingClientRect().top - top : 0);
+    if (after) {
+      this.#scroll(moved());
+      // A page that has become too short to be scrolled so far keeps its length.
+      const missing = moved();
+      if (missing >= 1) {
+        this.#root.style.minBlockSize = `${this.#root.offsetHeight + missing}px`;
+        this.#scroll(missing);
+      }
+    }
     // Something else is read now: the page stands as if nothing had been kept in its place.
     else if (Math.abs(scrollY - this.#scrolled.to) < 1) this.#scroll(-this.#scrolled.by);
   }
