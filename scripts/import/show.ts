@@ -1,11 +1,10 @@
 /** What an import says in a terminal: what was recognised, how far it is, how it ended. */
+import { kindNames } from '../../src/model/report-filter.ts';
 import { formatMessages } from '../convert/messages.ts';
 import type { Outcome } from './import-file.ts';
 import { clip, pad, table } from './read/columns.ts';
 import type { ExtractedDocument } from './read/document.ts';
 import type { OutlineHeading, Recognition } from './recognise/recognise.ts';
-
-const kindNames = { government: '政府', department: '部门', township: '乡镇街道', other: '其他' };
 
 function printedNumber({ style, number }: OutlineHeading): string {
   const forms: Record<string, string> = {

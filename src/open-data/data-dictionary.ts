@@ -1,4 +1,5 @@
 /** What the fields of the open data mean: read by people on the data page, and by programs in the JSON Schemas. */
+import { kindNames } from '../model/report-filter.ts';
 
 type Fields = Record<string, string>;
 
@@ -6,7 +7,9 @@ const metadata: Fields = {
   id: '报告编号：行政区划代码-年度，同一机关一年有多份报告时另加后缀',
   title: '标题；原文没有完整标题时由编者或程序拟定，见 titleOrigin',
   issuer: '发布机关，原文未载明时为 null',
-  kind: '报告主体：government 政府，department 部门，township 乡镇街道，other 其他',
+  kind: `报告主体：${Object.entries(kindNames)
+    .map(([kind, name]) => `${kind} ${name}`)
+    .join('，')}`,
   region: '报告所属地区',
   year: '报告所述工作的年度',
   published: '发布日期；原文只写到月或年的，只到月或年；未载明时为 null',

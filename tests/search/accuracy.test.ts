@@ -168,6 +168,36 @@ describe('several terms', () => {
       );
   });
 
+  test('typed filters exclude, and one of an unknown value is found nowhere', async () => {
+    const all = truth((passage) => holds(passage, '执法'));
+    const without = (is: (report: TestPassage['report']) => boolean) =>
+      truth((passage) => holds(passage, '执法') && !is(passage.report));
+    const zhejiang = ({ id }: TestPassage['report']) => id.startsWith('33');
+    expect(await found('执法 -地区:330000区')).toEqual(without(zhejiang));
+    expect(await found('执法 -年度:2020')).toEqual(without(({ year }) => year === 2020));
+    expect(await found('执法 -year:2020-2021')).toEqual([]);
+    expect(await found('执法 地区:330000区 -年度:2021')).toEqual(
+      without((each) => !zhejiang(each)),
+    );
+    expect(await found('执法 -theme:enforcement')).toEqual(
+      truth((passage) => holds(passage, '执法') && !passage.themes.includes('enforcement')),
+    );
+    expect(await found('执法 地区:火星')).toEqual([]);
+    expect(await found('执法 -地区:火星')).toEqual(all);
+    expect((await answer('执法 地区:火星')).unnarrowed).toBe(
+      all.filter((key) => !key.endsWith('#title')).length,
+    );
+  });
+
+  test('counts of facets leave out what is excluded', async () => {
+    const { facets } = await answer('执法 -地区:330000区');
+    expect([...facets.region.keys()].filter((code) => code.startsWith('33'))).toEqual([]);
+    for (const [value, count] of facets.year) {
+      const { exact } = await answer('执法 -地区:330000区', { year: [value] });
+      expect(exact.sections, value).toBe(count);
+    }
+  });
+
   test('typed filters narrow like chosen ones', async () => {
     const chosen = await answer('执法', { region: ['330000'], year: ['2020'] });
     expect(await found('执法 region:330000区 年份:2020')).toEqual(keysOf(chosen));
