@@ -73,6 +73,7 @@ export interface SectionNode {
 /** A node with what was concluded about it. */
 export interface ResolvedNode extends Omit<SectionNode, 'children'> {
   id: string;
+  repeated: boolean;
   part: Part;
   themes: string[];
   /** Heading given by an editor to a passage without one. */

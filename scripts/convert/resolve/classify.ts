@@ -92,9 +92,10 @@ function isGeneric(node: IdentifiedNode, themes: readonly Theme[]): boolean {
 /** Part that a heading names; the more specific parts go first. */
 function partOf(heading: string, definitions: ThemesFile['parts']): Part | undefined {
   const order: Part[] = ['responsibility', 'problems', 'plan', 'progress'];
-  return order.find((slug) =>
-    definitions.find((part) => part.slug === slug)?.cues.some((cue) => heading.includes(cue)),
-  );
+  return order.find((slug) => {
+    const named = definitions.find((part) => part.slug === slug);
+    return named?.whole.includes(heading) || named?.cues.some((cue) => heading.includes(cue));
+  });
 }
 
 interface Inherited {

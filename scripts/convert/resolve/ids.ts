@@ -7,6 +7,8 @@ import type { SectionNode } from '../types.ts';
 /** A node with the address of its section. */
 export interface IdentifiedNode extends Omit<SectionNode, 'children'> {
   id: string;
+  /** A sibling before it bears the same number. */
+  repeated: boolean;
   children: IdentifiedNode[];
 }
 
@@ -32,6 +34,7 @@ export function identify(
     const times = (seen.get(segment) ?? 0) + 1;
     seen.set(segment, times);
     const id = `${parent}${parent ? '-' : ''}${segment}${times > 1 ? `_${times}` : ''}`;
-    return { ...node, number, id, children: identify(node.children, id, node.blocks.length) };
+    const children = identify(node.children, id, node.blocks.length);
+    return { ...node, number, id, repeated: times > 1, children };
   });
 }

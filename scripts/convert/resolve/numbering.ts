@@ -18,7 +18,7 @@ export function checkNumbering(nodes: readonly IdentifiedNode[], file: VFile): v
         const runsOn = last.get(node.style);
         if (node.inferred)
           report(file, 'number-inferred', place, { number: `${node.number}(${node.id})` });
-        if (node.id.endsWith(`_${node.id.split('_').at(-1)}`))
+        if (node.repeated)
           report(file, 'number-repeated', place, { number: node.marker.trim(), id: node.id });
         else if (
           previous !== undefined
