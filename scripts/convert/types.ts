@@ -1,5 +1,6 @@
 /** The values that the stages of the conversion hand on: source → lines → tokens → tree. */
-import type { Part, SectionStyle } from '../../src/model/report.ts';
+import type { Part } from '../../src/model/report.ts';
+import type { SectionStyle } from '../../src/model/section-styles.ts';
 
 /** A line of the source file. */
 export interface Line {

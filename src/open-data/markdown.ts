@@ -4,6 +4,7 @@ import remarkStringify from 'remark-stringify';
 import { unified } from 'unified';
 import type { Leads } from '../model/leads.ts';
 import type { ReportData, Section } from '../model/report.ts';
+import { standsAlone } from '../model/section-styles.ts';
 
 const paragraph = (value: string): RootContent => ({
   type: 'paragraph',
@@ -23,7 +24,7 @@ function blocksOf(section: Section, leads: Leads, depth: number): RootContent[] 
     depth: Math.min(depth + 1, 6) as 1 | 2 | 3 | 4 | 5 | 6,
     children: [{ type: 'text', value }],
   });
-  const alone = section.heading !== null && !section.editorial && section.style !== 'i';
+  const alone = standsAlone(section);
   return [
     ...(section.editorial ? [heading(`${section.heading}（编者拟题）`)] : []),
     ...(alone ? [heading(lead)] : []),

@@ -1,5 +1,6 @@
 /** What an editor adds to the tree: headings for passages that are printed without one. */
 import type { VFile } from 'vfile';
+import { isPassage, isPoint } from '../../../src/model/section-styles.ts';
 import { report } from '../messages.ts';
 import { type IdentifiedNode, identify } from '../resolve/ids.ts';
 import type { SectionNode } from '../types.ts';
@@ -30,9 +31,7 @@ function endsChapter(chain: readonly SectionNode[]): boolean {
 
 /** Makes a section's own text from a paragraph on, with the points that follow it, a passage of its own. */
 function splitPassage(node: SectionNode, block: number): SectionNode {
-  const firstNumbered = node.children.findIndex(
-    (child) => child.style !== 'i' && child.style !== 'p',
-  );
+  const firstNumbered = node.children.findIndex((child) => !isPoint(child) && !isPassage(child));
   const passage: SectionNode = {
     style: 'p',
     number: 0,
@@ -67,13 +66,13 @@ export function applyHeadings(
     const steps = pathTo(identified, anchor.section);
     const chain = chainTo(root, steps);
     const node = chain.at(-1) as SectionNode;
-    if (anchor.block < 0 || node.style === 'i' || headings.has(node)) {
+    if (anchor.block < 0 || isPoint(node) || headings.has(node)) {
       report(file, 'heading-numbered', annotation.placeOf([...path, 'exact']), {
         exact: entry.exact,
       });
       continue;
     }
-    const passage = node.style === 'p' ? node : splitPassage(node, anchor.block);
+    const passage = isPassage(node) ? node : splitPassage(node, anchor.block);
     if (entry.level === 1) {
       if (passage !== node) chain.push(passage);
       if (!endsChapter(chain)) {

@@ -2,14 +2,8 @@
  * Third stage: lines of text → paragraphs. Line breaks that a word processor or a PDF put inside a sentence are
  * joined; breaks that the author made are kept.
  */
-import {
-  attachmentStart,
-  damagedIndent,
-  fold,
-  markerAt,
-  pointFamilies,
-  visibleLength,
-} from './grammar.ts';
+import { attachmentStart, damagedIndent, fold, pointFamilies, visibleLength } from './grammar.ts';
+import { markerAt } from './section-numbers.ts';
 import type { Role, ZonedLine } from './zones.ts';
 
 /** A paragraph as one string, and the line it begins on. */

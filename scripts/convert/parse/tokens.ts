@@ -2,160 +2,29 @@
  * Fourth stage: paragraphs → headings and text in reading order. Numbers are found at the start of a line and, where
  * their order bears them out, in the middle of one; a heading that runs into its text is split from it.
  */
-import type { SectionStyle } from '../../../src/model/report.ts';
+import { type SectionStyle, sectionStyles } from '../../../src/model/section-styles.ts';
 import type { Token } from '../types.ts';
 import {
   attachmentStart,
-  blank,
   damagedIndent,
-  enumerationAfter,
   fold,
-  type Marker,
-  markerAt,
-  markerStart,
   pointFamilies,
   pointNotAfter,
-  referenceAfter,
-  referenceBefore,
-  sentenceEnd,
   visibleLength,
 } from './grammar.ts';
 import type { Paragraph } from './paragraphs.ts';
-
-/** A marker and where it stands in its paragraph. */
-interface PlacedMarker extends Marker {
-  offset: number;
-}
-
-/** Offset behind a marker; the start of the paragraph where there is none. */
-const endOf = (marker: PlacedMarker | undefined) => (marker ? marker.offset + marker.length : 0);
-
-/** Longest heading of each style, in characters; what is longer is text. Longest seen in real reports: 61. */
-const longestHeading: Record<SectionStyle, number> = {
-  s: 70,
-  k: 80,
-  n: 70,
-  m: 60,
-  o: 40,
-  i: 60,
-  p: 0,
-};
+import {
+  endOf,
+  markerAt,
+  markerStart,
+  opensInside,
+  opensLine,
+  type PlacedMarker,
+  Series,
+} from './section-numbers.ts';
 
 /** A numbered sentence up to this length without any text of its own is read as a heading. */
 const longestBareSentence = 50;
-
-/** Numbers seen so far, to judge whether a number in running text continues a series. */
-class Series {
-  private last = new Map<SectionStyle, number>();
-
-  note(marker: Marker): void {
-    this.last.set(marker.style, marker.number);
-    const below: Partial<Record<SectionStyle, SectionStyle[]>> = {
-      s: ['n', 'm', 'o'],
-      k: ['n', 'm', 'o'],
-      n: ['m', 'o'],
-      m: ['o'],
-    };
-    for (const style of below[marker.style] ?? [])
-      if (style !== marker.style) this.last.delete(style);
-    if (marker.style === 's') this.open = false;
-    if (marker.style === 'k') this.open = true;
-  }
-
-  /** A series of (一) runs within the present 一、. */
-  open = false;
-
-  expects(marker: Marker): boolean {
-    return (this.last.get(marker.style) ?? 0) + 1 === marker.number;
-  }
-
-  has(style: SectionStyle): boolean {
-    return this.last.has(style);
-  }
-}
-
-/** Whether a marker at the start of a line is a section's number and not the first word of a sentence. */
-function isLineMarker(marker: Marker, folded: string, series: Series): boolean {
-  const after = folded.slice(marker.length);
-  const printed = folded.slice(0, marker.length);
-  if (marker.style === 's') {
-    if (enumerationAfter.test(after)) return false;
-    return /[、.]/u.test(printed) || series.expects(marker) || marker.number === 1;
-  }
-  if (marker.style === 'k' || marker.style === 'm') {
-    if (referenceAfter.test(after)) return false;
-    return (
-      !/^\d|^[一二三四五六七八九十]/u.test(printed) || series.expects(marker) || marker.number === 1
-    );
-  }
-  if (marker.style === 'n')
-    return (
-      marker.number <= 99 &&
-      (series.expects(marker) ||
-        marker.number === 1 ||
-        series.has('n') ||
-        printed.includes('、') ||
-        printed.includes('.'))
-    );
-  return true;
-}
-
-const afterStop = /[。!?…]["”’』」)]*$/u;
-const afterBlank = new RegExp(`\\s(?:(?!\\s)${blank})*$`, 'u');
-
-/** How far back from a number its surroundings tell what it is. */
-const window = 160;
-
-/**
- * Whether a marker in running text opens a section.
- * @param last the marker before it in the paragraph
- * @param lastPlace offset of the last occurrence of a sign in the paragraph
- */
-function isInnerMarker(
-  marker: PlacedMarker,
-  folded: string,
-  last: PlacedMarker | undefined,
-  series: Series,
-  lastPlace: (sign: string) => number,
-): boolean {
-  const start = endOf(last);
-  const near = marker.offset - start <= window;
-  const before = folded.slice(Math.max(start, marker.offset - window), marker.offset);
-  const end = endOf(marker);
-  const after = folded.slice(end, end + window);
-  if (visibleLength(after) < 2) return false;
-  const first = marker.number === 1;
-  const directly = near && before.trim() === '';
-  const stopped = afterStop.test(before.trimEnd());
-  const blankBefore = afterBlank.test(before);
-  const paused = blankBefore || sentenceEnd.test(before);
-  const inHeading = near && !/[。!?;]/u.test(before) && visibleLength(before) <= 60;
-  const followedBy = (second: string) => lastPlace(second) > marker.offset;
-  switch (marker.style) {
-    case 's':
-      if (enumerationAfter.test(after) || !folded.slice(marker.offset, end).includes('、'))
-        return false;
-      return (stopped || blankBefore) && (series.expects(marker) || (first && !series.has('s')));
-    case 'k':
-      if (referenceBefore.test(before) || referenceAfter.test(after)) return false;
-      if (first) return !series.open && (directly || stopped || blankBefore || inHeading);
-      return (
-        series.expects(marker) &&
-        (stopped || blankBefore || (paused && last?.style === 'k' && !/\(一\)|㈠/u.test(before)))
-      );
-    case 'n':
-      if (first)
-        return (directly || paused) && (followedBy('2.') || followedBy('2、') || followedBy('2,'));
-      return paused && series.expects(marker) && series.has('n');
-    case 'm':
-      if (referenceBefore.test(before) || referenceAfter.test(after)) return false;
-      if (first) return (directly || paused) && followedBy('2)');
-      return paused && series.expects(marker) && series.has('m');
-    default:
-      if (first) return (directly || paused || /[,、]\s*$/u.test(before)) && followedBy('②');
-      return series.has('o') && series.expects(marker);
-  }
-}
 
 /** All section numbers of a paragraph, in order. */
 function findMarkers(folded: string, series: Series): PlacedMarker[] {
@@ -172,7 +41,7 @@ function findMarkers(folded: string, series: Series): PlacedMarker[] {
   };
   const indent = damagedIndent.exec(folded)?.[0].length ?? 0;
   const first = markerAt(folded, indent);
-  if (first && isLineMarker(first, folded.slice(indent), series))
+  if (first && opensLine(first, folded.slice(indent), series))
     accept({ ...first, offset: 0, length: indent + first.length });
   markerStart.lastIndex = 0;
   for (let match = markerStart.exec(folded); match; match = markerStart.exec(folded)) {
@@ -181,7 +50,7 @@ function findMarkers(folded: string, series: Series): PlacedMarker[] {
     const marker = markerAt(folded, match.index);
     if (!marker) continue;
     const placed = { ...marker, offset: match.index };
-    if (isInnerMarker(placed, folded, last, series, lastPlace)) {
+    if (opensInside(placed, folded, last, series, lastPlace)) {
       accept(placed);
       markerStart.lastIndex = match.index + marker.length;
     }
@@ -232,7 +101,7 @@ function headingBeforeGap(folded: string, end: number): number {
  * `closed`: another section or the end of the paragraph follows.
  */
 function headingLength(folded: string, style: SectionStyle): number {
-  const longest = longestHeading[style];
+  const longest = sectionStyles[style].longestHeading;
   const fits = (end: number) => visibleLength(folded.slice(0, end)) <= longest;
   const points = pointsWithoutStop(folded);
   if (points === 0) return 0;

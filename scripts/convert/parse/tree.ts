@@ -2,7 +2,7 @@
  * Fifth stage: tokens → tree. A section is a child of the last one of another style that is still open; a style that
  * is open already closes what stands below it. The parser is total: any tokens give a tree.
  */
-import type { SectionStyle } from '../../../src/model/report.ts';
+import { isPoint, type SectionStyle, sectionStyles } from '../../../src/model/section-styles.ts';
 import type { Block, SectionNode, Token } from '../types.ts';
 import { fold, visibleLength } from './grammar.ts';
 import { findPoints } from './points.ts';
@@ -66,13 +66,13 @@ class Outline {
     if (last === undefined) {
       // points and ① are leaves of the text: a section of another style after them is their sibling
       let depth = this.stack.length;
-      while (depth > 0 && /[io]/.test((this.stack[depth - 1] as SectionNode).style)) depth--;
+      while (depth > 0 && sectionStyles[(this.stack[depth - 1] as SectionNode).style].leaf) depth--;
       return depth;
     }
     const current = this.stack[last] as SectionNode;
     // 一、 under 一、: a list that is numbered like the chapters
     if (
-      style === 's' &&
+      sectionStyles[style].nests &&
       number === 1 &&
       open.length === 1 &&
       last === this.stack.length - 1 &&
@@ -176,7 +176,7 @@ function isBareLead(rest: string, next: Block | undefined): boolean {
 function finish(siblings: readonly SectionNode[], pointsAbove = 0): void {
   for (const section of siblings) {
     if (!section.closing && pointsAbove < 2) splitPoints(section);
-    finish(section.children, section.style === 'i' ? pointsAbove + 1 : pointsAbove);
+    finish(section.children, isPoint(section) ? pointsAbove + 1 : pointsAbove);
   }
 }
 

@@ -14,7 +14,6 @@ import {
   isBodyName,
   isDateLine,
   isTitleLine,
-  markerAt,
   parseDate,
   splitClosing,
   timeOfDay,
@@ -30,6 +29,7 @@ import {
   type LabelField,
   readLabels,
 } from './page-grammar.ts';
+import { markerAt } from './section-numbers.ts';
 
 /** What a line is: `closing` is a signature or a date. */
 export type Role = 'furniture' | 'title' | 'text' | 'closing';

@@ -1,5 +1,6 @@
 /** Parts and themes of sections, recognised by the cue words of `themes.yaml`. */
 import type { Part } from '../../../src/model/report.ts';
+import { isPassage } from '../../../src/model/section-styles.ts';
 import type { Theme, ThemesFile } from '../../../src/model/themes.ts';
 import { trimHeading } from '../parse/grammar.ts';
 import { simplify } from '../parse/simplify.ts';
@@ -147,7 +148,7 @@ export function classify(
     const named = partOf(heading, file.parts);
     if (depth === 0) {
       if (named) return named;
-      return node.style === 'p' ? 'other' : 'progress';
+      return isPassage(node) ? 'other' : 'progress';
     }
     if (named === 'responsibility' && inherited?.part === 'progress') return named;
     return inherited?.part ?? 'other';

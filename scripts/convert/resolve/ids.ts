@@ -2,6 +2,7 @@
  * Section ids: a letter for the style of the printed number and the number, chained from the root (`s1-k7-i3`).
  * They never derive from headings or from order alone, so they last as long as the printed numbers do.
  */
+import { isPassage } from '../../../src/model/section-styles.ts';
 import type { SectionNode } from '../types.ts';
 
 /** A node with the address of its section. */
@@ -29,7 +30,7 @@ export function identify(
   const seen = new Map<string, number>();
   let passages = ownParagraphs;
   return siblings.map((node) => {
-    const number = node.style === 'p' ? ++passages : node.number;
+    const number = isPassage(node) ? ++passages : node.number;
     const segment = `${node.style}${number}`;
     const times = (seen.get(segment) ?? 0) + 1;
     seen.set(segment, times);

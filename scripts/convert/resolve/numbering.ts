@@ -1,6 +1,6 @@
 /** Oddities of the printed numbers that are worth a look; the numbers themselves stay as they are. */
 import type { VFile } from 'vfile';
-import type { SectionStyle } from '../../../src/model/report.ts';
+import { isPassage, type SectionStyle } from '../../../src/model/section-styles.ts';
 import { report } from '../messages.ts';
 import type { IdentifiedNode } from './ids.ts';
 
@@ -12,7 +12,7 @@ export function checkNumbering(nodes: readonly IdentifiedNode[], file: VFile): v
     let before: IdentifiedNode | undefined;
     for (const node of siblings) {
       const place = { line: node.line, column: 1 };
-      if (node.style !== 'p') {
+      if (!isPassage(node)) {
         sections++;
         const previous = before?.style === node.style ? before.number : undefined;
         const runsOn = last.get(node.style);

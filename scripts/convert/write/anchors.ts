@@ -1,4 +1,5 @@
 /** The addresses of a report: every section and paragraph that has an id on its page, with the text it stands for. */
+import { isPassage } from '../../../src/model/section-styles.ts';
 import { compact } from '../parse/grammar.ts';
 import { paragraphId } from '../resolve/ids.ts';
 import type { Block, ResolvedNode } from '../types.ts';
@@ -17,7 +18,7 @@ const textOf = (block: Block) =>
 /** A passage that is one paragraph: section and paragraph are the same, and have one id. */
 function isParagraph(node: ResolvedNode): boolean {
   return (
-    node.style === 'p' &&
+    isPassage(node) &&
     node.editorialHeading === null &&
     node.children.length === 0 &&
     node.blocks.length === 1

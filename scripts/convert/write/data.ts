@@ -1,6 +1,7 @@
 /** Resolved tree → the outline of the frontmatter and the sections of the open data. */
 import type { PrintedSection } from '../../../src/model/printed.ts';
 import type { OutlineEntry, Section } from '../../../src/model/report.ts';
+import { isPoint } from '../../../src/model/section-styles.ts';
 import { trimHeading } from '../parse/grammar.ts';
 import type { ResolvedNode } from '../types.ts';
 
@@ -43,10 +44,10 @@ export function toSections(nodes: readonly ResolvedNode[]): Section[] {
 /** What the page prints of each section, in reading order. */
 export function toPrinted(nodes: readonly ResolvedNode[]): PrintedSection[] {
   return nodes.flatMap((node) => {
-    const { id, style, marker, heading, editorialHeading } = node;
+    const { id, marker, heading, editorialHeading } = node;
     const head = heading === null ? 0 : marker.length + heading.length;
     // Points and passages without heading run on from their number.
-    const runsOn = head === 0 || style === 'i';
+    const runsOn = head === 0 || isPoint(node);
     const text = marker + (heading ?? '') + (runsOn ? '' : '\n') + ownText(node);
     const editorial = editorialHeading === null ? {} : { editorial: editorialHeading };
     return [{ id, text: text.trimEnd(), head, ...editorial }, ...toPrinted(node.children)];

@@ -11,6 +11,7 @@ import remarkStringify from 'remark-stringify';
 import { unified } from 'unified';
 import { writeFrontmatter } from '../../../src/model/frontmatter.ts';
 import type { ReportFrontmatter } from '../../../src/model/report.ts';
+import { isPassage, isPoint } from '../../../src/model/section-styles.ts';
 import { paragraphId } from '../resolve/ids.ts';
 import type { Block, ResolvedNode } from '../types.ts';
 import type { PrintedTitle } from './data.ts';
@@ -151,7 +152,7 @@ function sectionContent(
   const insertionsOf = (block: number) => insertionsIn.get(`${node.id} ${block}`) ?? none;
   const own = node.blocks;
   if (
-    node.style === 'p' &&
+    isPassage(node) &&
     node.editorialHeading === null &&
     node.children.length === 0 &&
     own.length === 1
@@ -172,7 +173,7 @@ function sectionContent(
     content.push(
       container('EditorialHeading', { of: node.id, level, text: node.editorialHeading }, []),
     );
-  if (node.style === 'i') {
+  if (isPoint(node)) {
     lead = [{ type: 'text', value: node.marker }];
     if (node.heading !== null)
       lead.push(inline('Lead', {}, phrasing(node.heading, insertionsOf(-1))));
@@ -180,14 +181,14 @@ function sectionContent(
       content.push(line('Para', {}, lead));
       lead = [];
     }
-  } else if (node.style !== 'p' && node.heading !== null) {
+  } else if (!isPassage(node) && node.heading !== null) {
     content.push(
       line('Heading', { of: node.id, level }, [
         { type: 'text', value: node.marker },
         ...phrasing(node.heading, insertionsOf(-1)),
       ]),
     );
-  } else if (node.style !== 'p') {
+  } else if (!isPassage(node)) {
     lead = [{ type: 'text', value: node.marker }];
     if (own[0]?.type !== 'paragraph') {
       content.push(line('Para', {}, lead));

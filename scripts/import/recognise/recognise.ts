@@ -1,11 +1,13 @@
 /** What the converter recognises in a text whose region and year nobody has said yet. */
 import type { Region } from '../../../src/model/regions.ts';
-import type { FurnitureLine, Kind, SectionStyle } from '../../../src/model/report.ts';
+import type { FurnitureLine, Kind } from '../../../src/model/report.ts';
+import { isPassage, type SectionStyle } from '../../../src/model/section-styles.ts';
 import type { ThemesFile } from '../../../src/model/themes.ts';
 import type { Knowledge } from '../../convert/convert-report.ts';
-import { fold, markerAt, trimHeading, visibleLength } from '../../convert/parse/grammar.ts';
+import { fold, trimHeading, visibleLength } from '../../convert/parse/grammar.ts';
 import { isBreadcrumb, isNavigation } from '../../convert/parse/page-grammar.ts';
 import { joinLines } from '../../convert/parse/paragraphs.ts';
+import { markerAt } from '../../convert/parse/section-numbers.ts';
 import { tokenize } from '../../convert/parse/tokens.ts';
 import { buildTree } from '../../convert/parse/tree.ts';
 import { type ZonedLine, zone } from '../../convert/parse/zones.ts';
@@ -64,7 +66,7 @@ export interface Given {
 
 function outlineOf(nodes: readonly IdentifiedNode[], level = 1): OutlineHeading[] {
   return nodes.flatMap((node) => [
-    ...(node.style === 'p'
+    ...(isPassage(node)
       ? []
       : [
           {

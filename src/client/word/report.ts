@@ -2,6 +2,7 @@
 import { Document, HeadingLevel, Packer, Paragraph, TextRun } from 'docx';
 import type { Leads } from '../../model/leads.ts';
 import type { ReportData, Section } from '../../model/report.ts';
+import { standsAlone } from '../../model/section-styles.ts';
 import { indent, styles } from './styles.ts';
 
 const levels = [
@@ -23,7 +24,7 @@ function paragraphsOf(section: Section, leads: Leads, depth: number): Paragraph[
       heading: levels[Math.min(depth, levels.length - 1)] as (typeof levels)[number],
       children: [new TextRun(text)],
     });
-  const alone = section.heading !== null && !section.editorial && section.style !== 'i';
+  const alone = standsAlone(section);
   const start = alone ? [heading(lead), first && body(first)] : [lead + first && body(first, lead)];
   return [
     ...(section.editorial ? [heading(`${section.heading}（编者拟题）`)] : []),
