@@ -9,7 +9,7 @@ interface StyleDefinition {
   example: string;
   /** `number` stands before a section, `point` runs on in the text, `passage` has no number. */
   role: 'number' | 'point' | 'passage';
-  /** Usual depth: 1 a chapter, 2 a section of one, 3 and more what parts those. */
+  /** Usual depth: 0 parts chapters belong to, 1 a chapter, 2 a section of one, 3 and more what parts those. */
   level: number;
   /** Sections of other styles that follow are siblings, never children. */
   leaf: boolean;
@@ -31,6 +31,16 @@ const circled = (number: number) =>
  * characters.
  */
 const definitions = {
+  b: {
+    example: '第一部分',
+    role: 'number',
+    level: 0,
+    leaf: false,
+    nests: false,
+    longestHeading: 60,
+    restarts: ['s', 'k', 'n', 'm', 'o'],
+    label: (number) => `第${chineseNumber(number)}部分 `,
+  },
   s: {
     example: '一、',
     role: 'number',

@@ -99,6 +99,9 @@ const isReference = ({ before, after }: InnerPlace) =>
 /** What follows 一、 or 二、 in a mere enumeration: 一、二、三产业, 一、二级. */
 const enumerationAfter = /^[一二三四五六七八九十](?:、|级|类|批|季|线|产|等|次|期|线|年|月|轮|审)/u;
 
+/** What follows 第一部分 where a sentence speaks of it: 第一部分是…. */
+const spokenAfter = /^(?:是|为|的|中|内容)/u;
+
 /** Only half of the brackets are printed: 一)坚持政治引领. */
 const halfBracketed = /^[\d一二三四五六七八九十]/u;
 
@@ -107,6 +110,18 @@ const largestItem = 99;
 
 /** In the order in which they are tried. */
 const rules: Record<NumberedStyle, NumberRule> = {
+  b: {
+    patterns: [
+      {
+        pattern: new RegExp(`第${blank}*(${cn})${blank}*部分${blank}*[、:,.]?${blank}*`, 'uy'),
+        number: parseChineseNumber,
+      },
+    ],
+    opensLine: (_, { after, first, expected }) =>
+      (first || expected) && !spokenAfter.test(after),
+    opensInside: (_, { after, expected, stopped }) =>
+      stopped && expected && !spokenAfter.test(after),
+  },
   s: {
     patterns: [
       {
@@ -215,7 +230,7 @@ export function markerAt(folded: string, offset: number): Marker | undefined {
 }
 
 /** Where a marker may begin: cheap test before {@link markerAt}. */
-export const markerStart = new RegExp(`[(${digits}\\d①-⑳⑴-⒇⒈-⒛㈠-㈩]`, 'gu');
+export const markerStart = new RegExp(`[第(${digits}\\d①-⑳⑴-⒇⒈-⒛㈠-㈩]`, 'gu');
 
 /** Whether a marker at the start of a line is a section's number and not the first word of a sentence. */
 export function opensLine(marker: Marker, folded: string, series: Series): boolean {
