@@ -117,8 +117,7 @@ const rules: Record<NumberedStyle, NumberRule> = {
         number: parseChineseNumber,
       },
     ],
-    opensLine: (_, { after, first, expected }) =>
-      (first || expected) && !spokenAfter.test(after),
+    opensLine: (_, { after, first, expected }) => (first || expected) && !spokenAfter.test(after),
     opensInside: (_, { after, expected, stopped }) =>
       stopped && expected && !spokenAfter.test(after),
   },
