@@ -1,12 +1,10 @@
-/** First stage: bytes of a published source → lines of text. */
+/** Bytes of a published source → its text. */
 import type { VFile } from 'vfile';
 import { report } from '../messages.ts';
-import type { Line } from '../types.ts';
+import { lineBreak } from './lines.ts';
 
 /** Largest source that is read, in bytes: some ten times the longest report known. */
 export const largestSource = 1024 * 1024;
-
-const lineBreak = /\r\n|[\n\r\u2028\u2029]/;
 
 /** Offset of the first byte that is not UTF-8, or -1. */
 function invalidByte(bytes: Uint8Array): number {
@@ -48,11 +46,11 @@ function pointOfByte(bytes: Uint8Array, offset: number): { line: number; column:
 }
 
 /**
- * Decodes a source and cuts it into lines. A file that is not UTF-8 text, is too large, holds NUL characters or no text
+ * Decodes a source. A file that is not UTF-8 text, is too large, holds NUL characters or no text
  * at all is refused with a message on `file`.
- * @returns the lines without the blanks around them, empty ones included; undefined when refused.
+ * @returns the text; undefined when refused
  */
-export function readLines(bytes: Uint8Array, file: VFile): Line[] | undefined {
+export function readSource(bytes: Uint8Array, file: VFile): string | undefined {
   if (bytes.length > largestSource) {
     report(file, 'source-too-large', undefined, { size: (bytes.length / 2 ** 20).toFixed(1) });
     return undefined;
@@ -75,5 +73,5 @@ export function readLines(bytes: Uint8Array, file: VFile): Line[] | undefined {
     report(file, 'source-empty', { line: 1, column: 1 });
     return undefined;
   }
-  return text.split(lineBreak).map((line, index) => ({ number: index + 1, text: line.trim() }));
+  return text;
 }

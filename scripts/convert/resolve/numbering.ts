@@ -2,6 +2,7 @@
 import type { VFile } from 'vfile';
 import { isPassage, type SectionStyle } from '../../../src/model/section-styles.ts';
 import { report } from '../messages.ts';
+import { sectionsOf } from '../parse/walk.ts';
 import type { IdentifiedNode } from './ids.ts';
 
 /** Reports inferred, repeated and jumping numbers. */
@@ -11,7 +12,7 @@ export function checkNumbering(nodes: readonly IdentifiedNode[], file: VFile): v
   const walk = (siblings: readonly IdentifiedNode[]) => {
     let before: IdentifiedNode | undefined;
     for (const node of siblings) {
-      const place = { line: node.line, column: 1 };
+      const place = { line: node.position.start.line, column: 1 };
       if (!isPassage(node)) {
         sections++;
         const previous = before?.style === node.style ? before.number : undefined;
@@ -33,7 +34,7 @@ export function checkNumbering(nodes: readonly IdentifiedNode[], file: VFile): v
         last.set(node.style, node.number);
         before = node;
       }
-      walk(node.children);
+      walk(sectionsOf(node));
     }
   };
   walk(nodes);
