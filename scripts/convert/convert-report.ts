@@ -15,7 +15,7 @@ import {
 } from '../../src/model/report.ts';
 import { reportIdPattern } from '../../src/model/report-id.ts';
 import type { ThemesFile } from '../../src/model/themes.ts';
-import { type LocatedAnnotation, readAnnotation } from './editor/annotation.ts';
+import { emptyAnnotation, type LocatedAnnotation, readAnnotation } from './editor/annotation.ts';
 import { withHeadings } from './editor/headings.ts';
 import { checkRedirects, checkSections, editorNotes } from './editor/sections.ts';
 import { type FactKnowledge, readFacts } from './facts/facts.ts';
@@ -69,8 +69,6 @@ export interface Conversion {
     anchors: Anchor[];
   };
 }
-
-const emptyAnnotation: LocatedAnnotation = { value: {}, placeOf: () => ({ line: 1, column: 1 }) };
 
 interface Identity {
   region: Region;

@@ -9,6 +9,7 @@ import remarkGfm from 'remark-gfm';
 import remarkMdx from 'remark-mdx';
 import remarkStringify from 'remark-stringify';
 import { unified } from 'unified';
+import type { Position } from 'unist';
 import { writeFrontmatter } from '../../../src/model/frontmatter.ts';
 import type { ReportFrontmatter } from '../../../src/model/report.ts';
 import { isPassage, isPoint } from '../../../src/model/section-styles.ts';
@@ -161,8 +162,18 @@ function table(node: Table, { attributes }: BlockPlace): RootContent {
   return container('Table', attributes, rows);
 }
 
+/** A node with the place in the source of what it is made from. */
+const placed = <Made extends RootContent>(
+  made: Made,
+  { position }: { position: Position },
+): Made => ({
+  ...made,
+  position,
+});
+
 function block(node: Block, place: BlockPlace, state: State): RootContent {
-  return node.type === 'paragraph' ? paragraph(node, place, state) : table(node, place);
+  const made = node.type === 'paragraph' ? paragraph(node, place, state) : table(node, place);
+  return placed(made, node);
 }
 
 /** Headings of a section on lines of their own. */
@@ -202,7 +213,7 @@ function section(node: ResolvedNode, state: State): RootContent {
     themes: node.themes.join(' '),
     inferred: node.inferred ? 'true' : undefined,
   };
-  return container('Section', attributes, [
+  const made = container('Section', attributes, [
     ...headings(node, state),
     ...(apart ? [line('Para', {}, running)] : []),
     ...blocks.map((each, index) => {
@@ -212,10 +223,11 @@ function section(node: ResolvedNode, state: State): RootContent {
     }),
     ...sectionsOf(node).map((child) => section(child, { ...state, depth: state.depth + 1 })),
   ]);
+  return placed(made, node);
 }
 
-function title({ value }: Title, first: boolean): RootContent {
-  return line('PrintedTitle', first ? { id: 'title' } : {}, plain(value));
+function title(node: Title, first: boolean): RootContent {
+  return placed(line('PrintedTitle', first ? { id: 'title' } : {}, plain(node.value)), node);
 }
 
 function report(tree: ReportTree<ResolvedData>, state: State): RootContent[] {
@@ -232,6 +244,22 @@ const processor = unified()
   .use(remarkMdx)
   .freeze();
 
+/** The body of a page; every node bears the place in the source of what it is made from. */
+export function toMdast(
+  tree: ReportTree<ResolvedData>,
+  notes: readonly NoteReference[],
+  marks: readonly TextMark[],
+): RootContent[] {
+  const insertionsIn = insertions(notes, marks);
+  const insertionsOf = (id: string, index: number) => insertionsIn.get(`${id} ${index}`) ?? none;
+  return report(tree, { depth: 1, insertionsOf });
+}
+
+/** The text of a tree. */
+export function stringifyMdast(root: Root): string {
+  return processor.stringify(root);
+}
+
 /** Serialises a report. The same input gives the same bytes. */
 export function toMdx(
   frontmatter: ReportFrontmatter,
@@ -239,16 +267,11 @@ export function toMdx(
   notes: readonly NoteReference[],
   marks: readonly TextMark[],
 ): string {
-  const insertionsIn = insertions(notes, marks);
-  const root: Root = {
+  return stringifyMdast({
     type: 'root',
     children: [
       { type: 'yaml', value: writeFrontmatter(frontmatter) },
-      ...report(tree, {
-        depth: 1,
-        insertionsOf: (id, index) => insertionsIn.get(`${id} ${index}`) ?? none,
-      }),
+      ...toMdast(tree, notes, marks),
     ],
-  };
-  return processor.stringify(root);
+  });
 }
