@@ -1,5 +1,6 @@
 /** What an import says in a terminal: what was recognised, how far it is, how it ended. */
 import { kindNames } from '../../src/model/report-filter.ts';
+import { isPoint } from '../../src/model/section-styles.ts';
 import { formatMessages } from '../convert/messages.ts';
 import type { Outcome } from './import-file.ts';
 import { clip, pad, table } from './read/columns.ts';
@@ -49,12 +50,12 @@ export function detectionText(document: ExtractedDocument, recognition: Recognit
     ],
   ];
   const outline = detection.outline
-    .filter(({ style }) => style !== 'i')
+    .filter((heading) => !isPoint(heading))
     .map(
       (entry) =>
         `${'  '.repeat(entry.level)}${printedNumber(entry)} ${clip(entry.heading ?? '（无标题）', 60)}`,
     );
-  const points = detection.outline.filter(({ style }) => style === 'i').length;
+  const points = detection.outline.filter(isPoint).length;
   return [
     ...facts.map(([name, value]) => `  ${pad(name, 10)}${value}`),
     `  ${pad('章节', 10)}${outline.length} 节，${points} 个要点`,

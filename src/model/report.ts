@@ -4,14 +4,10 @@
  */
 import { z } from 'zod';
 import { reportIdPattern } from './report-id.ts';
+import { type SectionStyle, styleLetters } from './section-styles.ts';
 
-/**
- * Style of a printed section number, first letter of a segment of a section id:
- * s 一、 k (一) n 1. m (1) o ① i 一是/第一/首先 p unnumbered paragraph.
- */
-export const sectionStyles = ['s', 'k', 'n', 'm', 'o', 'i', 'p'] as const;
-export const sectionStyle = z.enum(sectionStyles);
-export type SectionStyle = z.infer<typeof sectionStyle>;
+/** Style of a printed section number, see {@link styleLetters}. */
+const sectionStyle = z.enum(styleLetters);
 
 /** Part of a report, after the contents the 督察工作规定 prescribe for annual reports. */
 export const parts = ['progress', 'problems', 'responsibility', 'plan', 'other'] as const;

@@ -4,6 +4,7 @@
  */
 import type { ReportFacts } from './facts.ts';
 import type { Section } from './report.ts';
+import { sectionStyles } from './section-styles.ts';
 
 export type Cell = string | number | boolean | null;
 
@@ -16,6 +17,10 @@ export interface Column {
 
 export const tableNames = ['quantities', 'indicators', 'checks', 'documents', 'sections'] as const;
 export type TableName = (typeof tableNames)[number];
+
+const styleExamples = Object.entries(sectionStyles)
+  .map(([letter, { example }]) => `${letter} ${example}`)
+  .join('；');
 
 const report: Column = {
   name: 'report',
@@ -143,7 +148,7 @@ export const tables: Record<TableName, Table> = {
       {
         name: 'style',
         type: 'string',
-        description: '序号形式：s 一、 k (一) n 1. m (1) o ① i 一是 p 无序号段落',
+        description: `序号形式：${styleExamples}`,
       },
       { name: 'number', type: 'integer', description: '原文所印序号；无序号段落为同级中的次序' },
       { name: 'heading', type: 'string', description: '标题，不含序号；没有为空' },

@@ -23,7 +23,10 @@ export type Theme = z.infer<typeof theme>;
 const partDefinition = z.strictObject({
   slug: z.enum(parts),
   name: z.string().min(1),
+  /** Words that name the part when a heading holds them. */
   cues: z.array(z.string()),
+  /** Headings that name the part when they are nothing else: 问题 alone, but not 坚持问题导向. */
+  whole: z.array(z.string()).default([]),
 });
 export type PartDefinition = z.infer<typeof partDefinition>;
 

@@ -3,6 +3,7 @@
 import type { Leads } from '../model/leads.ts';
 import { markdownAddress, markdownText } from '../model/markdown-text.ts';
 import type { ReportData, Section } from '../model/report.ts';
+import { standsAlone } from '../model/section-styles.ts';
 
 /** Markdown knows headings of six levels. */
 const deepest = 6;
@@ -17,7 +18,7 @@ function blocksOf(section: Section, leads: Leads, depth: number): string[] {
   const below = section.children.flatMap((child) => blocksOf(child, leads, depth + 1));
   const heading = (text: string) =>
     `${'#'.repeat(Math.min(depth + 1, deepest))} ${markdownText(text)}`;
-  const alone = section.heading !== null && !section.editorial && section.style !== 'i';
+  const alone = standsAlone(section);
   return [
     ...(section.editorial ? [heading(`${section.heading}（编者拟题）`)] : []),
     ...(alone ? [heading(lead)] : []),

@@ -95,6 +95,12 @@ export interface LocatedAnnotation {
   placeOf: (path: readonly PropertyKey[]) => Place;
 }
 
+/** What is said where nobody has said anything. */
+export const emptyAnnotation: LocatedAnnotation = {
+  value: {},
+  placeOf: () => ({ line: 1, column: 1 }),
+};
+
 /** What is expected of each field, for messages. */
 const expectations: Record<string, string> = {
   region: 'GB/T 2260 的六位区划代码',

@@ -2,6 +2,7 @@
 import type { VFile } from 'vfile';
 import { report } from '../messages.ts';
 import { compact } from '../parse/grammar.ts';
+import { blocksOf, textOf, walkSections } from '../parse/walk.ts';
 import type { IdentifiedNode } from '../resolve/ids.ts';
 import type { LocatedAnnotation } from './annotation.ts';
 
@@ -32,19 +33,18 @@ interface Piece extends Spot {
 
 /** The whole text in reading order, cut where headings and paragraphs begin. */
 function pieces(nodes: readonly IdentifiedNode[]): Piece[] {
-  return nodes.flatMap((node) => {
+  return [...walkSections(nodes)].flatMap((node) => {
     const section = node.id;
     const first = node.heading === null ? 0 : -1;
     return [
       { section, block: first, text: node.marker, marker: true },
       { section, block: -1, text: node.heading ?? '', marker: false },
-      ...node.blocks.map((block, index) => ({
+      ...blocksOf(node).map((block, index) => ({
         section,
         block: index,
-        text: block.type === 'paragraph' ? block.text : block.rows.flat().join(''),
+        text: textOf(block),
         marker: false,
       })),
-      ...pieces(node.children),
     ];
   });
 }

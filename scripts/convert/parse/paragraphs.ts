@@ -2,21 +2,15 @@
  * Third stage: lines of text → paragraphs. Line breaks that a word processor or a PDF put inside a sentence are
  * joined; breaks that the author made are kept.
  */
-import {
-  attachmentStart,
-  damagedIndent,
-  fold,
-  markerAt,
-  pointFamilies,
-  visibleLength,
-} from './grammar.ts';
-import type { Role, ZonedLine } from './zones.ts';
+import { attachmentStart, damagedIndent, pointFamilies, visibleLength } from './grammar.ts';
+import { markerAt } from './section-numbers.ts';
+import { Slice } from './slice.ts';
+import type { Role, ZonedLine } from './types.ts';
 
-/** A paragraph as one string, and the line it begins on. */
+/** A paragraph, and what its lines are. */
 export interface Paragraph {
   role: Role;
-  text: string;
-  line: number;
+  text: Slice;
 }
 
 const sentenceClosed = /[。!?;:…][”"’』」)》]*$/u;
@@ -36,9 +30,7 @@ function columns(text: string): number {
  * without a stop, at nearly the same width.
  */
 function wrapWidth(lines: readonly ZonedLine[]): number | undefined {
-  const broken = lines.filter(
-    (line) => line.role === 'text' && !sentenceClosed.test(fold(line.text)),
-  );
+  const broken = lines.filter((line) => line.role === 'text' && !sentenceClosed.test(line.folded));
   const widths = broken.map((line) => columns(line.text)).filter((width) => width >= 30);
   if (widths.length < 5) return undefined;
   widths.sort((a, b) => a - b);
@@ -65,8 +57,9 @@ function beginsPoint(folded: string): boolean {
 }
 
 /** A paragraph that may go on, with what of its text decides that. */
-interface Open extends Paragraph {
-  lines: string[];
+interface Open {
+  role: Role;
+  lines: ZonedLine[];
   /** Begins with a section number and holds no full stop yet. */
   heading: boolean;
   /** Consists of a section number only. */
@@ -76,13 +69,11 @@ interface Open extends Paragraph {
 }
 
 function open(line: ZonedLine): Open {
-  const folded = fold(line.text);
+  const { folded } = line;
   const marker = markerAt(folded, damagedIndent.exec(folded)?.[0].length ?? 0);
   return {
     role: line.role,
-    text: line.text,
-    line: line.number,
-    lines: [line.text],
+    lines: [line],
     heading: marker !== undefined && !/[。!?]/u.test(folded),
     bare: marker !== undefined && marker.length >= folded.length,
     length: visibleLength(folded),
@@ -96,8 +87,8 @@ function isBrokenSentence(
   below: ZonedLine,
   width: number | undefined,
 ): boolean {
-  const a = fold(above.text);
-  const b = fold(below.text);
+  const a = above.folded;
+  const b = below.folded;
   if (above.text.includes('\t') || below.text.includes('\t')) return false;
   if (cannotBegin.test(b) || paragraph.bare) return true;
   const indent = damagedIndent.exec(b)?.[0].length ?? 0;
@@ -113,16 +104,11 @@ function isBrokenSentence(
 const numberBroken = (above: string, below: string) =>
   /\d[.,]?$/.test(above) && /^[\d.%]/.test(below);
 
-/** Joins without a blank where East Asian text meets or a number goes on, with one between words of other scripts. */
-function join(lines: readonly string[]): string {
-  const glue = (above: string, below: string) =>
-    wide.test(above.at(-1) ?? '') || wide.test(below[0] ?? '') || numberBroken(above, below)
-      ? ''
-      : ' ';
-  return lines
-    .map((line, index) => (index === 0 ? line : glue(lines[index - 1] as string, line) + line))
-    .join('');
-}
+/** What stands between two joined lines: nothing where East Asian text meets or a number goes on, else a blank. */
+const glue = (above: string, below: string) =>
+  wide.test(above.at(-1) ?? '') || wide.test(below[0] ?? '') || numberBroken(above, below)
+    ? ''
+    : ' ';
 
 /** Joins the lines of each paragraph; furniture is left out. */
 export function joinLines(lines: readonly ZonedLine[]): Paragraph[] {
@@ -138,8 +124,8 @@ export function joinLines(lines: readonly ZonedLine[]): Paragraph[] {
       above !== undefined &&
       isBrokenSentence(last, above, line, width);
     if (goesOn) {
-      last.lines.push(line.text);
-      last.heading &&= !/[。!?]/u.test(fold(line.text));
+      last.lines.push(line);
+      last.heading &&= !/[。!?]/u.test(line.folded);
       last.bare = false;
       last.length += visibleLength(line.text);
     } else {
@@ -147,5 +133,5 @@ export function joinLines(lines: readonly ZonedLine[]): Paragraph[] {
     }
     above = line;
   }
-  return paragraphs.map(({ role, line, lines: parts }) => ({ role, text: join(parts), line }));
+  return paragraphs.map(({ role, lines: parts }) => ({ role, text: Slice.join(parts, glue) }));
 }

@@ -1,7 +1,10 @@
 /** Resolved tree → the outline of the frontmatter and the sections of the open data. */
 import type { PrintedSection } from '../../../src/model/printed.ts';
 import type { OutlineEntry, Section } from '../../../src/model/report.ts';
+import { isPoint } from '../../../src/model/section-styles.ts';
 import { trimHeading } from '../parse/grammar.ts';
+import type { ReportTree } from '../parse/types.ts';
+import { blocksOf, ownText, sectionsOf, textOf, walkSections } from '../parse/walk.ts';
 import type { ResolvedNode } from '../types.ts';
 
 function fields(node: ResolvedNode) {
@@ -19,56 +22,41 @@ function fields(node: ResolvedNode) {
   };
 }
 
-/** Own text of a node: paragraphs on lines of their own, cells of a table separated by tabulators. */
-function ownText(node: ResolvedNode): string {
-  return node.blocks
-    .map((block) =>
-      block.type === 'paragraph' ? block.text : block.rows.map((row) => row.join('\t')).join('\n'),
-    )
-    .join('\n');
-}
-
 export function toOutline(nodes: readonly ResolvedNode[]): OutlineEntry[] {
-  return nodes.map((node) => ({ ...fields(node), children: toOutline(node.children) }));
+  return nodes.map((node) => ({ ...fields(node), children: toOutline(sectionsOf(node)) }));
 }
 
 export function toSections(nodes: readonly ResolvedNode[]): Section[] {
   return nodes.map((node) => ({
     ...fields(node),
     text: ownText(node),
-    children: toSections(node.children),
+    children: toSections(sectionsOf(node)),
   }));
 }
 
 /** What the page prints of each section, in reading order. */
 export function toPrinted(nodes: readonly ResolvedNode[]): PrintedSection[] {
   return nodes.flatMap((node) => {
-    const { id, style, marker, heading, editorialHeading } = node;
+    const { id, marker, heading, editorialHeading } = node;
     const head = heading === null ? 0 : marker.length + heading.length;
     // Points and passages without heading run on from their number.
-    const runsOn = head === 0 || style === 'i';
+    const runsOn = head === 0 || isPoint(node);
     const text = marker + (heading ?? '') + (runsOn ? '' : '\n') + ownText(node);
     const editorial = editorialHeading === null ? {} : { editorial: editorialHeading };
-    return [{ id, text: text.trimEnd(), head, ...editorial }, ...toPrinted(node.children)];
+    return [{ id, text: text.trimEnd(), head, ...editorial }, ...toPrinted(sectionsOf(node))];
   });
 }
 
-/** Lines of the printed title, and how many sections stand before it. */
-export interface PrintedTitle {
-  lines: readonly string[];
-  at: number;
-}
-
 /** Every character printed in the tree, in reading order. */
-export function printedText({ lines, at }: PrintedTitle, nodes: readonly ResolvedNode[]): string {
-  const of = (node: ResolvedNode): string =>
-    [
-      node.marker,
-      node.heading ?? '',
-      ...node.blocks.map((block) =>
-        block.type === 'paragraph' ? block.text : block.rows.flat().join(''),
-      ),
-      ...node.children.map(of),
-    ].join('');
-  return [...nodes.slice(0, at).map(of), ...lines, ...nodes.slice(at).map(of)].join('');
+export function printedText(tree: ReportTree): string {
+  const parts = tree.children.flatMap((child) =>
+    child.type === 'title'
+      ? [child.value]
+      : [...walkSections([child])].flatMap((node) => [
+          node.marker,
+          node.heading ?? '',
+          ...blocksOf(node).map(textOf),
+        ]),
+  );
+  return parts.join('');
 }

@@ -1,4 +1,5 @@
 /** Tells annual reports on rule of law from the papers that stand beside them on the same websites. */
+import { isNumberedWithin, type SectionStyle } from '../../../src/model/section-styles.ts';
 import { fold } from '../../convert/parse/grammar.ts';
 import { Refusal } from '../refusal.ts';
 import type { Recognition } from './recognise.ts';
@@ -32,7 +33,7 @@ const explanation =
 const count = (text: string, pattern: RegExp) => text.match(pattern)?.length ?? 0;
 
 /** Numbered chapters and sections, which news have none of. */
-const isChapter = ({ style }: { style: string }) => style === 's' || style === 'k';
+const isChapter = (section: { style: SectionStyle }) => isNumberedWithin(section, 2);
 
 function otherPaper({ detection, head, body }: Recognition): [string, string] | undefined {
   const folded = fold(body);

@@ -3,6 +3,7 @@
 import type { Section } from '../../model/report.ts';
 import { routes } from '../../model/routes.ts';
 import { sectionPlace } from '../../model/section-label.ts';
+import { standsAlone } from '../../model/section-styles.ts';
 import { element } from '../shared/dom.ts';
 import type { Fragment } from './align.ts';
 import { link, nameOf, percent } from './compare-words.ts';
@@ -34,7 +35,7 @@ export function renderFragment(fragment: Fragment, context: Context, top: boolea
   const { data, leads } = context.compared[context.report] as ComparedReport;
   const href = link(routes.section(data.id, section.id));
   const lead = leads.get(section.id) ?? '';
-  const alone = section.heading !== null && !section.editorial && section.style !== 'i';
+  const alone = standsAlone(section);
   const paragraphs = sentenceParagraphs(section, context);
   const leading = [
     top && placeBefore(section.id, lead, href),

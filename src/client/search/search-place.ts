@@ -21,7 +21,7 @@ export function replaceContent(
   const all = () => [...parent.querySelectorAll<HTMLElement>(stops)];
   const active = document.activeElement;
   const held = active && parent !== active && parent.contains(active) ? active : undefined;
-  const at = held ? all().findIndex((stop) => stop === held) : -1;
+  const at = held ? all().indexOf(held as HTMLElement) : -1;
   parent.replaceChildren(...content);
   if (!held || held.isConnected) return;
   const key = keyOf(held);

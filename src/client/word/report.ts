@@ -3,6 +3,7 @@ import { Document, HeadingLevel, Packer, Paragraph } from 'docx';
 import { withoutUnprintable } from '../../model/control-characters.ts';
 import type { Leads } from '../../model/leads.ts';
 import type { ReportData, Section } from '../../model/report.ts';
+import { standsAlone } from '../../model/section-styles.ts';
 import { run } from './run.ts';
 import { indent, styles } from './styles.ts';
 
@@ -25,7 +26,7 @@ function paragraphsOf(section: Section, leads: Leads, depth: number): Paragraph[
       heading: levels[Math.min(depth, levels.length - 1)] as (typeof levels)[number],
       children: [run(text)],
     });
-  const alone = section.heading !== null && !section.editorial && section.style !== 'i';
+  const alone = standsAlone(section);
   const start = alone ? [heading(lead), first && body(first)] : [lead + first && body(first, lead)];
   return [
     ...(section.editorial ? [heading(`${section.heading}（编者拟题）`)] : []),

@@ -1,5 +1,6 @@
 import { walkOutline } from '../../model/outline.ts';
 import type { OutlineEntry, ReportFrontmatter } from '../../model/report.ts';
+import { standsAlone } from '../../model/section-styles.ts';
 import type { Theme } from '../../model/themes.ts';
 
 /** What the components of a report's body look up by section id. */
@@ -44,5 +45,5 @@ export function bodyContext(
 
 /** A section without a heading of its own: its first paragraph stands for it. */
 export function isHeadless(entry: OutlineEntry | undefined): boolean {
-  return entry !== undefined && !entry.editorial && (entry.style === 'i' || entry.heading === null);
+  return entry !== undefined && !entry.editorial && !standsAlone(entry);
 }
