@@ -9,8 +9,6 @@ import { type Documents, parseDocuments } from '../model/documents.ts';
 import type { ReportFacts } from '../model/facts.ts';
 import { readFrontmatter } from '../model/frontmatter.ts';
 import { type Indicators, parseIndicators } from '../model/indicators.ts';
-import { type Leads, leadsOf } from '../model/leads.ts';
-import type { PrintedSection } from '../model/printed.ts';
 import type { ReportData, ReportFrontmatter } from '../model/report.ts';
 import { parseThemes, type ThemesFile } from '../model/themes.ts';
 import { hashFile } from './hash-file.ts';
@@ -50,18 +48,16 @@ export function convertedIds(): string[] {
     .sort();
 }
 
-/** Generated files of a report: the page, its open data, its printed text, the record of its conversion, its facts. */
+/** Generated files of a report: the page, its open data, the record of its conversion, its facts. */
 export function generatedFiles(id: string): {
   page: string;
   data: string;
-  text: string;
   record: string;
   facts: string;
 } {
   return {
     page: path.join(reportsDir, `${id}.mdx`),
     data: path.join(reportsDir, `${id}.json`),
-    text: path.join(reportsDir, `${id}.text.json`),
     record: path.join(reportsDir, `${id}.record.json`),
     facts: path.join(reportsDir, `${id}.facts.json`),
   };
@@ -84,12 +80,6 @@ export const readReportPage = generated('page', (text) => text);
 
 /** Text and sections of one converted report, as the converter validated them and the open data publishes them. */
 export const readReportData = generated('data', (text) => JSON.parse(text) as ReportData);
-
-const readPrinted = generated('text', (text) => JSON.parse(text) as PrintedSection[]);
-
-/** The printed numbers and headings of one converted report, whose open data have been read. */
-export const readLeads = ({ id, sections }: Pick<ReportData, 'id' | 'sections'>): Leads =>
-  leadsOf(readPrinted(id), sections);
 
 /** The development server asks for some files of all reports after every edit, and keeps what has not changed. */
 function keptInDevelopment<Result>(file: GeneratedFile, read: (id: string) => Result) {
@@ -134,7 +124,7 @@ export const readSourceText = tracked('source-text', (name) =>
 
 /** Everything that pages read of all reports. */
 tracked('collection', async () => {
-  const names = ['page', 'data', 'text', 'facts', 'files'];
+  const names = ['page', 'data', 'facts', 'files'];
   const reads = convertedIds().flatMap((id) => names.map((name) => `${name} ${id}`));
   return Promise.all(reads.map(digestNow));
 });

@@ -2,7 +2,7 @@
 import type { Root, RootContent } from 'mdast';
 import remarkStringify from 'remark-stringify';
 import { unified } from 'unified';
-import type { Leads } from '../model/leads.ts';
+import { printedLabel } from '../model/printed.ts';
 import type { ReportData, Section } from '../model/report.ts';
 import { standsAlone } from '../model/section-styles.ts';
 
@@ -15,10 +15,10 @@ const paragraph = (value: string): RootContent => ({
  * A point runs from its lead into its text, as officials print it: without emphasis, whose signs Markdown does not
  * recognise between Chinese stops and characters. Headings of editors say so.
  */
-function blocksOf(section: Section, leads: Leads, depth: number): RootContent[] {
-  const lead = leads.get(section.id) ?? '';
+function blocksOf(section: Section, depth: number): RootContent[] {
+  const label = printedLabel(section);
   const [first = '', ...more] = section.text === '' ? [] : section.text.split('\n');
-  const below = section.children.flatMap((child) => blocksOf(child, leads, depth + 1));
+  const below = section.children.flatMap((child) => blocksOf(child, depth + 1));
   const heading = (value: string): RootContent => ({
     type: 'heading',
     depth: Math.min(depth + 1, 6) as 1 | 2 | 3 | 4 | 5 | 6,
@@ -27,8 +27,8 @@ function blocksOf(section: Section, leads: Leads, depth: number): RootContent[] 
   const alone = standsAlone(section);
   return [
     ...(section.editorial ? [heading(`${section.heading}（编者拟题）`)] : []),
-    ...(alone ? [heading(lead)] : []),
-    ...[alone ? first : lead + first, ...more].filter(Boolean).map(paragraph),
+    ...(alone ? [heading(label)] : []),
+    ...[alone ? first : label + first, ...more].filter(Boolean).map(paragraph),
     ...below,
   ];
 }
@@ -36,7 +36,7 @@ function blocksOf(section: Section, leads: Leads, depth: number): RootContent[] 
 const processor = unified().use(remarkStringify, { bullet: '-' }).freeze();
 
 /** Title, where the report comes from, and all sections; text that looks like Markdown is escaped. */
-export function reportMarkdown(report: ReportData, leads: Leads): string {
+export function reportMarkdown(report: ReportData): string {
   const facts = [
     report.issuer && `发布机关：${report.issuer}`,
     report.documentNumber && `文号：${report.documentNumber}`,
@@ -55,7 +55,7 @@ export function reportMarkdown(report: ReportData, leads: Leads): string {
           children: [paragraph(fact) as never],
         })),
       },
-      ...report.sections.flatMap((section) => blocksOf(section, leads, 1)),
+      ...report.sections.flatMap((section) => blocksOf(section, 1)),
     ],
   };
   return processor.stringify(root);

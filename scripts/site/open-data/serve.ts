@@ -3,13 +3,13 @@ import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { convertedIds, readLeads, readReportData } from '../../../src/collection/files.ts';
+import { convertedIds, readReportData } from '../../../src/collection/files.ts';
 import { routes } from '../../../src/model/routes.ts';
 import { tableNames } from '../../../src/model/tables.ts';
 import { reportMarkdown } from '../../../src/open-data/markdown.ts';
 import { sendFile } from '../hosts/serve-directory.ts';
 import { reportFiles } from './report-files.ts';
-import { writeTables } from './write.ts';
+import { textOf, writeTables } from './write.ts';
 
 /** Id in an address of the open data, wherever it stands there. */
 const idPattern = /^data\/\w+\/([^/]+)\.\w+$/;
@@ -39,8 +39,12 @@ export function respondWithOpenData(
   if (!id || !convertedIds().includes(id)) return false;
   if (address === routes.markdownFile(id)) {
     response.writeHead(200, { 'Content-Type': 'text/markdown; charset=utf-8' });
-    const data = readReportData(id);
-    response.end(reportMarkdown(data, readLeads(data)));
+    response.end(reportMarkdown(readReportData(id)));
+    return true;
+  }
+  if (address === routes.textData(id)) {
+    response.writeHead(200, { 'Content-Type': 'application/json; charset=utf-8' });
+    response.end(textOf(readReportData(id)));
     return true;
   }
   const file = reportFiles(id).find((each) => each.address === address)?.file;

@@ -1,12 +1,10 @@
 /** The open data that needs no page: the files of every report, and the tables of all reports. */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import {
-  convertedIds,
-  readLeads,
-  readReportData,
-  readReportFacts,
-} from '../../../src/collection/files.ts';
+import { convertedIds, readReportData, readReportFacts } from '../../../src/collection/files.ts';
+import { printedSections } from '../../../src/model/printed.ts';
+import type { ReportData } from '../../../src/model/report.ts';
+import { reportIdPattern } from '../../../src/model/report-id.ts';
 import { routes } from '../../../src/model/routes.ts';
 import { rowsOf, tableNames } from '../../../src/model/tables.ts';
 import { reportMarkdown } from '../../../src/open-data/markdown.ts';
@@ -15,25 +13,27 @@ import { TableFiles } from './table-files.ts';
 
 /** All reports in the order of the corpus: newest year first, then by id. */
 function idsInOrder(): string[] {
-  return convertedIds()
-    .map((id) => ({ id, year: readReportData(id).year }))
-    .sort((a, b) => b.year - a.year || (a.id < b.id ? -1 : 1))
-    .map(({ id }) => id);
+  const yearOf = (id: string) => Number(reportIdPattern.exec(id)?.groups?.['year']);
+  return convertedIds().sort((a, b) => yearOf(b) - yearOf(a) || (a < b ? -1 : 1));
 }
 
-/** Writes the tables and the Markdown of the reports, which are read one at a time and once. */
+/** The printed text of a report, section by section. */
+export function textOf({ sections }: ReportData): string {
+  return `${JSON.stringify(printedSections(sections))}\n`;
+}
+
+/** Writes the tables, and the printed text and the Markdown of the reports, which are read one at a time and once. */
 export function writeTables(siteDir: string): void {
-  mkdirSync(path.join(siteDir, path.dirname(routes.markdownFile('-'))), { recursive: true });
+  for (const address of [routes.markdownFile('-'), routes.textData('-')])
+    mkdirSync(path.join(siteDir, path.dirname(address)), { recursive: true });
   const files = tableNames.map((table) => ({ table, file: new TableFiles(table, siteDir) }));
   for (const id of idsInOrder()) {
     const data = readReportData(id);
     const facts = readReportFacts(id);
     for (const { table, file } of files)
       for (const row of rowsOf(table, facts, data.sections)) file.add(row);
-    writeFileSync(
-      path.join(siteDir, routes.markdownFile(id)),
-      reportMarkdown(data, readLeads(data)),
-    );
+    writeFileSync(path.join(siteDir, routes.markdownFile(id)), reportMarkdown(data));
+    writeFileSync(path.join(siteDir, routes.textData(id)), textOf(data));
   }
   for (const { file } of files) file.close();
 }

@@ -1,5 +1,5 @@
 import { walkOutline } from '../../model/outline.ts';
-import type { OutlineEntry, ReportFrontmatter } from '../../model/report.ts';
+import type { ReportData, Section } from '../../model/report.ts';
 import { standsAlone } from '../../model/section-styles.ts';
 import type { Theme } from '../../model/themes.ts';
 
@@ -7,16 +7,16 @@ import type { Theme } from '../../model/themes.ts';
 export interface BodyContext {
   /** Id of the report. */
   report: string;
-  sections: Map<string, OutlineEntry>;
+  sections: Map<string, Section>;
   /** Themes to show beside a section: those it does not share with the section that holds it. */
   themes: Map<string, Theme[]>;
 }
 
 /** Prepares the context of one report. */
-export function bodyContext(report: ReportFrontmatter, themes: Theme[]): BodyContext {
+export function bodyContext(report: ReportData, themes: Theme[]): BodyContext {
   const bySlug = new Map(themes.map((theme) => [theme.slug, theme]));
   const context: BodyContext = { report: report.id, sections: new Map(), themes: new Map() };
-  for (const { entry, ancestors } of walkOutline(report.outline)) {
+  for (const { entry, ancestors } of walkOutline(report.sections)) {
     const above = ancestors.at(-1)?.themes ?? [];
     context.sections.set(entry.id, entry);
     context.themes.set(
@@ -30,6 +30,6 @@ export function bodyContext(report: ReportFrontmatter, themes: Theme[]): BodyCon
 }
 
 /** A section without a heading of its own: its first paragraph stands for it. */
-export function isHeadless(entry: OutlineEntry | undefined): boolean {
+export function isHeadless(entry: Section | undefined): boolean {
   return entry !== undefined && !entry.editorial && !standsAlone(entry);
 }
