@@ -1,5 +1,5 @@
 /** What the documents say of the program is what the program is. */
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { programDir } from '../src/collection/program-dir.ts';
@@ -45,6 +45,20 @@ describe('docs/dependencies.md', () => {
       expect(licence).not.toMatch(/^(?:A?GPL|SSPL|BUSL|none)/u);
       expect(known).toContain(licence.replace(/^BSD-.*/u, 'BSD'));
     }
+  });
+});
+
+describe('docs/conversion.md', () => {
+  const folder = path.join(programDir, 'scripts/convert');
+
+  it('names every module of the conversion, and no other', () => {
+    const there = readdirSync(folder, { recursive: true, encoding: 'utf8' })
+      .map((file) => file.replaceAll(path.sep, '/'))
+      .filter((file) => file.endsWith('.ts'));
+    const named = [...read('docs/conversion.md').matchAll(/`((?:[\w-]+\/)*[\w-]+\.ts)`/gu)]
+      .map(([, file]) => file as string)
+      .filter((file) => !file.startsWith('src/'));
+    expect([...new Set(named)].sort()).toEqual(there.sort());
   });
 });
 

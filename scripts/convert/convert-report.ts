@@ -5,7 +5,6 @@
 import { createHash } from 'node:crypto';
 import { VFile } from 'vfile';
 import { type ReportFacts, reportFacts } from '../../src/model/facts.ts';
-import type { PrintedSection } from '../../src/model/printed.ts';
 import type { Region, Regions } from '../../src/model/regions.ts';
 import {
   type ReportData,
@@ -31,7 +30,7 @@ import { identify } from './resolve/ids.ts';
 import { detectMetadata, type Metadata } from './resolve/metadata.ts';
 import { checkNumbering } from './resolve/numbering.ts';
 import { type Anchor, anchorsOf } from './write/anchors.ts';
-import { printedText, toOutline, toPrinted, toSections } from './write/data.ts';
+import { printedText, toSections } from './write/data.ts';
 import { textMarks } from './write/marks.ts';
 import { toMdx } from './write/mdx.ts';
 import { type ConversionRecord, makeRecord } from './write/record.ts';
@@ -61,8 +60,6 @@ export interface Conversion {
   output?: {
     mdx: string;
     data: ReportData;
-    /** What the page prints, section by section. */
-    text: PrintedSection[];
     record: ConversionRecord;
     facts: ReportFacts | null;
     /** Addresses of the page and what they stand for. */
@@ -250,10 +247,10 @@ export function convertReport(input: ReportInput, knowledge: Knowledge): Convers
     source: value.source ?? metadata.source?.value ?? null,
     url: value.url ?? null,
     sha256: createHash('sha256').update(input.source).digest('hex'),
-    furniture: lines
-      .filter((line) => line.role === 'furniture')
-      .map((line) => ({ line: line.number, text: line.text })),
   };
+  const furniture = lines
+    .filter((line) => line.role === 'furniture')
+    .map((line) => ({ line: line.number, text: line.text }));
   const frontmatter: ReportFrontmatter = reportFrontmatter.parse({
     ...shared,
     titleOrigin,
@@ -269,16 +266,14 @@ export function convertReport(input: ReportInput, knowledge: Knowledge): Convers
     })),
     redirects: value.redirects ?? {},
     characters: text.length,
-    outline: toOutline(nodes),
   });
   return {
     files,
     output: {
       mdx: toMdx(frontmatter, tree, notes, facts ? textMarks(nodes, facts) : []),
-      data: reportData.parse({ ...shared, sections: toSections(nodes) }),
-      text: toPrinted(nodes),
+      data: reportData.parse({ ...shared, furniture, sections: toSections(nodes) }),
       facts: facts && reportFacts.parse(facts),
-      record: makeRecord(frontmatter, metadata, annotation, detectedRegion, tree),
+      record: makeRecord(frontmatter, furniture, metadata, annotation, detectedRegion, tree),
       anchors: anchorsOf(nodes),
     },
   };

@@ -125,6 +125,11 @@ export const sectionStyles: Readonly<Record<SectionStyle, StyleDefinition>> = de
 /** All letters, as a tuple that is not empty. */
 export const styleLetters = Object.keys(definitions) as [SectionStyle, ...SectionStyle[]];
 
+/** All letters with their examples, in one line. */
+export const styleExamples = Object.entries(definitions)
+  .map(([letter, { example }]) => `${letter} ${example}`)
+  .join('；');
+
 /** A segment of a section id: `k7`, or `k7_2` where a number is printed twice. Groups are letter and number. */
 export const idSegment = new RegExp(`^([${styleLetters.join('')}])(\\d+)(?:_\\d+)?$`);
 

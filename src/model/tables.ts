@@ -4,7 +4,7 @@
  */
 import type { ReportFacts } from './facts.ts';
 import type { Section } from './report.ts';
-import { sectionStyles } from './section-styles.ts';
+import { styleExamples } from './section-styles.ts';
 
 export type Cell = string | number | boolean | null;
 
@@ -17,10 +17,6 @@ export interface Column {
 
 export const tableNames = ['quantities', 'indicators', 'checks', 'documents', 'sections'] as const;
 export type TableName = (typeof tableNames)[number];
-
-const styleExamples = Object.entries(sectionStyles)
-  .map(([letter, { example }]) => `${letter} ${example}`)
-  .join('；');
 
 const report: Column = {
   name: 'report',

@@ -1,6 +1,8 @@
 /** What the fields of the open data mean: read by people on the data page, and by programs in the JSON Schemas. */
 import { kindNames } from '../model/report-filter.ts';
 
+import { styleExamples } from '../model/section-styles.ts';
+
 type Fields = Record<string, string>;
 
 const metadata: Fields = {
@@ -64,11 +66,13 @@ export const furnitureFields: Fields = {
 
 export const sectionFields: Fields = {
   id: '章节编号，即网页地址中“#”之后的部分',
-  style: '序号形式：s 一、 k (一) n 1. m (1) o ① i 一是 p 无序号段落',
+  style: `序号形式：${styleExamples}`,
   number: '原文所印序号；无序号段落为在同级中的次序',
   inferred: '原文缺序号，由前后文推定',
   editorial: '标题为编者所拟，不属于原文',
-  heading: '标题，不含序号；原文没有标题时为 null',
+  heading: '标题，不含序号和末尾的标点；原文没有标题时为 null',
+  marker: '原文所印序号，连同其后的标点和空格；无序号段落为空',
+  printedHeading: '原文所印标题，连同末尾的标点；原文没有标题时为 null',
   part: '所属部分：progress 举措和成效，problems 问题和不足，responsibility 第一责任人履职，plan 下一步安排，other 其他',
   themes: '主题代号，最主要的在前，含义见主题页',
   text: '本节自身的文字，不含标题和下级章节；段落之间以换行分隔',

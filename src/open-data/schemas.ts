@@ -12,9 +12,9 @@ import {
 // The name sections have in the JSON Schema, where they refer to themselves.
 z.globalRegistry.add(section, { id: 'section' });
 
-/** One entry of `data/reports.json`: the metadata of a report without its text and outline. */
+/** One entry of `data/reports.json`: the metadata of a report without its text. */
 export const reportSummary = z.object(
-  reportFrontmatter.omit({ furniture: true, notes: true, redirects: true, outline: true }).shape,
+  reportFrontmatter.omit({ notes: true, redirects: true }).shape,
 );
 
 type JsonSchema = z.core.JSONSchema.JSONSchema;

@@ -1,8 +1,8 @@
 /** What of a report can be found: its title and every section, each as one text of its own. */
 
 import { walkOutline } from '../model/outline.ts';
-import type { PrintedSection } from '../model/printed.ts';
-import type { Part, ReportData } from '../model/report.ts';
+import { printedSections } from '../model/printed.ts';
+import type { Part, ReportData, Section } from '../model/report.ts';
 
 /** Id of the title among the sections of a report; sections of the outline never have it. */
 export const titleId = 'title';
@@ -19,19 +19,13 @@ export interface Passage {
   themes: string[];
 }
 
-/**
- * All passages of a report: the title, then the sections in reading order.
- * @throws when the printed sections are not those of the report.
- */
-export function passagesOf(report: ReportData, printed: PrintedSection[]): Passage[] {
-  const { id, title, sections } = report;
+/** All passages of a report: the title, then the sections in reading order. */
+export function passagesOf({ title, sections }: ReportData): Passage[] {
   const entries = [...walkOutline(sections)].map(({ entry }) => entry);
-  if (entries.map((entry) => entry.id).join() !== printed.map((section) => section.id).join())
-    throw new Error(`${id}: the printed text does not hold the sections of the report`);
   return [
     { id: titleId, text: title, head: title.length, part: null, themes: [] },
-    ...entries.map(({ part, themes }, i) => {
-      const { id, text, head } = printed[i] as PrintedSection;
+    ...printedSections(sections).map(({ id, text, head }, i) => {
+      const { part, themes } = entries[i] as Section;
       return { id, text, head, part, themes };
     }),
   ];

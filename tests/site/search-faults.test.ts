@@ -13,7 +13,8 @@ import { siteSettings } from '../../scripts/site/hosts/serve-directory.ts';
 import { answer } from '../../scripts/site/hosts/static-server.mjs';
 import { indexSearch } from '../../scripts/site/index-search/index-search.ts';
 import { openCollection } from '../../src/collection/files.ts';
-import type { PrintedSection } from '../../src/model/printed.ts';
+import { textFile } from '../../src/model/printed.ts';
+import type { ReportData, Section } from '../../src/model/report.ts';
 import { temporaryFolder } from '../folder.ts';
 import { own } from '../own.ts';
 
@@ -49,12 +50,12 @@ beforeAll(async () => {
   await writeSite(site, own.place.contentDir);
   const { reportsDir: reports } = openCollection({ ...own.place, contentDir: folder });
   cpSync(own.reportsDir, reports, { recursive: true });
-  const text = path.join(reports, `${corrected}.text.json`);
-  const printed: PrintedSection[] = JSON.parse(readFileSync(text, 'utf8'));
-  (printed.at(-1) as PrintedSection).text += word;
-  writeFileSync(text, JSON.stringify(printed));
+  const file = path.join(reports, `${corrected}.json`);
+  const data: ReportData = JSON.parse(readFileSync(file, 'utf8'));
+  (data.sections.at(-1) as Section).text += word;
+  writeFileSync(file, JSON.stringify(data));
   await writeSite(rebuilt, folder);
-  cpSync(text, path.join(rebuilt, `data/texts/${corrected}.json`));
+  writeFileSync(path.join(rebuilt, `data/texts/${corrected}.json`), textFile(data.sections));
 
   server = createServer((request, response) => {
     const file = (request.url ?? '').slice(base.length).replace(/\?.*/s, '');

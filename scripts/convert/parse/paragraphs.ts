@@ -25,22 +25,38 @@ function columns(text: string): number {
   return sum;
 }
 
+/** A document has hard line breaks where this many lines break off without a stop, each this many columns wide. */
+const fewestBroken = 5;
+const narrowestBroken = 30;
+/** The width of a full line is that of the widest lines, the widest tenth left out, and never more than a page has. */
+const fullLine = 0.9;
+const widestPage = 130;
+/** Columns that a full line may lack: a word or a stop that went to the next one. */
+const slack = 4;
+/** Part of the broken lines that must be full. */
+const mostlyFull = 0.6;
+
 /**
  * Columns of a full line in a document with hard line breaks, undefined in one without: most of its lines break off
  * without a stop, at nearly the same width.
  */
 function wrapWidth(lines: readonly ZonedLine[]): number | undefined {
   const broken = lines.filter((line) => line.role === 'text' && !sentenceClosed.test(line.folded));
-  const widths = broken.map((line) => columns(line.text)).filter((width) => width >= 30);
-  if (widths.length < 5) return undefined;
+  const widths = broken
+    .map((line) => columns(line.text))
+    .filter((width) => width >= narrowestBroken);
+  if (widths.length < fewestBroken) return undefined;
   widths.sort((a, b) => a - b);
-  const full = widths[Math.floor(widths.length * 0.9)] as number;
-  const near = widths.filter((width) => Math.abs(width - full) <= 4).length;
-  return full <= 130 && near >= widths.length * 0.6 ? full : undefined;
+  const full = widths[Math.floor(widths.length * fullLine)] as number;
+  const near = widths.filter((width) => Math.abs(width - full) <= slack).length;
+  return full <= widestPage && near >= widths.length * mostlyFull ? full : undefined;
 }
 
+/** Longest words in brackets that a line break may cut: 《关于加强…的 / 意见》. */
+const longestBracketed = 40;
+
 function openBracket(folded: string): boolean {
-  const tail = folded.slice(-40);
+  const tail = folded.slice(-longestBracketed);
   return [
     ['《', '》'],
     ['(', ')'],
@@ -48,9 +64,7 @@ function openBracket(folded: string): boolean {
   ].some(([open, close]) => tail.lastIndexOf(open as string) > tail.lastIndexOf(close as string));
 }
 
-function closesBracket(folded: string): boolean {
-  return /^[^《(“]{0,40}[》)”]/u.test(folded);
-}
+const closing = new RegExp(`^[^《(“]{0,${longestBracketed}}[》)”]`, 'u');
 
 function beginsPoint(folded: string): boolean {
   return pointFamilies.some((family) => folded.search(family.pattern) === 0);
@@ -80,6 +94,9 @@ function open(line: ZonedLine): Open {
   };
 }
 
+/** Fewest characters of a paragraph without number that the next line goes on with. */
+const shortestOpen = 20;
+
 /** Whether the break between the last line of a paragraph and the next line stands inside a sentence. */
 function isBrokenSentence(
   paragraph: Open,
@@ -94,10 +111,10 @@ function isBrokenSentence(
   const indent = damagedIndent.exec(b)?.[0].length ?? 0;
   if (markerAt(b, indent) || beginsPoint(b) || attachmentStart.test(b)) return false;
   if (sentenceClosed.test(a)) return false;
-  if (continues.test(a) || (openBracket(a) && closesBracket(b))) return true;
-  if (width !== undefined && columns(above.text) >= width - 4) return true;
+  if (continues.test(a) || (openBracket(a) && closing.test(b))) return true;
+  if (width !== undefined && columns(above.text) >= width - slack) return true;
   const adjacent = below.number - above.number <= 1;
-  return adjacent && !paragraph.heading && paragraph.length >= 20;
+  return adjacent && !paragraph.heading && paragraph.length >= shortestOpen;
 }
 
 /** A number that goes on behind a line break: 12. / 4万, 1 / 200余户. */

@@ -59,16 +59,22 @@ const closing = (rule: ZoneRule): Verdict => ({ role: 'closing', rule });
 
 const sentence = /[。;!?,、]/u;
 
+/** A line of this length with a stop in it is a sentence of the report, a shorter one where a stop ends it. */
+const longProse = 40;
+const shortProse = 15;
+/** Longest line that is read for labels: 索引号：… 发布机构：… 发布日期：…. */
+const longestLabels = 200;
+
 /** A paragraph of the report rather than a line of a page head. */
 function isProse(folded: string): boolean {
   const length = visibleLength(folded);
-  if (length >= 40 && sentence.test(folded)) return true;
-  return (length >= 15 && /[。;!?:]["”’)]*$/u.test(folded)) || isAddressee(folded);
+  if (length >= longProse && sentence.test(folded)) return true;
+  return (length >= shortProse && /[。;!?:]["”’)]*$/u.test(folded)) || isAddressee(folded);
 }
 
 /** Labels and values of a line, which no long line is. @param inHead see {@link readLabels} */
 const labelsOf = ({ text }: Line, inHead = false) =>
-  visibleLength(text) <= 200 ? readLabels(text, inHead) : undefined;
+  visibleLength(text) <= longestLabels ? readLabels(text, inHead) : undefined;
 
 function isPageHead(line: Line, inHead = false): boolean {
   const { folded } = line;

@@ -1,49 +1,29 @@
-/** Resolved tree → the outline of the frontmatter and the sections of the open data. */
-import type { PrintedSection } from '../../../src/model/printed.ts';
-import type { OutlineEntry, Section } from '../../../src/model/report.ts';
-import { isPoint } from '../../../src/model/section-styles.ts';
+/** Resolved tree → the sections of the open data, and all that is printed. */
+import type { Section } from '../../../src/model/report.ts';
 import { trimHeading } from '../parse/grammar.ts';
 import type { ReportTree } from '../parse/types.ts';
 import { blocksOf, ownText, sectionsOf, textOf, walkSections } from '../parse/walk.ts';
 import type { ResolvedNode } from '../types.ts';
 
-function fields(node: ResolvedNode) {
-  const heading =
-    node.editorialHeading ?? (node.heading === null ? null : trimHeading(node.heading));
-  return {
-    id: node.id,
-    style: node.style,
-    number: node.number,
-    inferred: node.inferred,
-    editorial: node.editorialHeading !== null,
-    heading: heading === '' ? null : heading,
-    part: node.part,
-    themes: node.themes,
-  };
-}
-
-export function toOutline(nodes: readonly ResolvedNode[]): OutlineEntry[] {
-  return nodes.map((node) => ({ ...fields(node), children: toOutline(sectionsOf(node)) }));
-}
-
+/** The sections as the open data publish them. */
 export function toSections(nodes: readonly ResolvedNode[]): Section[] {
-  return nodes.map((node) => ({
-    ...fields(node),
-    text: ownText(node),
-    children: toSections(sectionsOf(node)),
-  }));
-}
-
-/** What the page prints of each section, in reading order. */
-export function toPrinted(nodes: readonly ResolvedNode[]): PrintedSection[] {
-  return nodes.flatMap((node) => {
-    const { id, marker, heading, editorialHeading } = node;
-    const head = heading === null ? 0 : marker.length + heading.length;
-    // Points and passages without heading run on from their number.
-    const runsOn = head === 0 || isPoint(node);
-    const text = marker + (heading ?? '') + (runsOn ? '' : '\n') + ownText(node);
-    const editorial = editorialHeading === null ? {} : { editorial: editorialHeading };
-    return [{ id, text: text.trimEnd(), head, ...editorial }, ...toPrinted(sectionsOf(node))];
+  return nodes.map((node) => {
+    const { id, style, number, inferred, editorialHeading, marker, part, themes } = node;
+    const heading = editorialHeading ?? (node.heading === null ? null : trimHeading(node.heading));
+    return {
+      id,
+      style,
+      number,
+      inferred,
+      editorial: editorialHeading !== null,
+      heading: heading === '' ? null : heading,
+      marker,
+      printedHeading: node.heading,
+      part,
+      themes,
+      text: ownText(node),
+      children: toSections(sectionsOf(node)),
+    };
   });
 }
 

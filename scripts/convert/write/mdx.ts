@@ -208,10 +208,7 @@ function section(node: ResolvedNode, state: State): RootContent {
   const attributes = {
     id: node.id,
     style: node.style,
-    depth: String(state.depth),
     part: node.part,
-    themes: node.themes.join(' '),
-    inferred: node.inferred ? 'true' : undefined,
   };
   const made = container('Section', attributes, [
     ...headings(node, state),

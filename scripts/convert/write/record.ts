@@ -46,6 +46,7 @@ const fieldNames = [
 /** Puts the record of one report together. */
 export function makeRecord(
   report: ReportFrontmatter,
+  furniture: FurnitureLine[],
   metadata: Metadata,
   annotation: LocatedAnnotation,
   detected: { region: Region | null; certain: boolean },
@@ -87,7 +88,7 @@ export function makeRecord(
       },
     },
     detectedRegion: { code: detected.region?.code ?? null, certain: detected.certain },
-    furniture: report.furniture,
+    furniture,
     inferred: all
       .filter((node) => node.inferred)
       .map(({ id, position }) => ({

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Collection } from '../../../src/collection/files.ts';
 import type { Settings } from '../../../src/collection/settings.ts';
+import { textFile } from '../../../src/model/printed.ts';
 import { routes } from '../../../src/model/routes.ts';
 import { tableNames } from '../../../src/model/tables.ts';
 import { reportMarkdown } from '../../../src/open-data/markdown.ts';
@@ -44,8 +45,12 @@ export function respondWithOpenData(
   if (!id || !collection.convertedIds().includes(id)) return false;
   if (address === routes.markdownFile(id)) {
     response.writeHead(200, { 'Content-Type': 'text/markdown; charset=utf-8' });
-    const data = collection.readData(id);
-    response.end(reportMarkdown(data, collection.readLeads(data)));
+    response.end(reportMarkdown(collection.readData(id)));
+    return true;
+  }
+  if (address === routes.textData(id)) {
+    response.writeHead(200, { 'Content-Type': 'application/json; charset=utf-8' });
+    response.end(textFile(collection.readData(id).sections));
     return true;
   }
   const found = reportFiles(collection, id).find((each) => each.address === address);
