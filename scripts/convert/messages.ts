@@ -2,7 +2,9 @@
  * The catalogue of messages for people who maintain a collection: what is wrong, what was expected and what to
  * do, in Chinese, by permanent rule id. Every message the conversion can give stands here.
  */
+
 import type { VFile } from 'vfile';
+import { genre, subject } from '../../src/model/genre.ts';
 
 /** Position in the author's file, counted from 1. */
 export interface Place {
@@ -339,8 +341,8 @@ const rules = {
   },
   'import-not-report': {
     level: 'error',
-    reason: '不像法治政府建设年度报告，而像{kind}（{evidence}）',
-    note: '应为：法治政府建设（依法行政）年度报告的全文。确认无误可加 --yes 照常导入。',
+    reason: `不像${genre}，而像{kind}（{evidence}）`,
+    note: `应为：${subject}（依法行政）年度报告的全文。确认无误可加 --yes 照常导入。`,
   },
   'import-exists': {
     level: 'error',

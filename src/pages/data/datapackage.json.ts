@@ -1,4 +1,5 @@
 import type { APIRoute } from 'astro';
+import { genre, siteName } from '../../model/genre.ts';
 import { tableNames, tables } from '../../model/tables.ts';
 import { formulaNote } from '../../open-data/csv.ts';
 
@@ -7,8 +8,8 @@ export const GET: APIRoute = () =>
   Response.json({
     profile: 'tabular-data-package',
     name: 'fazhi-nianbao',
-    title: '法治年报：法治政府建设年度报告的数据',
-    description: `各地法治政府建设年度报告中的数量、指标、数字核算、引用文件与章节文字，均可回到原句。${formulaNote}`,
+    title: `${siteName}：${genre}的数据`,
+    description: `各地${genre}中的数量、指标、数字核算、引用文件与章节文字，均可回到原句。${formulaNote}`,
     licenses: [
       {
         name: 'CC0-1.0',
