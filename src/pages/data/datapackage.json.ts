@@ -1,6 +1,6 @@
 import type { APIRoute } from 'astro';
 import { genre, siteName } from '../../model/genre.ts';
-import { tableNames, tables } from '../../model/tables.ts';
+import { tableFormats, tableNames, tables } from '../../model/tables.ts';
 import { formulaNote } from '../../open-data/csv.ts';
 
 /** Description of the tables as a Frictionless Data Package. */
@@ -23,7 +23,7 @@ export const GET: APIRoute = () =>
       title: tables[name].title,
       path: `${name}.csv`,
       format: 'csv',
-      mediatype: 'text/csv',
+      mediatype: tableFormats.csv.type,
       encoding: 'utf-8',
       dialect: {
         delimiter: ',',
