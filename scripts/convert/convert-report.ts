@@ -2,9 +2,11 @@
  * The whole way of one report, from its bytes to the text of its generated files. Pure: no file is read or written
  * here, and every fault is a message on the file it stands in.
  */
+
 import { createHash } from 'node:crypto';
 import { VFile } from 'vfile';
 import { type ReportFacts, reportFacts } from '../../src/model/facts.ts';
+import { genre } from '../../src/model/genre.ts';
 import type { Region, Regions } from '../../src/model/regions.ts';
 import {
   type ReportData,
@@ -282,5 +284,5 @@ export function convertReport(input: ReportInput, knowledge: Knowledge): Convers
 /** A title for a source that prints none: the body that reports, the year, and what the document is. */
 function composeTitle(metadata: Metadata, { region, year }: Identity): string {
   const body = metadata.kind === 'government' ? undefined : metadata.issuer?.value;
-  return `${body ?? region.name}${year}年法治政府建设年度报告`;
+  return `${body ?? region.name}${year}年${genre}`;
 }

@@ -3,14 +3,14 @@
  * are all described here and nowhere else.
  */
 import { z } from 'zod';
+import { parts } from './genre.ts';
 import { reportIdPattern } from './report-id.ts';
 import { type SectionStyle, styleLetters } from './section-styles.ts';
 
 /** Style of a printed section number, see {@link styleLetters}. */
 const sectionStyle = z.enum(styleLetters);
 
-/** Part of a report, after the contents the 督察工作规定 prescribe for annual reports. */
-export const parts = ['progress', 'problems', 'responsibility', 'plan', 'other'] as const;
+/** Part of a report. */
 export const part = z.enum(parts);
 export type Part = z.infer<typeof part>;
 

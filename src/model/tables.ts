@@ -18,6 +18,30 @@ export interface Column {
 export const tableNames = ['quantities', 'indicators', 'checks', 'documents', 'sections'] as const;
 export type TableName = (typeof tableNames)[number];
 
+interface Format {
+  name: string;
+  /** Media type, without a character set. */
+  type: string;
+  /** Its files are text in UTF-8. */
+  text: boolean;
+  /** What readers should know of it. */
+  what?: string;
+}
+
+/** Formats every table is published in, by the extension of their files. */
+export const tableFormats = {
+  csv: { name: 'CSV', type: 'text/csv', text: true, what: 'UTF-8，带 BOM，可直接用电子表格打开' },
+  json: { name: 'JSON', type: 'application/json', text: true },
+  parquet: { name: 'Parquet', type: 'application/vnd.apache.parquet', text: false },
+} as const satisfies Record<string, Format>;
+export type TableFormat = keyof typeof tableFormats;
+
+/** The formats in the order of pages. */
+export const tableFormatList = Object.entries<Format>(tableFormats).map(([extension, format]) => ({
+  ...format,
+  extension: extension as TableFormat,
+}));
+
 const report: Column = {
   name: 'report',
   type: 'string',

@@ -1,7 +1,7 @@
 /** Themes and parts: the schema of `content/themes.yaml`. */
 import { parse } from 'yaml';
 import { z } from 'zod';
-import { parts } from './report.ts';
+import { parts } from './genre.ts';
 
 const theme = z.strictObject({
   /** Permanent name of the theme in addresses and data. */

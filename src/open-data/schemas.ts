@@ -1,5 +1,7 @@
 /** Shapes of the open data that are not already those of the model, and the JSON Schemas of all of it. */
+
 import { z } from 'zod';
+import { genre } from '../model/genre.ts';
 import { reportData, reportFrontmatter, section } from '../model/report.ts';
 import {
   furnitureFields,
@@ -21,16 +23,12 @@ type JsonSchema = z.core.JSONSchema.JSONSchema;
 
 /** JSON Schema of one report. */
 export function reportSchema(): JsonSchema {
-  return describe(z.toJSONSchema(reportData), '法治政府建设年度报告', reportFields);
+  return describe(z.toJSONSchema(reportData), genre, reportFields);
 }
 
 /** JSON Schema of the list of reports. */
 export function reportsSchema(): JsonSchema {
-  return describe(
-    z.toJSONSchema(z.array(reportSummary)),
-    '法治政府建设年度报告目录',
-    summaryFields,
-  );
+  return describe(z.toJSONSchema(z.array(reportSummary)), `${genre}目录`, summaryFields);
 }
 
 /** Writes descriptions into a schema; which dictionary holds them is told by a field all its objects have. */

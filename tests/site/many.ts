@@ -31,7 +31,10 @@ export const misleading = {
   words: '全盟\u202e共有一二三四\u202c部门',
 };
 
-/** Writes the collection: 海西州 of 2020 and 2021, the latter nearly the same, and the counties. */
+/** The themes of this repository and one more, of which no report speaks. */
+const addedTheme = '  - slug: added\n    name: 另加的主题\n    cues: [没有一份报告用到的词]\n';
+
+/** Writes the collection: 海西州 of 2020 and 2021, the latter nearly the same, the counties, and a theme more. */
 export function writeManyReports(contentDir: string): void {
   const write = (id: string, text: string, annotation: object) => {
     const folder = path.join(contentDir, 'sources', id);
@@ -59,6 +62,8 @@ export function writeManyReports(contentDir: string): void {
         title: `${name}${year}年度法治政府建设报告`,
         issuer: `${name}人民政府`,
       });
+  const themes = readFileSync(path.join(programDir, 'content/themes.yaml'), 'utf8');
+  writeFileSync(path.join(contentDir, 'themes.yaml'), themes.replace(/^(?=parts:)/mu, addedTheme));
   write(
     misleading.id,
     source('152200-2021').replaceAll('2021', '2018').replace('。', `。${misleading.words}。`),

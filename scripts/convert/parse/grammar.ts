@@ -5,6 +5,7 @@
  * All patterns are matched against a view of the text made by {@link fold}, which has the same length and
  * the same offsets as the text itself.
  */
+import { titleSubject } from '../../../src/model/genre.ts';
 import { extend, simplified, translate } from './simplify.ts';
 
 /** Blanks of all kinds, and the invisible characters that editors of web pages leave behind. */
@@ -189,8 +190,6 @@ export function isBodyName(folded: string): boolean {
   );
 }
 
-/** Words a title of such a report holds. */
-const titleSubject = /法治|法制|依法行政|依法治[省市县区州盟镇乡]/u;
 const titleTail =
   /(?:(?:报告|总结|汇报|情况|年报|公告|公示|通报)(?:[及和暨与、].{0,24}(?:计划|打算|安排|思路|要点|情况))?)(?:\([^()]{0,20}\))?[》」]?(?:的(?:报告|公告|函|通知|公示))?$/u;
 

@@ -7,7 +7,7 @@ import type { Collection } from '../../../src/collection/files.ts';
 import type { Settings } from '../../../src/collection/settings.ts';
 import { textFile } from '../../../src/model/printed.ts';
 import { routes } from '../../../src/model/routes.ts';
-import { tableNames } from '../../../src/model/tables.ts';
+import { tableFormatList, tableNames } from '../../../src/model/tables.ts';
 import { reportMarkdown } from '../../../src/open-data/markdown.ts';
 import { siteSettings } from '../hosts/serve-directory.ts';
 import { sendFile } from '../hosts/static-server.mjs';
@@ -16,7 +16,12 @@ import { writeTables } from './write.ts';
 
 /** Id in an address of the open data, wherever it stands there. */
 const idPattern = /^data\/\w+\/([^/]+)\.\w+$/;
-const formats = ['csv', 'json', 'parquet'] as const;
+/** Addresses of the tables. */
+const tableAddresses = new Set(
+  tableNames.flatMap((table) =>
+    tableFormatList.map(({ extension }) => routes.table(table, extension)),
+  ),
+);
 
 /**
  * Answers a request for open data that needs no page.
@@ -32,9 +37,7 @@ export function respondWithOpenData(
 ): boolean {
   const site = siteSettings(basePath);
   const send = (file: string) => void sendFile(site, request, response, file);
-  if (
-    tableNames.some((table) => formats.some((format) => routes.table(table, format) === address))
-  ) {
+  if (tableAddresses.has(address)) {
     const folder = mkdtempSync(path.join(tmpdir(), 'tables-'));
     response.once('close', () => rmSync(folder, { recursive: true, force: true }));
     writeTables(collection, folder);
