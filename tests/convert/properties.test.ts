@@ -58,7 +58,7 @@ describe('every source', () => {
       }),
       { numRuns: 1500 },
     );
-  });
+  }, 120_000);
 
   it('gives the same bytes every time, and ids that are unique', () => {
     fc.assert(
@@ -96,7 +96,7 @@ describe('every source', () => {
       { numRuns: 300 },
     );
     expect(converted).toBeGreaterThan(100);
-  });
+  }, 60_000);
 });
 
 describe('frontmatter', () => {
