@@ -56,7 +56,7 @@ describe('every source', () => {
       }),
       { numRuns: 1500 },
     );
-  });
+  }, 120_000);
 
   it('gives the same bytes every time, and ids that are unique', () => {
     fc.assert(
@@ -94,7 +94,7 @@ describe('every source', () => {
       { numRuns: 300 },
     );
     expect(converted).toBeGreaterThan(100);
-  });
+  }, 60_000);
 });
 
 describe('frontmatter', () => {

@@ -14,18 +14,18 @@ export interface Quote {
 }
 
 /** A place in the text: a paragraph of a section (its index), or the section's heading (-1). */
-export interface Spot {
+export interface TextPlace {
   section: string;
   block: number;
 }
 
 /** Where a quote begins, and where it ends: behind the character at `end`, in UTF-16 units. */
-export interface Anchor extends Spot {
-  start: Spot;
+export interface Anchor extends TextPlace {
+  start: TextPlace;
   end: number;
 }
 
-interface Piece extends Spot {
+interface Piece extends TextPlace {
   text: string;
   /** A printed number: a quote may run over it, but no note can stand inside it. */
   marker: boolean;

@@ -16,9 +16,21 @@ interface Joined {
   segments: readonly Segment[];
 }
 
+/** Index of the segment that an offset stands in, or behind: the last that begins at or before it. */
+function lastBefore(segments: readonly Segment[], at: number): number {
+  let low = 0;
+  let high = segments.length - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if ((segments[middle] as Segment).at <= at) low = middle;
+    else high = middle - 1;
+  }
+  return low;
+}
+
 /** Where an offset of the joined text stands in the source. */
 function pointAt({ segments }: Joined, at: number): Point {
-  const found = segments.findLast((segment) => segment.at <= at) ?? (segments[0] as Segment);
+  const found = segments[lastBefore(segments, at)] as Segment;
   // A blank that joins two lines stands in neither.
   const into = Math.max(0, Math.min(at - found.at, found.line.text.length));
   const { number, column, offset } = found.line;
