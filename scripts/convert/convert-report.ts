@@ -25,7 +25,7 @@ import { fromText } from './parse/index.ts';
 import { lineBreak } from './parse/lines.ts';
 import { readSource } from './parse/read.ts';
 import type { ZonedLine } from './parse/types.ts';
-import { topSections, withSections } from './parse/walk.ts';
+import { titlesOf, topSections, withSections } from './parse/walk.ts';
 import { classify } from './resolve/classify.ts';
 import { detectRegion } from './resolve/detect-region.ts';
 import { identify } from './resolve/ids.ts';
@@ -273,7 +273,14 @@ export function convertReport(input: ReportInput, knowledge: Knowledge): Convers
     files,
     output: {
       mdx: toMdx(frontmatter, tree, notes, facts ? textMarks(nodes, facts) : []),
-      data: reportData.parse({ ...shared, furniture, sections: toSections(nodes) }),
+      data: reportData.parse({
+        ...shared,
+        printedTitle: titlesOf(tree)
+          .map(({ value }) => value)
+          .join('\n'),
+        furniture,
+        sections: toSections(nodes),
+      }),
       facts: facts && reportFacts.parse(facts),
       record: makeRecord(frontmatter, furniture, metadata, annotation, detectedRegion, tree),
       anchors: anchorsOf(nodes),

@@ -133,6 +133,8 @@ export type ReportFrontmatter = z.infer<typeof reportFrontmatter>;
 /** One report of the open data: `data/reports/<id>.json`. */
 export const reportData = z.strictObject({
   ...metadataFields,
+  /** The lines printed as title, separated by line feeds; empty where none are. `title` may be another. */
+  printedTitle: z.string(),
   furniture: z.array(furnitureLine),
   sections: z.array(section),
 });

@@ -34,6 +34,7 @@ export const summaryFields: Fields = {
 /** Fields of `reports/<id>.json`. */
 export const reportFields: Fields = {
   ...metadata,
+  printedTitle: '正文之前印作标题的各行，以换行分隔；没有时为空。可能只是机关名称，与 title 不同',
   furniture: '未收入正文的网页附属文字（栏目名、浏览次数、上一篇等），逐行列出',
   sections: '章节，按原文次序，逐级嵌套',
 };

@@ -11,7 +11,7 @@ export const titleId = 'title';
 export interface Passage {
   /** Section id, or {@link titleId}. */
   id: string;
-  /** What the page prints of the section without its children; the title of the report for `title`. */
+  /** What the page prints of the section without its children; the titles of the report for `title`. */
   text: string;
   /** Characters of `text` that are number and heading. */
   head: number;
@@ -19,11 +19,24 @@ export interface Passage {
   themes: string[];
 }
 
-/** All passages of a report: the title, then the sections in reading order. */
-export function passagesOf({ title, sections }: ReportData): Passage[] {
+/** Stands between the title that the site shows and the one that is printed: nobody looks for words across it. */
+const betweenTitles = '／';
+
+/** The title as the site shows it, and as it is printed where that is another. */
+function titlesOf({ title, printedTitle }: ReportData): string {
+  const printed = printedTitle.replace(/\s/g, '');
+  return printed === '' || title.replace(/\s/g, '').includes(printed)
+    ? title
+    : title + betweenTitles + printedTitle;
+}
+
+/** All passages of a report: its titles, then the sections in reading order. */
+export function passagesOf(report: ReportData): Passage[] {
+  const { sections } = report;
+  const text = titlesOf(report);
   const entries = [...walkOutline(sections)].map(({ entry }) => entry);
   return [
-    { id: titleId, text: title, head: title.length, part: null, themes: [] },
+    { id: titleId, text, head: text.length, part: null, themes: [] },
     ...printedSections(sections).map(({ id, text, head }, i) => {
       const { part, themes } = entries[i] as Section;
       return { id, text, head, part, themes };

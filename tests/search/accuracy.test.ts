@@ -205,6 +205,28 @@ describe('several terms', () => {
   });
 });
 
+describe('a title', () => {
+  test('is found as the site shows it and as it is printed', async () => {
+    const { search, close } = await openCollection([
+      {
+        ...report('330182-2020', [section('s1', '概述', '推进依法行政。')]),
+        title: '建德市2020年法治政府建设情况报告',
+        printedTitle: '建德市人民政府',
+      },
+    ]);
+    const titled = async (text: string) => {
+      let titles = 0;
+      for await (const { exact } of search.run({ text, choice: {}, order: 'relevance' }))
+        titles = exact.titles;
+      return titles;
+    };
+    expect(await titled('建德市人民政府')).toBe(1);
+    expect(await titled('建德市2020年法治政府建设情况报告')).toBe(1);
+    expect(await titled('报告建德市')).toBe(0);
+    await close();
+  });
+});
+
 describe('a choice of years', () => {
   test('opens the shards of these years only, unless they hold nothing', async () => {
     const { search, close } = await openCollection(await realTexts(), { shardLimit: 1 });

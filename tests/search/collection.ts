@@ -57,6 +57,7 @@ export function report(id: string, sections: Section[], more?: Partial<ReportDat
     source: null,
     url: null,
     sha256: '0'.repeat(64),
+    printedTitle: '',
     furniture: [],
     sections,
     ...more,
