@@ -15,6 +15,7 @@ import { programDir } from '../../src/collection/program-dir.ts';
 import { reportFrontmatter } from '../../src/model/report.ts';
 import { runCommand } from '../command.ts';
 import { temporaryFolder } from '../folder.ts';
+import { warmProgram } from '../warm.ts';
 
 let folder: string;
 let sources: string;
@@ -37,7 +38,9 @@ function add(id: string, files: Record<string, string | Uint8Array>): void {
     writeFileSync(path.join(sources, id, name), content);
 }
 
-const convert = () => runCommand('convert', { CONTENT_DIR: folder });
+const program = warmProgram();
+const environment = () => ({ CONTENT_DIR: folder });
+const convert = () => program.run('convert', environment());
 const bytes = () =>
   Object.fromEntries(
     readdirSync(reports).map((name) => [name, readFileSync(path.join(reports, name), 'utf8')]),
@@ -47,7 +50,7 @@ describe('npm run convert', () => {
   it('writes page, data and record of each report, the same bytes every time', async () => {
     addReal('632800-2020');
     addReal('152200-2021');
-    const first = await convert();
+    const first = await runCommand('convert', environment());
     expect(first.code, first.output).toBe(0);
     const written = bytes();
     expect(Object.keys(written).filter((name) => name.endsWith('.mdx'))).toEqual([
@@ -113,7 +116,7 @@ describe('npm run convert', () => {
   });
 
   it('refuses a collection without reports', async () => {
-    const { code, output } = await convert();
+    const { code, output } = await runCommand('convert', environment());
     expect(code).toBe(1);
     expect(output).toContain('collection-empty');
   });

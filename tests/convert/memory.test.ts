@@ -3,12 +3,13 @@ import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } f
 import path from 'node:path';
 import { beforeEach, expect, it } from 'vitest';
 import { programDir } from '../../src/collection/program-dir.ts';
-import { runCommand } from '../command.ts';
 import { temporaryFolder } from '../folder.ts';
+import { warmProgram } from '../warm.ts';
 
 let folder: string;
 const reports = () => path.join(folder, 'reports');
-const convert = () => runCommand('convert', { CONTENT_DIR: folder });
+const program = warmProgram();
+const convert = () => program.run('convert', { CONTENT_DIR: folder });
 const bytes = () =>
   Object.fromEntries(
     readdirSync(reports())

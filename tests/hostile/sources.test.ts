@@ -14,11 +14,13 @@ import path from 'node:path';
 import fc from 'fast-check';
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { convertReport } from '../../scripts/convert/convert-report.ts';
-import { runCommand } from '../command.ts';
 import { renderedText } from '../convert/evaluate-mdx.ts';
 import { withoutBlanks } from '../convert/hostile.ts';
 import { temporaryFolder, treeOf } from '../folder.ts';
 import { knowledge, sourcesDir } from '../own.ts';
+import { warmProgram } from '../warm.ts';
+
+const program = warmProgram();
 
 const head = '某县2021年法治政府建设报告\n';
 
@@ -203,7 +205,7 @@ describe('the folder of a report', () => {
 
   /** Converts with the folder as it is; the good report beside it is converted whatever the other does. */
   async function expectRefused(rule: string): Promise<void> {
-    const { code, output } = await runCommand('convert', { CONTENT_DIR: folder });
+    const { code, output } = await program.run('convert', { CONTENT_DIR: folder });
     expect(output).toContain(rule);
     expect(output).not.toMatch(/^\s+at /mu);
     expect(code).toBe(1);
@@ -255,7 +257,7 @@ describe('the folder of a report', () => {
     const odd = path.join(sources, name);
     cpSync(path.join(sourcesDir, '330182-2020'), odd, { recursive: true });
     const before = treeOf(sourcesDir);
-    const { code, output } = await runCommand('convert', { CONTENT_DIR: folder });
+    const { code, output } = await program.run('convert', { CONTENT_DIR: folder });
     rmSync(odd, { recursive: true });
     expect(output).toContain('report-id');
     expect(code).toBe(1);
