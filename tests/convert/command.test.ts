@@ -1,13 +1,5 @@
-/** `npm run convert` and `npm run build` on a collection outside the program, good and bad. */
-import {
-  cpSync,
-  existsSync,
-  mkdirSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs';
+/** `npm run convert` on a collection outside the program, good and bad. */
+import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
@@ -119,25 +111,5 @@ describe('npm run convert', () => {
     const { code, output } = await runCommand('convert', environment());
     expect(code).toBe(1);
     expect(output).toContain('collection-empty');
-  });
-});
-
-describe('npm run build', () => {
-  it('publishes a collection outside the program, and keeps the former site when a report has a fault', async () => {
-    const outDir = path.join(folder, 'site');
-    const build = () =>
-      runCommand('build', { CONTENT_DIR: folder, OUT_DIR: outDir, BASE_PATH: '/法治' });
-    addReal('152200-2021');
-    const first = await build();
-    expect(first.code, first.output).toBe(0);
-    const page = path.join(outDir, 'reports/152200-2021/index.html');
-    const html = readFileSync(page, 'utf8');
-    add('110101-2020', { 'source.txt': '' });
-    const second = await build();
-    expect(second.code).toBe(1);
-    expect(second.output).toContain('source-empty');
-    expect(readFileSync(page, 'utf8')).toBe(html);
-    expect(existsSync(path.join(outDir, 'reports/110101-2020'))).toBe(false);
-    expect(readdirSync(folder).filter((name) => name.includes('unfinished'))).toEqual([]);
   });
 });

@@ -62,7 +62,7 @@ describe('a source as large as one may be', () => {
     '首先，其次，',
   ];
 
-  it.each(pieces)('of nothing but %j on one line is converted', { timeout: 120_000 }, (piece) => {
+  it.each(pieces)('of nothing but %j on one line is converted', (piece) => {
     const size = 300_000;
     const text = head + piece.repeat(Math.floor(size / Buffer.byteLength(piece)));
     expect(convert(text).output).toBeDefined();
@@ -70,7 +70,6 @@ describe('a source as large as one may be', () => {
 
   it.each(['法治', '一、', '1.', '《', '{', '索引号：'])(
     'of nothing but lines of %j is converted',
-    { timeout: 120_000 },
     (piece) => {
       expect(convert(head + `${piece}\n`.repeat(20_000)).output).toBeDefined();
     },
@@ -157,7 +156,7 @@ describe('an annotation', () => {
     ['a line of ten million', `title: ${'甲'.repeat(10_000_000)}`, 'annotation-too-large'],
   ];
 
-  it.each(refused)('with %s is refused', { timeout: 60_000 }, (_, annotation, rule) => {
+  it.each(refused)('with %s is refused', (_, annotation, rule) => {
     const { output, rules, messages } = convert(source, annotation);
     expect(rules).toContain(rule);
     expect(output).toBeUndefined();
@@ -183,7 +182,7 @@ describe('an annotation', () => {
     ['keys of prototypes for sections', 'redirects: {__proto__: s1, constructor: s1}\n'],
   ];
 
-  it.each(taken)('with %s does no harm', { timeout: 60_000 }, (_, annotation) => {
+  it.each(taken)('with %s does no harm', (_, annotation) => {
     const { output } = convert(source, annotation);
     expect(output?.mdx).not.toContain(process.env['HOME'] ?? '/root');
     expect(Object.keys(Object.prototype)).toEqual([]);

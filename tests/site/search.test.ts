@@ -3,7 +3,6 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
-import { launchBrowser } from '../../scripts/files/browser.ts';
 import { dice } from '../../scripts/measure/search/dice.ts';
 import {
   holds,
@@ -13,6 +12,7 @@ import {
 } from '../../scripts/measure/search/truth.ts';
 import { fold } from '../../src/search/fold.ts';
 import { allVariants } from '../../src/search/variants.ts';
+import { launchBrowser } from '../chromium.ts';
 import { serveDirectory } from '../serve.ts';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
