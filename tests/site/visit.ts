@@ -69,6 +69,7 @@ export function routePattern(file: string): RegExp {
     .replace(/(?:index)?\.astro$/, '/')
     .replace(/\/+$/, '/')
     .replace(/^\/$/, '')
+    .replace('/[...page]', '(?:/page/\\d+)?')
     .replace(/\[[^\]]+\]/g, '[^/?#]+');
   return new RegExp(`^${address}(?:[?#]|$)`);
 }
