@@ -44,14 +44,18 @@ export function addressFrom(server: ChildProcess): Promise<string> {
 export interface Ended {
   code: number | null;
   signal: NodeJS.Signals | null;
+  /** What it wrote to both streams, and to each. */
   output: string;
+  stdout: string;
+  stderr: string;
 }
 
 /** Waits for the end of a program that was just started, and of all that can write in its name. */
 export async function endOf(child: ChildProcess): Promise<Ended> {
   const output = outputOf(child.stdout, child.stderr);
+  const [stdout, stderr] = [outputOf(child.stdout), outputOf(child.stderr)];
   const [code, signal] = (await once(child, 'close')) as [number | null, NodeJS.Signals | null];
-  return { code, signal, output: output() };
+  return { code, signal, output: output(), stdout: stdout(), stderr: stderr() };
 }
 
 /**
@@ -68,6 +72,7 @@ export async function runCommand(
   const child = spawn(process.execPath, [script, command, ...args], {
     cwd: checkout,
     env: userEnvironment(environment),
+    stdio: ['ignore', 'pipe', 'pipe'],
   });
   return endOf(child);
 }

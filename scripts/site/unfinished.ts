@@ -10,17 +10,23 @@ const parent = path.join(programDir, '.cache');
 const host = hostname().replace(/[^\w-]/gu, '_');
 const prefix = `site-${host}-`;
 
-/** A folder for the site this process makes; it is not made here. */
+let sites = 0;
+
+/**
+ * A folder for a site this process makes; it is not made here. Each site has another: Astro imports from it what renders the
+ * pages, and a process imports an address once.
+ */
 export function unfinishedFolder(): string {
-  return path.join(parent, `${prefix}${process.pid}`);
+  sites += 1;
+  return path.join(parent, `${prefix}${process.pid}-${sites}`);
 }
 
 /** Removes the folders of processes of this machine that have ended without doing so themselves. */
 export function removeAbandoned(): void {
   if (!existsSync(parent)) return;
   for (const name of readdirSync(parent)) {
-    const pid = name.startsWith(prefix) ? Number(name.slice(prefix.length)) : Number.NaN;
-    if (Number.isInteger(pid) && pid !== process.pid && !isRunning(pid))
+    const pid = name.startsWith(prefix) ? Number.parseInt(name.slice(prefix.length), 10) : 0;
+    if (pid > 0 && pid !== process.pid && !isRunning(pid))
       rmSync(path.join(parent, name), { recursive: true, force: true });
   }
 }

@@ -1,13 +1,5 @@
-/** `npm run convert` and `npm run build` on a collection outside the program, good and bad. */
-import {
-  cpSync,
-  existsSync,
-  mkdirSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs';
+/** `npm run convert` on a collection outside the program, good and bad. */
+import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
@@ -15,6 +7,7 @@ import { programDir } from '../../src/collection/program-dir.ts';
 import { reportFrontmatter } from '../../src/model/report.ts';
 import { runCommand } from '../command.ts';
 import { temporaryFolder } from '../folder.ts';
+import { warmProgram } from '../warm.ts';
 
 let folder: string;
 let sources: string;
@@ -37,7 +30,9 @@ function add(id: string, files: Record<string, string | Uint8Array>): void {
     writeFileSync(path.join(sources, id, name), content);
 }
 
-const convert = () => runCommand('convert', { CONTENT_DIR: folder });
+const program = warmProgram();
+const environment = () => ({ CONTENT_DIR: folder });
+const convert = () => program.run('convert', environment());
 const bytes = () =>
   Object.fromEntries(
     readdirSync(reports).map((name) => [name, readFileSync(path.join(reports, name), 'utf8')]),
@@ -47,7 +42,7 @@ describe('npm run convert', () => {
   it('writes page, data and record of each report, the same bytes every time', async () => {
     addReal('632800-2020');
     addReal('152200-2021');
-    const first = await convert();
+    const first = await runCommand('convert', environment());
     expect(first.code, first.output).toBe(0);
     const written = bytes();
     expect(Object.keys(written).filter((name) => name.endsWith('.mdx'))).toEqual([
@@ -113,28 +108,8 @@ describe('npm run convert', () => {
   });
 
   it('refuses a collection without reports', async () => {
-    const { code, output } = await convert();
+    const { code, output } = await runCommand('convert', environment());
     expect(code).toBe(1);
     expect(output).toContain('collection-empty');
-  });
-});
-
-describe('npm run build', () => {
-  it('publishes a collection outside the program, and keeps the former site when a report has a fault', async () => {
-    const outDir = path.join(folder, 'site');
-    const build = () =>
-      runCommand('build', { CONTENT_DIR: folder, OUT_DIR: outDir, BASE_PATH: '/法治' });
-    addReal('152200-2021');
-    const first = await build();
-    expect(first.code, first.output).toBe(0);
-    const page = path.join(outDir, 'reports/152200-2021/index.html');
-    const html = readFileSync(page, 'utf8');
-    add('110101-2020', { 'source.txt': '' });
-    const second = await build();
-    expect(second.code).toBe(1);
-    expect(second.output).toContain('source-empty');
-    expect(readFileSync(page, 'utf8')).toBe(html);
-    expect(existsSync(path.join(outDir, 'reports/110101-2020'))).toBe(false);
-    expect(readdirSync(folder).filter((name) => name.includes('unfinished'))).toEqual([]);
   });
 });

@@ -2,13 +2,16 @@
 import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { beforeEach, expect, it } from 'vitest';
+import { convertCollection } from '../../scripts/convert/run.ts';
+import { openCollection } from '../../src/collection/files.ts';
 import { programDir } from '../../src/collection/program-dir.ts';
-import { runCommand } from '../command.ts';
+import { readSettings } from '../../src/collection/settings.ts';
 import { temporaryFolder } from '../folder.ts';
 
 let folder: string;
 const reports = () => path.join(folder, 'reports');
-const convert = () => runCommand('convert', { CONTENT_DIR: folder });
+const convert = () =>
+  convertCollection(openCollection(readSettings({ CONTENT_DIR: folder }, programDir)));
 const bytes = () =>
   Object.fromEntries(
     readdirSync(reports())
@@ -26,8 +29,9 @@ beforeEach(() => {
 
 it('says the same of a report that is not converted again', async () => {
   const first = await convert();
-  expect(first.output).toContain('number-inferred');
-  expect(await convert()).toEqual(first);
+  expect(first.messages).toContain('number-inferred');
+  const { converted, failed, messages, warnings } = first;
+  expect(await convert()).toMatchObject({ converted, failed, messages, warnings });
 });
 
 it('converts again what was cut off, changed or lost, and after any change of source, annotation or catalogue', async () => {
@@ -74,7 +78,7 @@ it.each(['', '{', '[{"id":"152200-2021","converted":true}]', 'null'])(
     mkdirSync(path.join(folder, '.cache'), { recursive: true });
     writeFileSync(path.join(folder, '.cache/convert.json'), content);
     rmSync(path.join(reports(), '152200-2021.mdx'));
-    expect((await convert()).code).toBe(0);
+    expect((await convert()).failed).toBe(0);
     expect(bytes()).toEqual(clean);
   },
 );

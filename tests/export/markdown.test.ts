@@ -122,7 +122,7 @@ const line = fc
   .filter((text) => text !== '');
 
 describe('a report as Markdown', () => {
-  it('reads as its text in every place, and is nothing else', { timeout: 60_000 }, () => {
+  it('reads as its text in every place, and is nothing else', () => {
     fc.assert(
       fc.property(line, line, line, (title, heading, text) => {
         const sections = [
@@ -188,7 +188,7 @@ describe('a report as Markdown', () => {
 });
 
 describe('excerpts as Markdown', () => {
-  it('read as their text, each with its source', { timeout: 60_000 }, () => {
+  it('read as their text, each with its source', () => {
     fc.assert(
       fc.property(line, line, line, (title, first, last) => {
         const markdown = excerptsMarkdown(

@@ -12,7 +12,7 @@ import { utf8 } from '../import/encode.ts';
 import { paragraphsOf, sample } from '../import/texts.ts';
 
 const report = paragraphsOf(sample('四川省绵阳市安州区', '我区', 2022));
-const bounds = { time: 20_000, memory: 300 * 1024 * 1024 };
+const bounds = { time: 300_000, memory: 300 * 1024 * 1024 };
 const page = portalPage({ title: '报告', paragraphs: report });
 const mhtml =
   'MIME-Version: 1.0\r\nContent-Type: multipart/related; boundary="b"\r\n\r\n--b\r\nContent-Type: text/html; charset=utf-8\r\n' +
@@ -74,7 +74,7 @@ describe.each(documents)('a %s file', (extension, bytes) => {
     expect(await fateOf(bytes, `a.${extension}`)).toBe('read');
   });
 
-  it('with bytes changed anywhere is read or refused', { timeout: 120_000 }, async () => {
+  it('with bytes changed anywhere is read or refused', async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(change, { minLength: 1, maxLength: 8 }), async (changes) => {
         await fateOf(mutate(bytes, changes), `a.${extension}`);
@@ -118,7 +118,7 @@ function pdfBomb(megabytes: number): Uint8Array {
 }
 
 describe('a bomb', () => {
-  it('of a PDF is stopped before it fills the memory', { timeout: 60_000 }, async () => {
+  it('of a PDF is stopped before it fills the memory', async () => {
     const before = process.memoryUsage.rss();
     const bomb = pdfBomb(1500);
     expect(bomb.length).toBeLessThan(100_000);
@@ -126,7 +126,7 @@ describe('a bomb', () => {
     expect(process.memoryUsage.rss() - before).toBeLessThan(2 * 1024 ** 3);
   });
 
-  it('of a Word document that belies its size is refused', { timeout: 60_000 }, async () => {
+  it('of a Word document that belies its size is refused', async () => {
     const zip = Buffer.from(
       zipSync({ 'word/document.xml': new Uint8Array(60 * 1024 * 1024).fill(0x20) }),
     );
@@ -136,7 +136,7 @@ describe('a bomb', () => {
     expect(await fateOf(zip, 'a.docx')).toMatch(/^import-/);
   });
 
-  it('of nested markup ends', { timeout: 60_000 }, async () => {
+  it('of nested markup ends', async () => {
     const nested = `<html><body>${'<div>'.repeat(20_000)}${report.join('')}`;
     expect(await fateOf(utf8(nested), 'a.html')).toMatch(/^(?:read|import-)/);
     const xml = `<w:document><w:body>${'<w:sdt>'.repeat(100_000)}</w:body></w:document>`;
@@ -153,7 +153,7 @@ describe('a bomb', () => {
 });
 
 describe('a reader that takes too long', () => {
-  it('is stopped, and the next file is read by another', { timeout: 60_000 }, async () => {
+  it('is stopped, and the next file is read by another', async () => {
     const [, bytes] = documents[0] as (typeof documents)[0];
     expect(await fateOf(bytes, 'a.pdf', { ...usualBounds, time: 1 })).toBe('import-too-costly');
     expect(await fateOf(bytes, 'a.pdf')).toBe('read');

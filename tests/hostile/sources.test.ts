@@ -14,11 +14,13 @@ import path from 'node:path';
 import fc from 'fast-check';
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { convertReport } from '../../scripts/convert/convert-report.ts';
-import { runCommand } from '../command.ts';
 import { renderedText } from '../convert/evaluate-mdx.ts';
 import { withoutBlanks } from '../convert/hostile.ts';
 import { temporaryFolder, treeOf } from '../folder.ts';
 import { knowledge, sourcesDir } from '../own.ts';
+import { warmProgram } from '../warm.ts';
+
+const program = warmProgram();
 
 const head = '某县2021年法治政府建设报告\n';
 
@@ -60,7 +62,7 @@ describe('a source as large as one may be', () => {
     '首先，其次，',
   ];
 
-  it.each(pieces)('of nothing but %j on one line is converted', { timeout: 120_000 }, (piece) => {
+  it.each(pieces)('of nothing but %j on one line is converted', (piece) => {
     const size = 300_000;
     const text = head + piece.repeat(Math.floor(size / Buffer.byteLength(piece)));
     expect(convert(text).output).toBeDefined();
@@ -68,7 +70,6 @@ describe('a source as large as one may be', () => {
 
   it.each(['法治', '一、', '1.', '《', '{', '索引号：'])(
     'of nothing but lines of %j is converted',
-    { timeout: 120_000 },
     (piece) => {
       expect(convert(head + `${piece}\n`.repeat(20_000)).output).toBeDefined();
     },
@@ -155,7 +156,7 @@ describe('an annotation', () => {
     ['a line of ten million', `title: ${'甲'.repeat(10_000_000)}`, 'annotation-too-large'],
   ];
 
-  it.each(refused)('with %s is refused', { timeout: 60_000 }, (_, annotation, rule) => {
+  it.each(refused)('with %s is refused', (_, annotation, rule) => {
     const { output, rules, messages } = convert(source, annotation);
     expect(rules).toContain(rule);
     expect(output).toBeUndefined();
@@ -181,7 +182,7 @@ describe('an annotation', () => {
     ['keys of prototypes for sections', 'redirects: {__proto__: s1, constructor: s1}\n'],
   ];
 
-  it.each(taken)('with %s does no harm', { timeout: 60_000 }, (_, annotation) => {
+  it.each(taken)('with %s does no harm', (_, annotation) => {
     const { output } = convert(source, annotation);
     expect(output?.mdx).not.toContain(process.env['HOME'] ?? '/root');
     expect(Object.keys(Object.prototype)).toEqual([]);
@@ -203,7 +204,7 @@ describe('the folder of a report', () => {
 
   /** Converts with the folder as it is; the good report beside it is converted whatever the other does. */
   async function expectRefused(rule: string): Promise<void> {
-    const { code, output } = await runCommand('convert', { CONTENT_DIR: folder });
+    const { code, output } = await program.run('convert', { CONTENT_DIR: folder });
     expect(output).toContain(rule);
     expect(output).not.toMatch(/^\s+at /mu);
     expect(code).toBe(1);
@@ -255,7 +256,7 @@ describe('the folder of a report', () => {
     const odd = path.join(sources, name);
     cpSync(path.join(sourcesDir, '330182-2020'), odd, { recursive: true });
     const before = treeOf(sourcesDir);
-    const { code, output } = await runCommand('convert', { CONTENT_DIR: folder });
+    const { code, output } = await program.run('convert', { CONTENT_DIR: folder });
     rmSync(odd, { recursive: true });
     expect(output).toContain('report-id');
     expect(code).toBe(1);

@@ -44,7 +44,7 @@ const text = (lines = paragraphsOf(report)) => lines.join('\n');
 
 describe('npm run import', () => {
   it('gives what content/ holds for the five reports', async () => {
-    const { code, stdout, stderr } = await collection.run('import', [real]);
+    const { code, stdout, stderr } = await collection.runAlone('import', [real]);
     expect(code, stderr).toBe(0);
     expect(stdout).toContain('共 5 份：已收录 5 份。');
     expect(readdirSync(collection.sources).sort()).toEqual(realIds);
@@ -253,7 +253,7 @@ describe('npm run import', () => {
   });
 
   it('says what it can be asked', async () => {
-    const { code, stderr } = await collection.run('import', ['--frobnicate']);
+    const { code, stderr } = await collection.runAlone('import', ['--frobnicate']);
     expect(code).toBe(1);
     expect(stderr).toContain('--region');
     expect((await collection.run('import', [path.join(inbox, 'nothing.txt')])).stderr).toContain(

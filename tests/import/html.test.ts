@@ -90,7 +90,7 @@ describe('hidden text', () => {
     expect(fading.text).toBe((await read(page)).text);
   });
 
-  it('is shown to the editor, on the terminal and as JSON', { timeout: 60_000 }, async () => {
+  it('is shown to the editor, on the terminal and as JSON', async () => {
     const collection = new TestCollection();
     const file = path.join(collection.folder, 'a.html');
     writeFileSync(file, pageWith(`<p style="font-size:0">${words}</p>`));

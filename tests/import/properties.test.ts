@@ -82,7 +82,8 @@ describe('every character is kept', () => {
           expect(await textOf(document, 'a.pdf')).toBe(bare(title + lines.join('')));
         },
       ),
-      { numRuns: 25 },
+      // To shrink a PDF takes longer than any limit: the seed of the first is what is needed.
+      { numRuns: 25, endOnFailure: true },
     ));
 
   it('of text in every encoding', () => {

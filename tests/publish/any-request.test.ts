@@ -483,7 +483,7 @@ describe.each(Object.keys(commands))('%s', (name) => {
       await Promise.all(idle.map((socket) => once(socket, 'connect')));
       for (const socket of idle) socket.destroy();
       const status = async () => (await ask('text.txt')).status;
-      await expect.poll(status, { timeout: 15_000 }).toBe(200);
+      await expect.poll(status).toBe(200);
     });
   });
 });

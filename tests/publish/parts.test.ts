@@ -3,11 +3,12 @@
 import { cpSync, readdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { expect, it } from 'vitest';
-import { runCommand } from '../command.ts';
 import { temporaryFolder, treeOf } from '../folder.ts';
 import { sourcesDir } from '../own.ts';
+import { warmProgram } from '../warm.ts';
 
 const folder = temporaryFolder('parts');
+const program = warmProgram();
 
 /** A machine with the collection and nothing else. */
 function machine(name: string) {
@@ -16,7 +17,7 @@ function machine(name: string) {
   cpSync(sourcesDir, path.join(contentDir, 'sources'), { recursive: true });
   const cache = path.join(contentDir, '.cache');
   const build = (...args: string[]) =>
-    runCommand('build', { CONTENT_DIR: contentDir, OUT_DIR: outDir }, args);
+    program.run('build', { CONTENT_DIR: contentDir, OUT_DIR: outDir }, args);
   return { outDir, cache, build, shards: () => readdirSync(path.join(cache, 'search')).sort() };
 }
 

@@ -4,9 +4,9 @@ import path from 'node:path';
 import axe from 'axe-core';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
-import { launchBrowser } from '../../scripts/files/browser.ts';
 import { routes } from '../../src/model/routes.ts';
 import { tableFormatList, tableNames, tables } from '../../src/model/tables.ts';
+import { launchBrowser } from '../chromium.ts';
 import { serveDirectory } from '../serve.ts';
 
 let browser: Browser;
@@ -136,9 +136,7 @@ describe('the page of an indicator', () => {
       expect(links.length).toBeGreaterThan(1);
       for (const link of links) {
         await page.goto(link);
-        await page.waitForFunction(() => CSS.highlights.has('search-current'), null, {
-          timeout: 5000,
-        });
+        await page.waitForFunction(() => CSS.highlights.has('search-current'));
         const words = await page.evaluate(() => {
           const [range] = CSS.highlights.get('search-current') ?? [];
           return {

@@ -88,7 +88,7 @@ const queries: [page: string, parameters: string[]][] = [
 ];
 
 describe.each(queries)('the query of %s', (address, parameters) => {
-  it('does no harm', { timeout: 120_000 }, async () => {
+  it('does no harm', async () => {
     const { page, before } = await opened(address);
     const query = fc.uniqueArray(
       fc.tuple(fc.constantFrom(...parameters, '__proto__', 'x'), hostile),
@@ -136,7 +136,7 @@ describe('a fragment', () => {
     ['one section', 'reports/632800-2020/?only=s1-k7'],
     ['a marked report', 'reports/632800-2020/?q=行政'],
     ['a comparison', pageTypes['comparison'] as string],
-  ])('of %s does no harm', { timeout: 120_000 }, async (_, address) => {
+  ])('of %s does no harm', async (_, address) => {
     const { page, before } = await opened(address);
     // The citation listens once it was near.
     await page.evaluate(() => document.querySelector('citation-box')?.scrollIntoView());
@@ -179,7 +179,7 @@ describe('what is stored', () => {
       .map((item) => JSON.stringify([item, null, 1, [], someExcerpt])),
   );
 
-  it('does no harm on any page that reads it', { timeout: 120_000 }, async () => {
+  it('does no harm on any page that reads it', async () => {
     const pages = ['excerpts/', 'compare/', 'reports/632800-2020/'];
     for (const address of pages) {
       const { page, before } = await opened(address);

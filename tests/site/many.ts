@@ -34,6 +34,15 @@ export const misleading = {
 /** The themes of this repository and one more, of which no report speaks. */
 const addedTheme = '  - slug: added\n    name: 另加的主题\n    cues: [没有一份报告用到的词]\n';
 
+/** A report that was corrected, and whose address `s1-k9` has become `s1-k7`. */
+export const revised = {
+  id: `${counties[2]?.code}-2020`,
+  version: '2022-03-01',
+  redirects: { 's1-k9': 's1-k7' },
+  /** The former text of a source. */
+  former: (text: string) => text.replace('183件', '138件').replace('坚持统筹推进', '统筹推进'),
+};
+
 /** Writes the collection: 海西州 of 2020 and 2021, the latter nearly the same, the counties, and a theme more. */
 export function writeManyReports(contentDir: string): void {
   const write = (id: string, text: string, annotation: object) => {
@@ -55,15 +64,22 @@ export function writeManyReports(contentDir: string): void {
   for (const [id, { name, bytes }] of Object.entries(originals))
     writeFileSync(path.join(contentDir, 'sources', id, name), bytes);
   for (const { code, name } of counties)
-    for (const year of countyYears)
-      write(`${code}-${year}`, source('152200-2021').replaceAll('2021', String(year)), {
+    for (const year of countyYears) {
+      const id = `${code}-${year}`;
+      write(id, source('152200-2021').replaceAll('2021', String(year)), {
         region: code,
         year,
         title: `${name}${year}年度法治政府建设报告`,
         issuer: `${name}人民政府`,
+        ...(id === revised.id && { redirects: revised.redirects }),
       });
+    }
   const themes = readFileSync(path.join(programDir, 'content/themes.yaml'), 'utf8');
   writeFileSync(path.join(contentDir, 'themes.yaml'), themes.replace(/^(?=parts:)/mu, addedTheme));
+  const folder = path.join(contentDir, 'sources', revised.id);
+  const present = readFileSync(path.join(folder, 'source.txt'), 'utf8');
+  mkdirSync(path.join(folder, 'versions'));
+  writeFileSync(path.join(folder, `versions/${revised.version}.txt`), revised.former(present));
   write(
     misleading.id,
     source('152200-2021').replaceAll('2021', '2018').replace('。', `。${misleading.words}。`),

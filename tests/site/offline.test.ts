@@ -3,8 +3,8 @@ import { cpSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
-import { launchBrowser } from '../../scripts/files/browser.ts';
 import { writeOfflineFiles } from '../../scripts/site/hosts/offline-files.ts';
+import { launchBrowser } from '../chromium.ts';
 import { temporaryFolder } from '../folder.ts';
 import { serveDirectory } from '../serve.ts';
 import { settled, someExcerpt } from './visit.ts';
@@ -29,7 +29,6 @@ beforeAll(async () => {
   browser = await launchBrowser();
   context = await browser.newContext();
   page = await context.newPage();
-  page.setDefaultTimeout(20_000);
   page.on('console', (message) => {
     if (/Security Policy|Trusted/.test(message.text())) violations.push(message.text());
   });
@@ -88,7 +87,7 @@ describe('reading without a network', () => {
     const bytes = readFileSync(file);
     writeFileSync(file, loginPage);
     await page.getByRole('button', { name: '启用离线阅读' }).click();
-    await expect.poll(state, { timeout: 30_000 }).toBe('failed');
+    await expect.poll(state).toBe('failed');
     expect(await words()).toContain('未能启用');
     await expect.poll(cacheNames).toEqual([]);
     writeFileSync(file, bytes);
@@ -98,7 +97,7 @@ describe('reading without a network', () => {
     // Another site of this host keeps something else under the same address.
     await damage('foreign', lasting);
     await page.getByRole('button', { name: '启用离线阅读' }).click();
-    await expect.poll(state, { timeout: 30_000 }).toBe('on');
+    await expect.poll(state).toBe('on');
     expect(await textOf(lasting)).toBe(fileOf(lasting));
     await page.evaluate(() => caches.delete('foreign'));
     expect(await textOf(lasting)).toBe(fileOf(lasting));
@@ -185,7 +184,7 @@ describe('reading without a network', () => {
     await page.goto(url + read);
     expect(await page.locator('#renewed').count(), 'never a stale page').toBe(1);
     await expect
-      .poll(cacheNames, { timeout: 30_000 })
+      .poll(cacheNames)
       .toEqual([`fazhi-nianbao${base} ${version()}`, `fazhi-nianbao${base} ${version()} read`]);
     await server.close();
     expect(await textOf(lasting), 'never from a former cache').toBe(fileOf(lasting));

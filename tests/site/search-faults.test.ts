@@ -8,13 +8,13 @@ import type { AddressInfo } from 'node:net';
 import path from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, inject, test } from 'vitest';
-import { launchBrowser } from '../../scripts/files/browser.ts';
 import { siteSettings } from '../../scripts/site/hosts/serve-directory.ts';
 import { answer } from '../../scripts/site/hosts/static-server.mjs';
 import { indexSearch } from '../../scripts/site/index-search/index-search.ts';
 import { openCollection } from '../../src/collection/files.ts';
 import { textFile } from '../../src/model/printed.ts';
 import type { ReportData, Section } from '../../src/model/report.ts';
+import { launchBrowser } from '../chromium.ts';
 import { temporaryFolder } from '../folder.ts';
 import { own } from '../own.ts';
 
@@ -84,11 +84,9 @@ afterAll(async () => {
   server?.close();
 });
 
-const patience = { timeout: 20_000 };
 const address = (text: string) => `search/?q=${encodeURIComponent(text)}`;
 const open = (text = query, on = page) => on.goto(url + address(text), { waitUntil: 'commit' });
-const state = (name: string, on = page) =>
-  on.waitForSelector(`search-page[data-state=${name}]`, { timeout: 20_000 });
+const state = (name: string, on = page) => on.waitForSelector(`search-page[data-state=${name}]`);
 const status = (on = page) => on.textContent('[data-place=status]');
 const retry = () => page.click('[data-place=advice] button:text("重试")');
 /** All sections that match, as the page tells scripts. */
@@ -180,7 +178,7 @@ async function suffers(of: RegExp, expectFault: (name: string) => Promise<void>)
       waiting.push(() => send(response, typeOf(name), genuineFile(name))),
   };
   await open();
-  await expect.poll(() => waiting.length, patience).toBeGreaterThan(0);
+  await expect.poll(() => waiting.length).toBeGreaterThan(0);
   expect(await page.getAttribute('search-page', 'data-state')).toBe('searching');
   fault = undefined;
   for (const go of waiting) go();
@@ -244,11 +242,11 @@ describe('a shard', () => {
     expect(await status()).not.toContain('没有完全匹配');
     expect(await status()).toContain('2020年的报告未能全部检索');
     const related = page.locator('.search-related');
-    await expect.poll(() => related.textContent(), patience).toContain('2020年的报告未能全部检索');
+    await expect.poll(() => related.textContent()).toContain('2020年的报告未能全部检索');
     expect(await related.textContent()).not.toContain('没有这样的章节');
     fault = undefined;
     await related.getByRole('button', { name: '重试' }).click();
-    await expect.poll(() => related.textContent(), patience).not.toContain('未能');
+    await expect.poll(() => related.textContent()).not.toContain('未能');
   });
 });
 
@@ -287,12 +285,12 @@ describe('answers that do not come', () => {
     let asked = 0;
     fault = { of: ofShard['its chunks'] as RegExp, respond: () => asked++ };
     await open(query, fresh);
-    await expect.poll(() => asked, patience).toBeGreaterThan(0);
+    await expect.poll(() => asked).toBeGreaterThan(0);
     await expect
       .poll(async () => {
         await fresh.clock.fastForward(31_000);
         return fresh.getAttribute('search-page', 'data-state');
-      }, patience)
+      })
       .toBe('partial');
     expect(await status(fresh)).toContain('2020年的报告未能全部检索');
     await context.close();

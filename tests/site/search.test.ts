@@ -5,7 +5,6 @@ import { createRequire } from 'node:module';
 import path from 'node:path';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
-import { launchBrowser } from '../../scripts/files/browser.ts';
 import { dice } from '../../scripts/measure/search/dice.ts';
 import {
   holds,
@@ -16,6 +15,7 @@ import {
 import { indexSearch } from '../../scripts/site/index-search/index-search.ts';
 import { fold } from '../../src/search/fold.ts';
 import { allVariants } from '../../src/search/variants.ts';
+import { launchBrowser } from '../chromium.ts';
 import { temporaryFolder } from '../folder.ts';
 import { own } from '../own.ts';
 import { serveDirectory } from '../serve.ts';

@@ -1,7 +1,7 @@
 /** A walk through the site as its readers take it: at phone and desk width, with an empty console. */
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
-import { launchBrowser } from '../../scripts/files/browser.ts';
+import { launchBrowser } from '../chromium.ts';
 import { serveDirectory } from '../serve.ts';
 
 let browser: Browser;

@@ -1,6 +1,6 @@
 /** Visits pages of a built site in a real browser, and notes what no page may do. */
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
-import { launchBrowser } from '../../scripts/files/browser.ts';
+import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
+import { sharedBrowser } from '../chromium.ts';
 import { serveDirectory } from '../serve.ts';
 
 /** One page of every type, by the name tests tell it by; those that only a larger collection has are below. */
@@ -69,6 +69,7 @@ export function routePattern(file: string): RegExp {
     .replace(/(?:index)?\.astro$/, '/')
     .replace(/\/+$/, '/')
     .replace(/^\/$/, '')
+    .replace('/[...page]', '(?:/page/\\d+)?')
     .replace(/\[[^\]]+\]/g, '[^/?#]+');
   return new RegExp(`^${address}(?:[?#]|$)`);
 }
@@ -97,18 +98,19 @@ export interface Visitor {
   close(): Promise<void>;
 }
 
-/** Starts a browser and serves a site. */
+/** Serves a site to the browser of the test file. */
 export async function visit(siteDir: string): Promise<Visitor> {
-  const [browser, server] = await Promise.all([launchBrowser(), serveDirectory(siteDir)]);
+  const [browser, server] = await Promise.all([sharedBrowser(), serveDirectory(siteDir)]);
   const faults: string[] = [];
+  const contexts: BrowserContext[] = [];
   return {
     browser,
     url: server.url,
     faults,
     async open(options) {
       const context = await browser.newContext(options);
+      contexts.push(context);
       const page = await context.newPage();
-      page.setDefaultTimeout(10_000);
       // Whatever a policy forbids counts as a fault, also where the browser says nothing on the console.
       await page.addInitScript(() => {
         addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI, sample }) =>
@@ -127,7 +129,7 @@ export async function visit(siteDir: string): Promise<Visitor> {
       return page;
     },
     async close() {
-      await browser.close();
+      await Promise.all(contexts.map((context) => context.close()));
       await server.close();
     },
   };

@@ -18,8 +18,10 @@ import { programDir } from '../../../src/collection/program-dir.ts';
 import { type Ended, endOf, runCommand, userEnvironment } from '../../command.ts';
 import { temporaryFolder, treeOf } from '../../folder.ts';
 import { sourcesDir } from '../../own.ts';
+import { warmProgram } from '../../warm.ts';
 
 const folder = temporaryFolder('faults');
+const program = warmProgram();
 const environment = {
   CONTENT_DIR: path.join(folder, 'content'),
   OUT_DIR: path.join(folder, 'out'),
@@ -30,7 +32,7 @@ let site: Record<string, string>;
 
 beforeAll(async () => {
   cpSync(path.join(sourcesDir, '632800-2020'), path.dirname(report), { recursive: true });
-  const { code, output } = await runCommand('build', environment);
+  const { code, output } = await program.run('build', environment);
   expect(code, output).toBe(0);
   site = treeOf(out);
   writeFileSync(report, readFileSync(report, 'utf8').replaceAll('27件', '28件'));
@@ -59,22 +61,18 @@ function expectUntouched(): void {
 }
 
 describe('without room on the disk', () => {
-  it.each([8, 40, 120, 200])(
-    'a build ends in a sentence (%i blocks)',
-    { timeout: 30_000 },
-    async (blocks) => {
-      const { code, output } = await withLittleRoom(blocks, ['build']);
-      expect(output).toContain('文件超出系统允许的大小');
-      expect(output).toContain('原有网站保持不变');
-      expect(output).not.toMatch(/^\s+at /mu);
-      expect(code).toBe(1);
-      expectUntouched();
-    },
-  );
+  it.each([8, 40, 120, 200])('a build ends in a sentence (%i blocks)', async (blocks) => {
+    const { code, output } = await withLittleRoom(blocks, ['build']);
+    expect(output).toContain('文件超出系统允许的大小');
+    expect(output).toContain('原有网站保持不变');
+    expect(output).not.toMatch(/^\s+at /mu);
+    expect(code).toBe(1);
+    expectUntouched();
+  });
 
   it('a conversion ends in a sentence and leaves no file cut short', async () => {
     const reports = path.join(content, 'reports');
-    await runCommand('convert', environment);
+    await program.run('convert', environment);
     const before = treeOf(reports);
     writeFileSync(report, readFileSync(report, 'utf8').replaceAll('28件', '29件'));
     const { code, output } = await withLittleRoom(8, ['convert']);
@@ -113,7 +111,7 @@ describe('where nothing may be written', () => {
     ['the site', { OUT_DIR: path.join(closed, 'site') }],
     ['the collection', { CONTENT_DIR: closed }],
   ])('a build says so of %s before it begins', async (_, place) => {
-    const { code, output } = await runCommand('build', { ...environment, ...place });
+    const { code, output } = await program.run('build', { ...environment, ...place });
     expect(output).toContain(closed);
     expect(output).toMatch(/权限|不允许写入|只读/u);
     expect(output).not.toContain('[1/3]');
@@ -123,13 +121,13 @@ describe('where nothing may be written', () => {
   });
 
   it('a conversion says so', async () => {
-    const { code, output } = await runCommand('convert', { CONTENT_DIR: closed });
+    const { code, output } = await program.run('convert', { CONTENT_DIR: closed });
     expect(output).toMatch(/权限|不允许写入|只读/u);
     expect(code).toBe(1);
   });
 
   it('a build says so of a file where a folder should be', async () => {
-    const { code, output } = await runCommand('build', { ...environment, OUT_DIR: report });
+    const { code, output } = await program.run('build', { ...environment, OUT_DIR: report });
     expect(output).toContain('是一个文件');
     expect(code).toBe(1);
     expectUntouched();
@@ -160,7 +158,7 @@ describe('a second command at the same time', () => {
     ['convert', locks.collection],
   ])('%s is refused, with who is at work and what to do', async (command, lock) => {
     put(lock, owner({}));
-    const { code, output } = await runCommand(command, environment);
+    const { code, output } = await program.run(command, environment);
     expect(output).toContain(`进程 ${process.pid}`);
     expect(output).toContain(`删除 ${lock} 后重试`);
     expect(code).toBe(1);
@@ -171,7 +169,7 @@ describe('a second command at the same time', () => {
 
   it('does not take a lock of another machine for a dead one', async () => {
     put(locks.collection, owner({ host: 'elsewhere', pid: 999_999_999 }));
-    const { code, output } = await runCommand('convert', environment);
+    const { code, output } = await program.run('convert', environment);
     expect(output).toContain('主机 elsewhere');
     expect(code).toBe(1);
   });
@@ -181,14 +179,12 @@ describe('a second command at the same time', () => {
     ['gave its number to another', owner({ started: 'another boot 1' })],
   ])('takes over from a process that %s', async (_, text) => {
     put(locks.collection, text);
-    const { code, output } = await runCommand('convert', environment);
+    const { code, output } = await program.run('convert', environment);
     expect(code, output).toBe(0);
     expect(existsSync(locks.collection)).toBe(false);
   });
 
-  it('of five builds begun together at least one succeeds, the others are refused, the site is right', {
-    timeout: 60_000,
-  }, async () => {
+  it('of five builds begun together at least one succeeds, the others are refused, the site is right', async () => {
     const results = await Promise.all(
       Array.from({ length: 5 }, () => runCommand('build', environment)),
     );
@@ -197,7 +193,7 @@ describe('a second command at the same time', () => {
     for (const { code, output } of results) if (code !== 0) expect(output).toContain('正在使用');
     const together = treeOf(out);
     expect(readdirSync(folder).sort()).toEqual(['content', 'out']);
-    expect((await runCommand('build', environment)).code).toBe(0);
+    expect((await program.run('build', environment)).code).toBe(0);
     expect(treeOf(out)).toEqual(together);
   });
 });

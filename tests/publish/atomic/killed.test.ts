@@ -20,10 +20,11 @@ import { programDir } from '../../../src/collection/program-dir.ts';
 import { type Ended, endOf, userEnvironment } from '../../command.ts';
 import { temporaryFolder, treeOf } from '../../folder.ts';
 import { sourcesDir } from '../../own.ts';
+import { type WarmEnded, warmProgram } from '../../warm.ts';
 
 /** `KILL_SEED=<number> KILL_POINTS=<number>` repeat a run, or make it longer. */
 const seed = Number(process.env['KILL_SEED'] ?? 20_260_101);
-const points = Number(process.env['KILL_POINTS'] ?? 3);
+const points = Number(process.env['KILL_POINTS'] ?? 1);
 console.log(`KILL_SEED=${seed} KILL_POINTS=${points}`);
 const random = new Random(seed);
 
@@ -33,21 +34,23 @@ const out = path.join(folder, 'out');
 const report = path.join(content, 'sources/632800-2020/source.txt');
 const original = readFileSync(path.join(sourcesDir, '632800-2020/source.txt'), 'utf8');
 
+const program = warmProgram();
+const places = { CONTENT_DIR: content, OUT_DIR: out };
+
+/** Runs a command that nobody kills. */
+const run = ([command = '', ...args]: string[]): Promise<WarmEnded> =>
+  program.run(command, places, args);
+
 /** Runs a command that is killed, with all it has started, as the variables say (see `kill-at.ts`). */
-async function run(
-  args: string[],
-  kill: Record<string, string>,
-  environment: Record<string, string> = {},
-): Promise<Ended> {
+async function runKilled(args: string[], kill: Record<string, string>): Promise<Ended> {
   const preload = path.join(import.meta.dirname, 'kill-at.ts');
   const child = spawn(process.execPath, [path.join(programDir, 'scripts/run.cjs'), ...args], {
     cwd: programDir,
     detached: true,
     env: userEnvironment({
-      CONTENT_DIR: content,
-      OUT_DIR: out,
-      ...environment,
-      ...(Object.keys(kill).length > 0 ? { ...kill, NODE_OPTIONS: `--import=${preload}` } : {}),
+      ...places,
+      ...kill,
+      NODE_OPTIONS: `--import=${preload}`,
     }),
   });
   return endOf(child);
@@ -56,7 +59,7 @@ async function run(
 /** How often a command changes the disk when nobody kills it. */
 async function changesOf(args: string[]): Promise<number> {
   const counts = path.join(folder, 'counts');
-  const { code, output } = await run(args, { KILL_COUNT: counts });
+  const { code, output } = await runKilled(args, { KILL_COUNT: counts });
   expect(output).not.toContain('错误');
   expect(code).toBe(0);
   const most = Math.max(...readFileSync(counts, 'utf8').trim().split('\n').map(Number));
@@ -79,7 +82,7 @@ beforeAll(async () => {
   cpSync(path.join(sourcesDir, '632800-2020'), path.dirname(report), { recursive: true });
   for (const edition of [1, 0]) {
     write(edition);
-    const { code, output } = await run(['build'], {});
+    const { code, output } = await run(['build']);
     expect(code, output).toBe(0);
     right[edition] = treeOf(out);
   }
@@ -87,20 +90,18 @@ beforeAll(async () => {
 });
 
 describe('a build', () => {
-  it('that is killed leaves the site alone, and the next one is right', {
-    timeout: 60_000 + points * 20_000,
-  }, async () => {
+  it('that is killed leaves the site alone, and the next one is right', async () => {
     const total = await changesOf(['build']);
     expect(total).toBeGreaterThan(100);
     let edition = 0;
     for (const point of somePoints(total)) {
       write(edition + 1);
-      const { signal, output } = await run(['build'], { KILL_AT: String(point) });
+      const { signal, output } = await runKilled(['build'], { KILL_AT: String(point) });
       const at = `KILL_AT=${point} of ${total}\n${output}`;
       expect(signal, at).toBe('SIGKILL');
       // Whole: the former one, or the next one where it was at its place already.
       expect([right[edition % 2], right[(edition + 1) % 2]], at).toContainEqual(treeOf(out));
-      const next = await run(['build'], {});
+      const next = await run(['build']);
       expect(next.code, at + next.output).toBe(0);
       expect(treeOf(out), at).toEqual(right[(edition + 1) % 2]);
       expect(readdirSync(folder).sort(), at).toEqual(['content', 'out']);
@@ -108,36 +109,36 @@ describe('a build', () => {
       edition += 1;
     }
     write(0);
-    await run(['build'], {});
+    await run(['build']);
   });
 
-  it('that is killed between the two renames is put right by whatever command comes next', {
-    timeout: 60_000,
-  }, async () => {
+  it('that is killed between the two renames is put right by whatever command comes next', async () => {
     write(1);
-    const { signal } = await run(['build'], { KILL_ON: 'rename '.concat(`${out}.unfinished`) });
+    const { signal } = await runKilled(['build'], {
+      KILL_ON: 'rename '.concat(`${out}.unfinished`),
+    });
     expect(signal).toBe('SIGKILL');
     expect(existsSync(out)).toBe(false);
     // Nothing is built from a report with a fault; the former site is there again nevertheless.
     writeFileSync(report, '');
-    const { code } = await run(['build'], {});
+    const { code } = await run(['build']);
     expect(code).toBe(1);
     expect(treeOf(out)).toEqual(right[0]);
     expect(readdirSync(folder).sort()).toEqual(['content', 'out']);
     write(0);
   });
 
-  it('has no moment without a site where OUT_DIR is a link', { timeout: 60_000 }, async () => {
+  it('has no moment without a site where OUT_DIR is a link', async () => {
     const real = path.join(folder, 'real');
     renameSync(out, real);
     symlinkSync('real', out);
     write(1);
     for (const moment of [`symlink ${path.basename(out)}`, 'rename '.concat(`${out}.unfinished`)]) {
-      const { signal } = await run(['build'], { KILL_ON: moment });
+      const { signal } = await runKilled(['build'], { KILL_ON: moment });
       expect(signal, moment).toBe('SIGKILL');
       expect(treeOf(out)).toEqual(right[0]);
     }
-    const { code, output } = await run(['build'], {});
+    const { code, output } = await run(['build']);
     expect(code, output).toBe(0);
     expect(treeOf(out)).toEqual(right[1]);
     expect(readdirSync(folder).sort()).toEqual(['content', 'out', readlinkSync(out)].sort());
@@ -149,21 +150,21 @@ describe('a build', () => {
 });
 
 describe('a conversion', () => {
-  it('that is killed is made good by the next one', { timeout: 120_000 }, async () => {
+  it('that is killed is made good by the next one', async () => {
     const reports = path.join(content, 'reports');
     const states: Record<string, string>[] = [];
     for (const edition of [1, 0]) {
       write(edition);
-      await run(['convert'], {});
+      await run(['convert']);
       states[edition] = treeOf(reports);
     }
     write(1);
     const total = await changesOf(['convert']);
     for (const [index, point] of somePoints(total).entries()) {
       write(index);
-      const { signal } = await run(['convert'], { KILL_AT: String(point) });
+      const { signal } = await runKilled(['convert'], { KILL_AT: String(point) });
       expect(signal, `KILL_AT=${point} of ${total}`).toBe('SIGKILL');
-      const { code, output } = await run(['convert'], {});
+      const { code, output } = await run(['convert']);
       expect(code, output).toBe(0);
       expect(treeOf(reports), `KILL_AT=${point}`).toEqual(states[index % 2]);
     }
@@ -182,7 +183,7 @@ describe('an import', () => {
   });
   afterAll(() => rmSync(file));
 
-  it('that is killed adds a report wholly or not at all', { timeout: 120_000 }, async () => {
+  it('that is killed adds a report wholly or not at all', async () => {
     const before = treeOf(sources);
     const total = await changesOf(importing);
     const whole = treeOf(sources);
@@ -190,28 +191,26 @@ describe('an import', () => {
     for (let point = 1; point <= total; point += 1) {
       rmSync(target, { recursive: true, force: true });
       rmSync(path.join(content, '.cache/import.json'), { force: true });
-      await run(importing, { KILL_AT: String(point) });
+      await runKilled(importing, { KILL_AT: String(point) });
       const visible = Object.entries(treeOf(sources)).filter(([name]) => !name.startsWith('.'));
       expect([before, whole], `KILL_AT=${point}`).toContainEqual(Object.fromEntries(visible));
     }
-    await run(importing, {});
+    await run(importing);
     expect(treeOf(sources)).toEqual(whole);
   });
 
-  it('that is killed while it replaces a report loses neither version', {
-    timeout: 120_000,
-  }, async () => {
-    if (!existsSync(target)) await run(importing, {});
+  it('that is killed while it replaces a report loses neither version', async () => {
+    if (!existsSync(target)) await run(importing);
     const former = readFileSync(path.join(target, 'source.txt'), 'utf8');
     writeFileSync(file, former.replace('57.58%', '57.59%'));
     const replacing = [...importing, '--replace'];
-    const { signal } = await run(replacing, { KILL_ON: `.tmp ${target}` });
+    const { signal } = await runKilled(replacing, { KILL_ON: `.tmp ${target}` });
     expect(signal).toBe('SIGKILL');
     expect(existsSync(target)).toBe(false);
-    const { code, output } = await run(['convert'], {});
+    const { code, output } = await run(['convert']);
     expect(code, output).toBe(0);
     expect(readFileSync(path.join(target, 'source.txt'), 'utf8')).toBe(former);
     expect(readdirSync(sources).sort()).toEqual(['330182-2020', '632800-2020']);
-    expect((await run(replacing, {})).output).toContain('已更换');
+    expect((await run(replacing)).output).toContain('已更换');
   });
 });

@@ -1,53 +1,37 @@
 /** What readers find of former versions and former addresses, in a real browser on a built site. */
-import { cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { launchBrowser } from '../../scripts/files/browser.ts';
-import { programDir } from '../../src/collection/program-dir.ts';
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { compareTexts } from '../../src/model/text-difference.ts';
-import { TestCollection } from '../import/run.ts';
+import { sharedBrowser } from '../chromium.ts';
 import { serveDirectory } from '../serve.ts';
+import { revised } from './many.ts';
 
-const id = '152200-2021';
-const collection = new TestCollection();
-const folder = path.join(collection.sources, id);
-const outDir = path.join(collection.folder, 'site');
+const { id } = revised;
+const siteDir = inject('manySiteDir');
 let browser: Browser;
 let site: { url: string; close: () => Promise<void> };
 
 beforeAll(async () => {
-  cpSync(path.join(programDir, 'content/sources', id), folder, { recursive: true });
-  const source = readFileSync(path.join(folder, 'source.txt'), 'utf8');
-  mkdirSync(path.join(folder, 'versions'));
-  writeFileSync(
-    path.join(folder, 'versions/2022-03-01.txt'),
-    source.replace('183件', '138件').replace('坚持统筹推进', '统筹推进'),
-  );
-  writeFileSync(path.join(folder, 'report.yaml'), 'redirects:\n  s1-k9: s1-k7\n');
-  const { code, stderr } = await collection.run('build', [], { OUT_DIR: outDir });
-  expect(code, stderr).toBe(0);
-  browser = await launchBrowser();
-  site = await serveDirectory(outDir);
+  [browser, site] = await Promise.all([sharedBrowser(), serveDirectory(siteDir)]);
 });
-afterAll(async () => {
-  await browser?.close();
-  await site?.close();
-});
+afterAll(() => site.close());
 
 describe('a former version', () => {
   it('is readable at its address, with what was changed', async () => {
     const page = await browser.newPage();
     await page.goto(`${site.url}reports/${id}/`);
     await page.getByRole('link', { name: /前的版本及差异/u }).click();
-    await page.waitForURL(/\/versions\/2022-03-01\/$/u);
+    await page.waitForURL(new RegExp(`/versions/${revised.version}/$`, 'u'));
     const text = page.locator('article.version');
     expect(await text.locator('del').allTextContents()).toEqual(['138']);
     expect(await text.locator('ins').allTextContents()).toEqual(['坚持', '183']);
     const former = await page.getByRole('link', { name: '下载旧版本原文' }).getAttribute('href');
-    expect(readFileSync(path.join(outDir, former as string))).toEqual(
-      readFileSync(path.join(folder, 'versions/2022-03-01.txt')),
-    );
+    const present = readFileSync(path.join(siteDir, `data/sources/${id}.txt`), 'utf8');
+    const old = readFileSync(path.join(siteDir, former as string), 'utf8');
+    expect(old).toBe(revised.former(present));
+    expect(old).not.toBe(present);
     await page.close();
   });
 
