@@ -12,14 +12,16 @@ import { reportMarkdown } from '../../../src/open-data/markdown.ts';
 import { siteSettings } from '../hosts/serve-directory.ts';
 import { sendFile } from '../hosts/static-server.mjs';
 import { reportFiles } from './report-files.ts';
-import { writeTables } from './write.ts';
+import { writeTable } from './write.ts';
 
 /** Id in an address of the open data, wherever it stands there. */
 const idPattern = /^data\/\w+\/([^/]+)\.\w+$/;
-/** Addresses of the tables. */
-const tableAddresses = new Set(
+/** The tables by address. */
+const tablesByAddress = new Map(
   tableNames.flatMap((table) =>
-    tableFormatList.map(({ extension }) => routes.table(table, extension)),
+    tableFormatList.map(
+      ({ extension: format }) => [routes.table(table, format), { table, format }] as const,
+    ),
   ),
 );
 
@@ -37,10 +39,11 @@ export function respondWithOpenData(
 ): boolean {
   const site = siteSettings(basePath);
   const send = (file: string) => void sendFile(site, request, response, file);
-  if (tableAddresses.has(address)) {
+  const table = tablesByAddress.get(address);
+  if (table) {
     const folder = mkdtempSync(path.join(tmpdir(), 'tables-'));
     response.once('close', () => rmSync(folder, { recursive: true, force: true }));
-    writeTables(collection, folder);
+    writeTable(collection, table, folder);
     send(path.join(folder, address));
     return true;
   }

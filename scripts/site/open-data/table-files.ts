@@ -107,19 +107,20 @@ class ParquetFile implements TableFile {
   }
 }
 
+const allFormats = tableFormatList.map(({ extension }) => extension);
 const writers: Record<TableFormat, new (file: string, columns: readonly Column[]) => TableFile> = {
   csv: CsvFile,
   json: JsonFile,
   parquet: ParquetFile,
 };
 
-/** The files of one table. */
+/** The files of one table, one for each format. */
 export class TableFiles implements TableFile {
   readonly #files: TableFile[];
 
   /** @param siteDir folder of the site, in which the folder of the open data exists */
-  constructor(table: TableName, siteDir: string) {
-    this.#files = tableFormatList.map(({ extension }) => {
+  constructor(table: TableName, siteDir: string, formats: readonly TableFormat[] = allFormats) {
+    this.#files = formats.map((extension) => {
       const file = path.join(siteDir, routes.table(table, extension));
       return new writers[extension](file, tables[table].columns);
     });

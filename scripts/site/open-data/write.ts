@@ -5,7 +5,7 @@ import type { Collection } from '../../../src/collection/files.ts';
 import { textFile } from '../../../src/model/printed.ts';
 import { reportIdPattern } from '../../../src/model/report-id.ts';
 import { routes } from '../../../src/model/routes.ts';
-import { rowsOf, tableNames } from '../../../src/model/tables.ts';
+import { rowsOf, type TableFormat, type TableName, tableNames } from '../../../src/model/tables.ts';
 import { reportMarkdown } from '../../../src/open-data/markdown.ts';
 import { publishReportFiles } from './report-files.ts';
 import { TableFiles } from './table-files.ts';
@@ -15,6 +15,21 @@ const yearOf = (id: string) => Number(reportIdPattern.exec(id)?.groups?.['year']
 /** All reports in the order of the corpus: newest year first, then by id. */
 const idsInOrder = (collection: Collection) =>
   collection.convertedIds().sort((a, b) => yearOf(b) - yearOf(a) || (a < b ? -1 : 1));
+
+/** Writes one table in one format, for the development server. */
+export function writeTable(
+  collection: Collection,
+  { table, format }: { table: TableName; format: TableFormat },
+  siteDir: string,
+): void {
+  mkdirSync(path.join(siteDir, path.dirname(routes.table(table, format))), { recursive: true });
+  const file = new TableFiles(table, siteDir, [format]);
+  for (const id of idsInOrder(collection)) {
+    const { sections } = collection.readData(id);
+    for (const row of rowsOf(table, collection.readFacts(id), sections)) file.add(row);
+  }
+  file.close();
+}
 
 /** Writes the tables, and the printed text and the Markdown of the reports, which are read one at a time and once. */
 export function writeTables(collection: Collection, siteDir: string): void {
