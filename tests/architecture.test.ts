@@ -118,6 +118,22 @@ describe('dependencies', () => {
   });
 });
 
+describe('src/model/genre.ts', () => {
+  const modulesWith = (words: RegExp) =>
+    modules.filter((file) => words.test(readFileSync(absolute(file), 'utf8')));
+
+  it('is the one module that holds the name of the site and of the genre', () => {
+    expect(modulesWith(/法治年报/u), 'and one sentence of a page').toEqual([
+      'src/model/genre.ts',
+      'src/pages/about.astro',
+    ]);
+    expect(modulesWith(/法治政府建设年度报告/u), 'and a column that websites have').toEqual([
+      'scripts/convert/parse/page-grammar.ts',
+      'src/pages/about.astro',
+    ]);
+  });
+});
+
 describe('docs/architecture.md', () => {
   it('holds the picture of the code as it is; npm run docs draws it again', () => {
     const text = readFileSync(absolute('docs/architecture.md'), 'utf8');

@@ -1,5 +1,5 @@
 /** What the documents say of the program is what the program is. */
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { programDir } from '../src/collection/program-dir.ts';
@@ -48,22 +48,84 @@ describe('docs/dependencies.md', () => {
   });
 });
 
+describe('docs/conversion.md', () => {
+  const folder = path.join(programDir, 'scripts/convert');
+
+  it('names every module of the conversion, and no other', () => {
+    const there = readdirSync(folder, { recursive: true, encoding: 'utf8' })
+      .map((file) => file.replaceAll(path.sep, '/'))
+      .filter((file) => file.endsWith('.ts'));
+    const named = [...read('docs/conversion.md').matchAll(/`((?:[\w-]+\/)*[\w-]+\.ts)`/gu)]
+      .map(([, file]) => file as string)
+      .filter((file) => !file.startsWith('src/'));
+    expect([...new Set(named)].sort()).toEqual(there.sort());
+  });
+});
+
 describe('every document', () => {
   const files = [
-    ...['README.md', 'CONTRIBUTING.md', 'content/README.md'],
-    ...['architecture', 'conversion', 'dependencies', 'publishing', 'search'].map(
-      (name) => `docs/${name}.md`,
-    ),
-  ];
+    ...['README.md', 'README.zh.md', 'CONTRIBUTING.md', 'CHANGELOG.md', 'content/README.md'],
+    ...readdirSync(path.join(programDir, 'docs'), { recursive: true, encoding: 'utf8' })
+      .filter((name) => name.endsWith('.md') && !name.startsWith('rules/'))
+      .map((name) => `docs/${name}`),
+  ].sort();
+  const exists = (name: string) => existsSync(path.join(programDir, name));
 
-  it.each(files)('%s leads to files that there are', (file) => {
-    const links = [...read(file).matchAll(/\]\((?!https?:|#)([^)#\s]+)/gu)].map(([, to]) => to);
-    for (const to of links)
-      expect(existsSync(path.join(programDir, path.dirname(file), to as string)), to).toBe(true);
+  /** Names of the headings of a document in links, as GitHub makes them. */
+  const headings = (file: string) =>
+    [...read(file).matchAll(/^#+ (.+)$/gmu)].map(([, words = '']) =>
+      words
+        .toLowerCase()
+        .replaceAll(/[^\p{L}\p{N}\s_-]/gu, '')
+        .replaceAll(/\s/gu, '-'),
+    );
+
+  it.each(files)('%s leads to files and headings that there are', (file) => {
+    for (const [, to = '', heading] of read(file).matchAll(
+      /\]\((?!https?:)([^)#\s]*)#?([^)\s]*)\)/gu,
+    )) {
+      const target = to ? path.join(path.dirname(file), to) : file;
+      expect(exists(target), to).toBe(true);
+      if (heading) expect(headings(target), target).toContain(heading);
+    }
+  });
+
+  it.each(files)('%s names files that there are', (file) => {
+    const names = [
+      ...read(file).matchAll(/`((?:src|scripts|tests|content|deploy|docs|\.github)\/[^`\s]*)`/gu),
+    ]
+      .map(([, name = '']) => name)
+      .filter((name) => !/[<*…]|^content\/reports/u.test(name));
+    expect(names.filter((name) => !exists(name))).toEqual([]);
   });
 
   it.each(files)('%s names commands that there are', (file) => {
-    for (const [, command] of read(file).matchAll(/npm run ([a-z:]+)/gu))
+    for (const [, command] of read(file).matchAll(/npm run (?:-s )?([a-z:]+)/gu))
       expect(Object.keys(manifest['scripts'] ?? {})).toContain(command);
+  });
+
+  it('is led to from the README, from the page on contributing or from the list of its folder', () => {
+    const led = ['README.md', 'CONTRIBUTING.md', 'docs/decisions/README.md'].flatMap((file) =>
+      [...read(file).matchAll(/\]\(([^)#\s]+)/gu)].map(([, to = '']) =>
+        path.join(path.dirname(file), to),
+      ),
+    );
+    expect(files.filter((file) => file !== 'README.md' && !led.includes(file))).toEqual([]);
+  });
+});
+
+describe('README.zh.md', () => {
+  /** Tables row by row: the code of the first cell, and every number. */
+  const tables = (file: string) =>
+    [...read(file).matchAll(/^\| (?!-|---)([^|]*)\|(.*)\|$/gmu)]
+      .map(([, first = '', rest = '']) => [
+        /^(\*\*)?`[^`]*`/u.exec(first)?.[0].replace(/<[^>]*>/gu, '<>'),
+        ...((first + rest).match(/\d[\d.,–]*/gu) ?? []),
+      ])
+      .filter((row) => row.some((cell) => cell !== undefined));
+
+  it('has the commands, variables and figures of README.md', () => {
+    expect(tables('README.md').length).toBeGreaterThan(30);
+    expect(tables('README.zh.md')).toEqual(tables('README.md'));
   });
 });

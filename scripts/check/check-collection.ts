@@ -6,7 +6,7 @@ import { convertSource, readKnowledge, shown, sourceIds } from '../convert/run.t
 import { type Lock, lockPathOf, readLock } from './anchors/lock.ts';
 import { checkAnchors } from './check-anchors.ts';
 import { checkFiles } from './check-files.ts';
-import { checkKin } from './check-kin.ts';
+import { checkPeers } from './check-peers.ts';
 import { checkThemes } from './check-themes.ts';
 import type { CheckedReport } from './types.ts';
 
@@ -54,7 +54,7 @@ export function checkCollection(collection: Collection): CollectionCheck {
     checkFiles(collection, checked, lock?.reports[checked.id]);
     if (lock) checkAnchors(checked, lock.reports[checked.id]);
   }
-  checkKin(reports);
+  checkPeers(reports);
   for (const id of Object.keys(lock?.reports ?? {}))
     if (!ids.includes(id)) report(lockSource, 'anchors-report-lost', undefined, { id });
   const files = reports.flatMap(({ source, annotation }) => [...new Set([source, annotation])]);

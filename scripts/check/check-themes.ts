@@ -1,16 +1,17 @@
 /** Finds sections that the theme pages would not show. */
 import type { Section } from '../../src/model/report.ts';
+import { isNumberedWithin, isPoint } from '../../src/model/section-styles.ts';
 import { report } from '../convert/messages.ts';
 import type { CheckedReport } from './types.ts';
 
 /** Headed sections of the account of the year that have no theme, nor anything below them. */
 function themeless(sections: readonly Section[]): Section[] {
   return sections.flatMap((section) => {
-    const headed = section.children.filter(({ heading, style }) => heading && style !== 'i');
+    const headed = section.children.filter((child) => child.heading && !isPoint(child));
     if (headed.length > 0) return themeless(section.children);
     const bare =
       section.heading !== null &&
-      /[skn]/u.test(section.style) &&
+      isNumberedWithin(section, 3) &&
       section.part === 'progress' &&
       section.themes.length === 0;
     return bare ? [section] : [];

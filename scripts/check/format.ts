@@ -1,6 +1,6 @@
 /** The faults of a collection as programs read them: JSON, and the annotations of GitHub. */
 import type { VFile } from 'vfile';
-import { catalogue, type RuleId } from '../convert/messages.ts';
+import { catalogue, messageText, type RuleId } from '../convert/messages.ts';
 
 /** One fault or oddity. */
 export interface Finding {
@@ -17,9 +17,6 @@ export interface Finding {
   help: string;
 }
 
-/** Page that explains a rule. */
-export const rulePage = (rule: string) => `docs/rules/${rule}.md`;
-
 /** Every message of some files, in the order of files and lines. */
 export function findings(files: readonly VFile[]): Finding[] {
   return files.flatMap((file) =>
@@ -32,19 +29,18 @@ export function findings(files: readonly VFile[]): Finding[] {
         level: catalogue[message.ruleId as RuleId].level,
         reason: message.reason,
         note: message.note ?? '',
-        help: rulePage(message.ruleId ?? ''),
+        help: message.url ?? '',
       }))
       .sort((a, b) => (a.line ?? 0) - (b.line ?? 0) || (a.column ?? 0) - (b.column ?? 0)),
   );
 }
 
-/** `file:line:column 错误 rule`, then what is wrong, and what to do. */
+/** All of them as a terminal shows them. */
 export function textOf(list: readonly Finding[]): string {
   return list
-    .map(({ file, line, column, rule, level, reason, note }) => {
-      const at = [file, line, column].filter((part) => part !== null).join(':');
-      return `${at} ${level === 'error' ? '错误' : '提醒'} ${rule}\n  ${reason}\n  ${note.replaceAll('\n', '\n  ')}`;
-    })
+    .map(({ file, line, column, help, ...rest }) =>
+      messageText({ place: [file, line, column], url: help, ...rest }),
+    )
     .join('\n');
 }
 

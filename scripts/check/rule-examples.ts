@@ -1,4 +1,5 @@
 /** A message of each rule as a maintainer may see it: where it stands, and what its blanks hold. */
+import { genre } from '../../src/model/genre.ts';
 import type { RuleId } from '../convert/messages.ts';
 
 interface Example {
@@ -51,7 +52,7 @@ export const ruleExamples: Partial<Record<RuleId, Example>> = {
   },
   'furniture-line': { at: `${yaml}:5:13`, values: { line: 400, why: '原文只有 93 行' } },
   'redirect-alive': { at: `${yaml}:12:3`, values: { id: 's1-k2' } },
-  'title-composed': { at: source, values: { title: '五华区2020年法治政府建设年度报告' } },
+  'title-composed': { at: source, values: { title: `五华区2020年${genre}` } },
   'region-doubtful': {
     at: source,
     values: { detected: '广东省梅州市五华县（441424）', expected: '530102' },

@@ -1,8 +1,7 @@
 /** The page of a rule in the documentation, made of the catalogue of messages. */
-import { catalogue, type RuleId } from '../convert/messages.ts';
+import { catalogue, levelNames, messageText, type RuleId } from '../convert/messages.ts';
 import { ruleExamples } from './rule-examples.ts';
 
-const levels = { error: '错误', warning: '提醒' };
 const effects = {
   error: '错误。这份报告不会发布，`npm run check:content` 以失败结束。',
   warning: '提醒。报告照常发布，但值得核对。',
@@ -83,7 +82,13 @@ function advice(note: string): string {
 export function rulePage(id: RuleId): string {
   const { level, reason, note } = catalogue[id];
   const { at = 'content/sources/530102-2020/source.txt', values = {} } = ruleExamples[id] ?? {};
-  const example = `${at} ${levels[level]} ${id}\n  ${fill(reason, values)}\n  ${fill(note, values).replaceAll('\n', '\n  ')}`;
+  const example = messageText({
+    place: [at],
+    level,
+    rule: id,
+    reason: fill(reason, values),
+    note: fill(note, values),
+  });
   return `# ${id}
 
 ${blanks(reason)}。
@@ -110,7 +115,7 @@ export function ruleList(): string {
     .map((id) => {
       const { level, reason, note } = catalogue[id];
       const words = blanks(`${reason}。${note}`).replaceAll(/(?<!\s)\s*\n\s*/gu, ' ');
-      return `- \`${id}\`（${levels[level]}）：${words}`;
+      return `- \`${id}\`（${levelNames[level]}）：${words}`;
     })
     .join('\n');
 }
@@ -126,7 +131,7 @@ export function withRuleList(guide: string): string {
 export function ruleIndex(): string {
   const rows = (Object.keys(catalogue) as RuleId[]).map(
     (id) =>
-      `| [${id}](${id}.md) | ${levels[catalogue[id].level]} | ${blanks(catalogue[id].reason)} |`,
+      `| [${id}](${id}.md) | ${levelNames[catalogue[id].level]} | ${blanks(catalogue[id].reason)} |`,
   );
   return `# 规则一览
 

@@ -1,5 +1,5 @@
 /**
- * `npm run accuracy [-- <folder>]`: holds quantities and indicator values against hand-made labels. A folder of one's
+ * `npm run accuracy [-- <folder>]`: compares quantities and indicator values with hand-made labels. A folder of one's
  * own has `<id>.yaml` (labels) and `<id>.txt` (source).
  */
 import path from 'node:path';

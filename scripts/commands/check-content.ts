@@ -31,7 +31,7 @@ await defineCommand({
       if (list.length > 0) console.log(`${textOf(list)}\n`);
       if (process.env['GITHUB_ACTIONS']) console.log(githubAnnotations(list));
       console.log(
-        `检查了 ${reports.length} 份报告：错误 ${errors} 处，提醒 ${list.length - errors} 处。${list.length > 0 ? '各条规则的说明见 docs/rules/<规则>.md。' : ''}`,
+        `检查了 ${reports.length} 份报告：错误 ${errors} 处，提醒 ${list.length - errors} 处。`,
       );
     }
     if (errors > 0) process.exitCode = 1;

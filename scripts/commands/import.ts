@@ -75,12 +75,13 @@ const succeeded = (outcome: Outcome, { dryRun }: Options) =>
 
 /** Messages as `--json` prints them; line and column where the file has them. */
 const messagesOf = ({ file }: Outcome) =>
-  file.messages.map(({ ruleId, line, column, reason, note }) => ({
+  file.messages.map(({ ruleId, line, column, reason, note, url }) => ({
     ruleId,
     line,
     column,
     reason,
     note,
+    url,
   }));
 
 async function importOne(

@@ -1,4 +1,4 @@
-/** `npm run verify -- <folder or address>`: holds a published site against its manifest. */
+/** `npm run verify -- <folder or address>`: compares a published site with its manifest. */
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { CommandError, defineCommand } from '../files/run-command.ts';

@@ -2,10 +2,11 @@
  * The whole way of one report, from its bytes to the text of its generated files. Pure: no file is read or written
  * here, and every fault is a message on the file it stands in.
  */
+
 import { createHash } from 'node:crypto';
 import { VFile } from 'vfile';
 import { type ReportFacts, reportFacts } from '../../src/model/facts.ts';
-import type { PrintedSection } from '../../src/model/printed.ts';
+import { genre } from '../../src/model/genre.ts';
 import type { Region, Regions } from '../../src/model/regions.ts';
 import {
   type ReportData,
@@ -15,24 +16,23 @@ import {
 } from '../../src/model/report.ts';
 import { reportIdPattern } from '../../src/model/report-id.ts';
 import type { ThemesFile } from '../../src/model/themes.ts';
-import { type LocatedAnnotation, readAnnotation } from './editor/annotation.ts';
-import { applyHeadings, headingsById } from './editor/headings.ts';
+import { emptyAnnotation, type LocatedAnnotation, readAnnotation } from './editor/annotation.ts';
+import { withHeadings } from './editor/headings.ts';
 import { checkRedirects, checkSections, editorNotes } from './editor/sections.ts';
 import { type FactKnowledge, readFacts } from './facts/facts.ts';
 import { isBlocked, report } from './messages.ts';
-import { joinLines } from './parse/paragraphs.ts';
-import { readLines } from './parse/read.ts';
-import { tokenize } from './parse/tokens.ts';
-import { buildTree } from './parse/tree.ts';
-import { type ZonedLine, zone } from './parse/zones.ts';
+import { fromText } from './parse/index.ts';
+import { lineBreak } from './parse/lines.ts';
+import { readSource } from './parse/read.ts';
+import type { ZonedLine } from './parse/types.ts';
+import { titlesOf, topSections, withSections } from './parse/walk.ts';
 import { classify } from './resolve/classify.ts';
 import { detectRegion } from './resolve/detect-region.ts';
 import { identify } from './resolve/ids.ts';
 import { detectMetadata, type Metadata } from './resolve/metadata.ts';
 import { checkNumbering } from './resolve/numbering.ts';
-import type { Line } from './types.ts';
 import { type Anchor, anchorsOf } from './write/anchors.ts';
-import { printedText, toOutline, toPrinted, toSections } from './write/data.ts';
+import { printedText, toSections } from './write/data.ts';
 import { textMarks } from './write/marks.ts';
 import { toMdx } from './write/mdx.ts';
 import { type ConversionRecord, makeRecord } from './write/record.ts';
@@ -62,16 +62,12 @@ export interface Conversion {
   output?: {
     mdx: string;
     data: ReportData;
-    /** What the page prints, section by section. */
-    text: PrintedSection[];
     record: ConversionRecord;
     facts: ReportFacts | null;
     /** Addresses of the page and what they stand for. */
     anchors: Anchor[];
   };
 }
-
-const emptyAnnotation: LocatedAnnotation = { value: {}, placeOf: () => ({ line: 1, column: 1 }) };
 
 interface Identity {
   region: Region;
@@ -110,13 +106,14 @@ function identityOf(
 }
 
 /** Furniture lines an editor names must exist and hold text. */
-function checkFurniture(lines: readonly Line[], annotation: LocatedAnnotation, file: VFile): void {
+function checkFurniture(text: string, annotation: LocatedAnnotation, file: VFile): void {
+  const lines = text.split(lineBreak);
   for (const field of ['furniture', 'keep'] as const) {
     for (const [index, number] of (annotation.value[field] ?? []).entries()) {
       const line = lines[number - 1];
       const why = !line
         ? `原文只有 ${lines.length} 行`
-        : line.text === ''
+        : line.trim() === ''
           ? '这一行是空行'
           : undefined;
       if (why)
@@ -184,7 +181,7 @@ export function convertReport(input: ReportInput, knowledge: Knowledge): Convers
   const source = new VFile({ path: input.sourcePath });
   const file = new VFile({ path: input.annotationPath });
   const files = [source, file];
-  const lines = readLines(input.source, source);
+  const sourceText = readSource(input.source, source);
   const annotation =
     input.annotation === undefined ? emptyAnnotation : readAnnotation(input.annotation, file);
   const identity = identityOf(
@@ -194,43 +191,41 @@ export function convertReport(input: ReportInput, knowledge: Knowledge): Convers
     source,
     file,
   );
-  if (lines && annotation) checkFurniture(lines, annotation, file);
-  if (!lines || !annotation) return { files };
+  if (sourceText === undefined || !annotation) return { files };
+  checkFurniture(sourceText, annotation, file);
 
   const { value } = annotation;
-  const zones = zone(lines, { add: new Set(value.furniture), keep: new Set(value.keep) });
-  const tree = buildTree(tokenize(joinLines(zones.lines)));
-  const headings = applyHeadings(tree.children, annotation, file);
-  const identified = identify(tree.children);
+  const parsed = fromText(sourceText, {
+    add: new Set(value.furniture),
+    keep: new Set(value.keep),
+  });
+  const { lines, fields } = parsed.data;
+  const headed = withHeadings(parsed, annotation, file);
+  const identified = identify(topSections(headed));
   const overrides = checkSections(identified, annotation, knowledge.themes, file);
   checkRedirects(identified, annotation, file);
   const notes = editorNotes(identified, annotation, file);
   checkNumbering(identified, source);
   if (!identity || isBlocked(source) || isBlocked(file)) return { files };
 
-  const nodes = classify(
-    identified,
-    knowledge.themes,
-    overrides,
-    headingsById(tree.children, identified, headings),
-  );
+  const nodes = classify(identified, knowledge.themes, overrides);
+  const tree = withSections(headed, nodes);
   const facts = knowledge.facts
     ? readFacts({ id: input.id, region: identity.region }, nodes, knowledge.facts, annotation, file)
     : null;
   if (isBlocked(file)) return { files };
-  const metadata = detectMetadata(tree, zones.fields, identity.region);
+  const metadata = detectMetadata(tree, fields, identity.region);
   const detectedRegion = checkDetected(
     identity,
     metadata,
     annotation,
-    zones.lines,
+    lines,
     knowledge.regions,
     source,
   );
-  const printedTitle = { lines: tree.title.map(({ text }) => text), at: tree.titleAt };
-  const text = withoutBlanks(printedText(printedTitle, nodes));
+  const text = withoutBlanks(printedText(tree));
   const kept = withoutBlanks(
-    zones.lines
+    lines
       .filter((line) => line.role !== 'furniture')
       .map((line) => line.text)
       .join(''),
@@ -254,10 +249,10 @@ export function convertReport(input: ReportInput, knowledge: Knowledge): Convers
     source: value.source ?? metadata.source?.value ?? null,
     url: value.url ?? null,
     sha256: createHash('sha256').update(input.source).digest('hex'),
-    furniture: zones.lines
-      .filter((line) => line.role === 'furniture')
-      .map((line) => ({ line: line.number, text: line.text })),
   };
+  const furniture = lines
+    .filter((line) => line.role === 'furniture')
+    .map((line) => ({ line: line.number, text: line.text }));
   const frontmatter: ReportFrontmatter = reportFrontmatter.parse({
     ...shared,
     titleOrigin,
@@ -273,16 +268,21 @@ export function convertReport(input: ReportInput, knowledge: Knowledge): Convers
     })),
     redirects: value.redirects ?? {},
     characters: text.length,
-    outline: toOutline(nodes),
   });
   return {
     files,
     output: {
-      mdx: toMdx(frontmatter, printedTitle, nodes, notes, facts ? textMarks(nodes, facts) : []),
-      data: reportData.parse({ ...shared, sections: toSections(nodes) }),
-      text: toPrinted(nodes),
+      mdx: toMdx(frontmatter, tree, notes, facts ? textMarks(nodes, facts) : []),
+      data: reportData.parse({
+        ...shared,
+        printedTitle: titlesOf(tree)
+          .map(({ value }) => value)
+          .join('\n'),
+        furniture,
+        sections: toSections(nodes),
+      }),
       facts: facts && reportFacts.parse(facts),
-      record: makeRecord(frontmatter, metadata, annotation, detectedRegion, nodes, tree),
+      record: makeRecord(frontmatter, furniture, metadata, annotation, detectedRegion, tree),
       anchors: anchorsOf(nodes),
     },
   };
@@ -291,5 +291,5 @@ export function convertReport(input: ReportInput, knowledge: Knowledge): Convers
 /** A title for a source that prints none: the body that reports, the year, and what the document is. */
 function composeTitle(metadata: Metadata, { region, year }: Identity): string {
   const body = metadata.kind === 'government' ? undefined : metadata.issuer?.value;
-  return `${body ?? region.name}${year}年法治政府建设年度报告`;
+  return `${body ?? region.name}${year}年${genre}`;
 }

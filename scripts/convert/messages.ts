@@ -2,7 +2,9 @@
  * The catalogue of messages for people who maintain a collection: what is wrong, what was expected and what to
  * do, in Chinese, by permanent rule id. Every message the conversion can give stands here.
  */
+
 import type { VFile } from 'vfile';
+import { genre, subject } from '../../src/model/genre.ts';
 
 /** Position in the author's file, counted from 1. */
 export interface Place {
@@ -339,8 +341,8 @@ const rules = {
   },
   'import-not-report': {
     level: 'error',
-    reason: '不像法治政府建设年度报告，而像{kind}（{evidence}）',
-    note: '应为：法治政府建设（依法行政）年度报告的全文。确认无误可加 --yes 照常导入。',
+    reason: `不像${genre}，而像{kind}（{evidence}）`,
+    note: `应为：${subject}（依法行政）年度报告的全文。确认无误可加 --yes 照常导入。`,
   },
   'import-exists': {
     level: 'error',
@@ -383,6 +385,12 @@ function fill(template: string, values: Values): string {
   return template.replace(/\{(\w+)\}/g, (whole, name: string) => String(values[name] ?? whole));
 }
 
+/**
+ * Page that explains a rule, as a path within the checkout: where commands run, so that terminals and editors open it. The
+ * program has no public address that could be named instead.
+ */
+export const rulePath = (rule: string) => `docs/rules/${rule}.md`;
+
 /** Puts the message of a rule on a file, at a place of the author's text. */
 export function report(
   file: VFile,
@@ -398,6 +406,7 @@ export function report(
   });
   message.fatal = rule.level === 'error';
   message.note = fill(rule.note, values);
+  message.url = rulePath(id);
 }
 
 /** The first message that blocks a report. */
@@ -410,15 +419,41 @@ export function isBlocked(file: VFile): boolean {
   return firstError(file) !== undefined;
 }
 
-/** One message a line pair, as a terminal shows it: `path:line:column 错误 rule-id 原因` and what to do. */
+/** Names of the levels, for people. */
+export const levelNames = { error: '错误', warning: '提醒' } as const;
+
+interface ShownMessage {
+  /** File, line and column, as far as they are known. */
+  place: readonly (string | number | null | undefined)[];
+  level: Rule['level'];
+  rule: string;
+  reason: string;
+  note: string;
+  /** Page of the rule. */
+  url?: string;
+}
+
+/** A message as a terminal shows it: `path:line:column 错误 rule-id`, then what is wrong, what to do, and where more is said. */
+export function messageText({ place, level, rule, reason, note, url }: ShownMessage): string {
+  const at = place.filter((part) => part !== undefined && part !== null).join(':');
+  const lines = [reason, ...note.split('\n'), ...(url ? [`说明：${url}`] : [])];
+  return [`${at} ${levelNames[level]} ${rule}`, ...lines.map((line) => `  ${line}`)].join('\n');
+}
+
+/** All messages of some files, as a terminal shows them. */
 export function formatMessages(files: readonly VFile[]): string {
   return files
     .flatMap((file) =>
-      file.messages.map((message) => {
-        const level = message.fatal ? '错误' : '提醒';
-        const at = [file.path, message.line, message.column].filter(Boolean).join(':');
-        return `${at} ${level} ${message.ruleId}\n  ${message.reason}\n  ${message.note ?? ''}`.trimEnd();
-      }),
+      file.messages.map(({ line, column, fatal, ruleId, reason, note, url }) =>
+        messageText({
+          place: [file.path, line, column],
+          level: fatal ? 'error' : 'warning',
+          rule: ruleId ?? '',
+          reason,
+          note: note ?? '',
+          ...(url && { url }),
+        }),
+      ),
     )
     .join('\n');
 }

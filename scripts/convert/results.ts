@@ -1,5 +1,6 @@
 /** What converting a report came to, in a form that can be kept and handed between threads. */
 import { VFile } from 'vfile';
+import { rulePath } from './messages.ts';
 
 /** A message of one file, as {@link VFile} holds it. */
 export interface KeptMessage {
@@ -51,6 +52,7 @@ export function restoreFiles(results: readonly ReportResult[]): VFile[] {
     });
     message.fatal = fatal;
     message.note = note;
+    message.url = rulePath(ruleId);
   }
   return [...files.values()];
 }

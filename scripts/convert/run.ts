@@ -95,7 +95,6 @@ export function convertOne(collection: Collection, id: string, knowledge: Knowle
   if (!output) return { ...result, converted: false };
   const target = collection.generatedFiles(id);
   writeIfChanged(target.data, `${JSON.stringify(output.data, null, 1)}\n`);
-  writeIfChanged(target.text, `${JSON.stringify(output.text)}\n`);
   writeIfChanged(target.record, `${JSON.stringify(output.record, null, 1)}\n`);
   if (output.facts) writeIfChanged(target.facts, `${JSON.stringify(output.facts, null, 1)}\n`);
   writeIfChanged(target.page, output.mdx);

@@ -5,6 +5,7 @@ import { reportIdPattern } from '../../src/model/report-id.ts';
 import { allRows, type TableName } from '../../src/model/tables.ts';
 import { convertReport, type Knowledge } from '../convert/convert-report.ts';
 import { formatMessages } from '../convert/messages.ts';
+import { readAnyFile } from './read-any-file.ts';
 
 type Rows = ReturnType<typeof allRows>;
 export type Extraction = { id: string } & { [Table in TableName]: Rows[Table] };
@@ -16,20 +17,6 @@ const standIn = '110000-2020';
 export function idOf(file: string): string {
   const name = path.basename(file, path.extname(file));
   return name === 'source' ? path.basename(path.dirname(path.resolve(file))) : name;
-}
-
-/** Text of a file as UTF-8; Word, PDF and web pages are read as the import does. */
-async function readSource(file: string): Promise<Uint8Array> {
-  const bytes = readFileSync(file);
-  try {
-    new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-    if (!/\.(?:html?|docx|pdf|mhtml?)$/i.test(file)) return bytes;
-  } catch {
-    // Not UTF-8: an older encoding or a format of its own.
-  }
-  const { readSafely } = await import('./read/read-safely.ts');
-  const { text } = await readSafely(bytes, file);
-  return Buffer.from(text);
 }
 
 /**
@@ -48,7 +35,7 @@ export async function extractFile(
     convertReport(
       {
         id: reportId,
-        source: await readSource(file),
+        source: await readAnyFile(file),
         sourcePath: file,
         annotationPath,
         ...(annotated ? { annotation: readFileSync(annotationPath, 'utf8') } : {}),

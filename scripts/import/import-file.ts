@@ -89,11 +89,12 @@ export async function importFile(
     const document = await readSafely(bytes, name);
     nameHidden(document, file);
     if (options.url) document.hints.url = options.url;
+    const thisYear = yearOf(options.day);
     const given = () => ({
       ...(options.region === undefined ? {} : { region: options.region }),
       ...(options.year === undefined ? {} : { year: options.year }),
     });
-    let recognition = recognise(document.text, document.hints, knowledge, given());
+    let recognition = recognise(document.text, document.hints, knowledge, given(), thisYear);
     outcome.detection = recognition.detection;
     questions.show(document, recognition);
 
@@ -118,10 +119,16 @@ export async function importFile(
       else throw new Refusal('import-year-unknown', { hint: '' });
     }
     if (settled.region !== options.region || settled.year !== options.year)
-      recognition = recognise(document.text, document.hints, knowledge, {
-        ...(settled.region === undefined ? {} : { region: settled.region }),
-        ...(settled.year === undefined ? {} : { year: settled.year }),
-      });
+      recognition = recognise(
+        document.text,
+        document.hints,
+        knowledge,
+        {
+          ...(settled.region === undefined ? {} : { region: settled.region }),
+          ...(settled.year === undefined ? {} : { year: settled.year }),
+        },
+        thisYear,
+      );
     outcome.detection = { ...recognition.detection, uncertain: outcome.detection.uncertain };
     const { region, year } = recognition.detection;
     if (!region || year === null) return { ...outcome, status: 'ready' };
@@ -189,6 +196,8 @@ function duplicateOf(
   return new Refusal('import-similar', { id: like.id, percent: percent(like.share) });
 }
 
+const yearOf = (day: string) => Number(day.slice(0, 4));
+
 /** Fields the converter does not find in the text itself. */
 function filledBy(
   document: ExtractedDocument,
@@ -196,7 +205,7 @@ function filledBy(
   given: { region: string; year: number },
   day: string,
 ): Filled {
-  const plain = recognise(document.text, {}, knowledge, given).detection;
+  const plain = recognise(document.text, {}, knowledge, given, yearOf(day)).detection;
   const filled: Filled = {};
   for (const name of ['title', 'published', 'documentNumber', 'indexNumber', 'source'] as const) {
     const value = document.hints[name];

@@ -1,11 +1,11 @@
 /** What an import says in a terminal: what was recognised, how far it is, how it ended. */
+import { kindNames } from '../../src/model/report-filter.ts';
+import { isPoint } from '../../src/model/section-styles.ts';
 import { formatMessages } from '../convert/messages.ts';
 import type { Outcome } from './import-file.ts';
 import { clip, pad, table } from './read/columns.ts';
 import type { ExtractedDocument } from './read/document.ts';
 import type { OutlineHeading, Recognition } from './recognise/recognise.ts';
-
-const kindNames = { government: '政府', department: '部门', township: '乡镇街道', other: '其他' };
 
 function printedNumber({ style, number }: OutlineHeading): string {
   const forms: Record<string, string> = {
@@ -50,12 +50,12 @@ export function detectionText(document: ExtractedDocument, recognition: Recognit
     ],
   ];
   const outline = detection.outline
-    .filter(({ style }) => style !== 'i')
+    .filter((heading) => !isPoint(heading))
     .map(
       (entry) =>
         `${'  '.repeat(entry.level)}${printedNumber(entry)} ${clip(entry.heading ?? '（无标题）', 60)}`,
     );
-  const points = detection.outline.filter(({ style }) => style === 'i').length;
+  const points = detection.outline.filter(isPoint).length;
   return [
     ...facts.map(([name, value]) => `  ${pad(name, 10)}${value}`),
     `  ${pad('章节', 10)}${outline.length} 节，${points} 个要点`,

@@ -1,9 +1,10 @@
 /** The page of instructions that comes with a bundle. */
+import { siteName } from '../../src/model/genre.ts';
 
 /** Text for people who get the zip, who may never have seen this project; for Windows' editor too. */
 export function guideText(files: number, base: string): string {
   const lines = [
-    '法治年报（离线版）使用说明',
+    `${siteName}（离线版）使用说明`,
     '',
     '这个文件夹里是一个完整的网站，不需要互联网。浏览器不允许直接打开硬盘上的网页来检索，',
     '所以要用随附的小程序在本机打开它：',

@@ -8,8 +8,6 @@ import { type Documents, parseDocuments } from '../model/documents.ts';
 import type { ReportFacts } from '../model/facts.ts';
 import { readFrontmatter } from '../model/frontmatter.ts';
 import { type Indicators, parseIndicators } from '../model/indicators.ts';
-import { type Leads, leadsOf } from '../model/leads.ts';
-import type { PrintedSection } from '../model/printed.ts';
 import type { ReportData, ReportFrontmatter } from '../model/report.ts';
 import { parseThemes, type ThemesFile } from '../model/themes.ts';
 
@@ -23,8 +21,8 @@ export interface CollectionPlace {
   defaultsDir: string;
 }
 
-/** Generated files of a report: the page, its open data, its printed text, the record of its conversion, its facts. */
-export type GeneratedFiles = Record<'page' | 'data' | 'text' | 'record' | 'facts', string>;
+/** Generated files of a report: the page, its open data, the record of its conversion, its facts. */
+export type GeneratedFiles = Record<'page' | 'data' | 'record' | 'facts', string>;
 
 /** Paths of the files below a folder; no link is one or is followed, for it could lead anywhere. */
 function filesBelow(folder: string): string[] {
@@ -85,7 +83,6 @@ export class Collection {
     return {
       page: file('mdx'),
       data: file('json'),
-      text: file('text.json'),
       record: file('record.json'),
       facts: file('facts.json'),
     };
@@ -108,11 +105,6 @@ export class Collection {
   /** Text and sections of one converted report, as the converter validated them and the open data publishes them. */
   readData(id: string): ReportData {
     return JSON.parse(this.#read(id, 'data')) as ReportData;
-  }
-
-  /** The printed numbers and headings of one converted report, whose open data have been read. */
-  readLeads({ id, sections }: Pick<ReportData, 'id' | 'sections'>): Leads {
-    return leadsOf(JSON.parse(this.#read(id, 'text')) as PrintedSection[], sections);
   }
 
   /** Facts of one converted report, as the converter validated them. */

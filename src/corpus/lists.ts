@@ -1,6 +1,6 @@
 /** The short lists that filters in the browser fetch: reports by year, and how many there are. */
 
-import { parts } from '../model/report.ts';
+import { parts } from '../model/genre.ts';
 import {
   countKey,
   inScope,

@@ -22,8 +22,8 @@ export const allReports = once(load);
 
 /** The files pages are made from. */
 const shownFiles = (id: string) => {
-  const { page, data, text, facts } = collection.generatedFiles(id);
-  return [page, data, text, facts];
+  const { page, data, facts } = collection.generatedFiles(id);
+  return [page, data, facts];
 };
 
 /** Changes when a file is written again. */

@@ -1,6 +1,8 @@
 /** What every report says about every theme and in every part, and how much: for themes, parts and the matrix. */
+
+import { parts } from '../model/genre.ts';
 import { type ThemeHit, themeHits, walkOutline } from '../model/outline.ts';
-import { type Part, parts, type ReportData, type Section } from '../model/report.ts';
+import type { Part, ReportData, Section } from '../model/report.ts';
 import { allReports, type Report } from './reports.ts';
 import { collection, once, vocabulary } from './site.ts';
 

@@ -1,5 +1,7 @@
 /** Atom feeds (RFC 4287) of reports. */
+
 import { createHash } from 'node:crypto';
+import { siteName } from '../model/genre.ts';
 import { xmlText } from '../model/xml-text.ts';
 
 /** A report as a feed tells of it. */
@@ -69,7 +71,7 @@ export function printFeed({ key, title, self, page, entries }: Feed): string {
     `<link rel="self" type="application/atom+xml" href="${xmlText(self)}"/>`,
     `<link rel="alternate" type="text/html" href="${xmlText(page)}"/>`,
     `<updated>${moment(updated ?? '1949-10-01')}</updated>`,
-    '<author><name>法治年报</name></author>',
+    `<author><name>${siteName}</name></author>`,
     ...entries.map(entryXml),
     '</feed>',
     '',

@@ -4,6 +4,7 @@ import { versionsOf } from '../collection/versions.ts';
 import { wholeAddress } from '../components/link.ts';
 import type { Report } from '../corpus/reports.ts';
 import { collection } from '../corpus/site.ts';
+import { siteName, subject } from '../model/genre.ts';
 import { routes } from '../model/routes.ts';
 import { type FeedEntry, printFeed } from './atom.ts';
 
@@ -50,12 +51,12 @@ export function reportFeed(
         updated,
         ...(published?.length === 10 && { published }),
         ...(issuer && { author: issuer }),
-        summary: `${region.path.join('')}${year}年度法治政府建设报告，共${characters}字。`,
+        summary: `${region.path.join('')}${year}年度${subject}报告，共${characters}字。`,
       };
     });
   const body = printFeed({
     key: self,
-    title: `法治年报：${title}`,
+    title: `${siteName}：${title}`,
     self: whole(self),
     page: whole(page),
     entries,

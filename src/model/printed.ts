@@ -1,23 +1,46 @@
 /**
- * The text of a report as its page prints it, section by section: the shape of `content/reports/<id>.text.json` and
- * of `data/texts/<id>.json`. The open data leaves out printed numbers and the stops of headings; this keeps both.
+ * The text of a report as its page prints it, section by section: the shape of `data/texts/<id>.json`. Without the
+ * schemas, so that browsers load little.
  */
-import { z } from 'zod';
+import type { Section } from './report.ts';
+import { isPoint } from './section-styles.ts';
 
-export const printedSection = z.strictObject({
+export interface PrintedSection {
   /** Section id. */
-  id: z.string(),
+  id: string;
   /**
    * Number, heading and own paragraphs in reading order, without those of its children. A line feed stands where
    * the page begins a new line.
    */
-  text: z.string(),
+  text: string;
   /** Characters of `text` that are number and heading; 0 where no heading is printed. */
-  head: z.number().int().nonnegative(),
+  head: number;
   /** Heading an editor gave, which is no part of the printed text. */
-  editorial: z.string().optional(),
-});
-export type PrintedSection = z.infer<typeof printedSection>;
+  editorial?: string;
+}
 
-/** All sections of a report in reading order. */
-export const printedSections = z.array(printedSection);
+/** What stands printed before the own text of a section: its number and its heading. */
+export function printedLabel({ marker, printedHeading, text }: Section): string {
+  const label = marker + (printedHeading ?? '');
+  return text === '' ? label.trimEnd() : label;
+}
+
+/** What the page prints of each section, in reading order. */
+export function printedSections(sections: readonly Section[]): PrintedSection[] {
+  return sections.flatMap((section) => {
+    const { id, marker, printedHeading, editorial, heading, text } = section;
+    const head = printedHeading === null ? 0 : marker.length + printedHeading.length;
+    // Points and passages without heading run on from their number.
+    const runsOn = head === 0 || isPoint(section);
+    const printed = marker + (printedHeading ?? '') + (runsOn ? '' : '\n') + text;
+    return [
+      { id, text: printed.trimEnd(), head, ...(editorial ? { editorial: heading ?? '' } : {}) },
+      ...printedSections(section.children),
+    ];
+  });
+}
+
+/** The printed text of a report as it is published, `data/texts/<id>.json`. */
+export function textFile(sections: readonly Section[]): string {
+  return `${JSON.stringify(printedSections(sections))}\n`;
+}

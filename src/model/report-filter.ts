@@ -51,11 +51,12 @@ export const levelNames: Record<RegionLevel, string> = {
   prefecture: '地级',
   county: '县级',
 };
+/** The kinds of bodies that report, as they are called everywhere. */
 export const kindNames: Record<Kind, string> = {
   government: '政府',
   department: '部门',
-  township: '乡镇、街道',
-  other: '其他',
+  township: '乡镇街道',
+  other: '其他机构',
 };
 
 /** Key of the counts that a report adds to. */

@@ -3,18 +3,14 @@
  * are all described here and nowhere else.
  */
 import { z } from 'zod';
+import { parts } from './genre.ts';
 import { reportIdPattern } from './report-id.ts';
+import { type SectionStyle, styleLetters } from './section-styles.ts';
 
-/**
- * Style of a printed section number, first letter of a segment of a section id:
- * s 一、 k (一) n 1. m (1) o ① i 一是/第一/首先 p unnumbered paragraph.
- */
-export const sectionStyles = ['s', 'k', 'n', 'm', 'o', 'i', 'p'] as const;
-export const sectionStyle = z.enum(sectionStyles);
-export type SectionStyle = z.infer<typeof sectionStyle>;
+/** Style of a printed section number, see {@link styleLetters}. */
+const sectionStyle = z.enum(styleLetters);
 
-/** Part of a report, after the contents the 督察工作规定 prescribe for annual reports. */
-export const parts = ['progress', 'problems', 'responsibility', 'plan', 'other'] as const;
+/** Part of a report. */
 export const part = z.enum(parts);
 export type Part = z.infer<typeof part>;
 
@@ -23,8 +19,8 @@ export const kinds = ['government', 'department', 'township', 'other'] as const;
 export const kind = z.enum(kinds);
 export type Kind = z.infer<typeof kind>;
 
-/** One entry of the outline: a numbered section, a point, or an unnumbered paragraph. */
-export interface OutlineEntry {
+/** A section with its text: what the open data publishes. A numbered section, a point, or an unnumbered passage. */
+export interface Section {
   /** Address of the section within its report, e.g. `s1-k7-i3`. */
   id: string;
   style: SectionStyle;
@@ -34,41 +30,31 @@ export interface OutlineEntry {
   inferred: boolean;
   /** The heading was given by an editor, it is not part of the official text. */
   editorial: boolean;
-  /** Heading without its number; null where the source prints none. */
+  /** Heading without its number and its stop; null where the source prints none. */
   heading: string | null;
+  /** The number as printed, with its separator: `(一)`; empty for `p`. */
+  marker: string;
+  /** The heading as printed, with its stop; null where the source prints none. */
+  printedHeading: string | null;
   part: Part;
   /** Theme slugs of `themes.yaml`, most important first. */
   themes: string[];
-  children: OutlineEntry[];
-}
-
-/** A section with its text: what the open data publishes. */
-export interface Section extends Omit<OutlineEntry, 'children'> {
   /** The section's own text, without its heading and its children; paragraphs are separated by a line feed. */
   text: string;
   children: Section[];
 }
 
-const outlineFields = {
+export const section: z.ZodType<Section> = z.strictObject({
   id: z.string(),
   style: sectionStyle,
   number: z.number().int().nonnegative(),
   inferred: z.boolean(),
   editorial: z.boolean(),
   heading: z.string().nullable(),
+  marker: z.string(),
+  printedHeading: z.string().nullable(),
   part,
   themes: z.array(z.string()),
-};
-
-export const outlineEntry: z.ZodType<OutlineEntry> = z.strictObject({
-  ...outlineFields,
-  get children() {
-    return z.array(outlineEntry);
-  },
-});
-
-export const section: z.ZodType<Section> = z.strictObject({
-  ...outlineFields,
   text: z.string(),
   get children() {
     return z.array(section);
@@ -127,7 +113,7 @@ export const editorNote = z.strictObject({
 });
 export type EditorNote = z.infer<typeof editorNote>;
 
-/** Frontmatter of `content/reports/<id>.mdx`. */
+/** Frontmatter of `content/reports/<id>.mdx`: what is said of the report as a whole; its sections are in the data. */
 export const reportFrontmatter = z.strictObject({
   ...metadataFields,
   /** `printed`: found in the source; `editor`: from report.yaml; `composed`: made from body and year by the converter. */
@@ -136,19 +122,19 @@ export const reportFrontmatter = z.strictObject({
   retrieved: partialDate.nullable(),
   /** Names of the fields an editor overrode in report.yaml. */
   overridden: z.array(z.string()),
-  furniture: z.array(furnitureLine),
   notes: z.array(editorNote),
   /** Former section ids → present ones, kept so that old links land. */
   redirects: z.record(z.string(), z.string()),
   /** Number of characters of official text, white space not counted. */
   characters: z.number().int().nonnegative(),
-  outline: z.array(outlineEntry),
 });
 export type ReportFrontmatter = z.infer<typeof reportFrontmatter>;
 
 /** One report of the open data: `data/reports/<id>.json`. */
 export const reportData = z.strictObject({
   ...metadataFields,
+  /** The lines printed as title, separated by line feeds; empty where none are. `title` may be another. */
+  printedTitle: z.string(),
   furniture: z.array(furnitureLine),
   sections: z.array(section),
 });

@@ -2,6 +2,7 @@
  * Every address of the site, relative to its base. Pages, open data, search records and the converter
  * take addresses from here and build none themselves.
  */
+import type { TableFormat, TableName } from './tables.ts';
 
 /** Joins the base path the site is served under with an address from this module. */
 export function withBase(base: string, address: string): string {
@@ -92,8 +93,8 @@ export const routes = {
   /** Quantities, indicators, recomputed figures and cited documents of one report. */
   factsData: (id: string) => `data/facts/${id}.json`,
   factsSchema: () => 'data/facts.schema.json',
-  /** A table of all reports: `quantities`, `indicators`, `checks`, `documents` or `sections`. */
-  table: (name: string, format: 'csv' | 'json' | 'parquet') => `data/${name}.${format}`,
+  /** A table of all reports. */
+  table: (name: TableName, format: TableFormat) => `data/${name}.${format}`,
   indicatorTable: (slug: string) => `data/indicators/${slug}.csv`,
   indicatorMetadata: (slug: string) => `data/indicators/${slug}.csv-metadata.json`,
   /** What the columns of the tables mean, with examples. */

@@ -4,6 +4,7 @@
  */
 import type { ReportFacts } from './facts.ts';
 import type { Section } from './report.ts';
+import { styleExamples } from './section-styles.ts';
 
 export type Cell = string | number | boolean | null;
 
@@ -16,6 +17,30 @@ export interface Column {
 
 export const tableNames = ['quantities', 'indicators', 'checks', 'documents', 'sections'] as const;
 export type TableName = (typeof tableNames)[number];
+
+interface Format {
+  name: string;
+  /** Media type, without a character set. */
+  type: string;
+  /** Its files are text in UTF-8. */
+  text: boolean;
+  /** What readers should know of it. */
+  what?: string;
+}
+
+/** Formats every table is published in, by the extension of their files. */
+export const tableFormats = {
+  csv: { name: 'CSV', type: 'text/csv', text: true, what: 'UTF-8，带 BOM，可直接用电子表格打开' },
+  json: { name: 'JSON', type: 'application/json', text: true },
+  parquet: { name: 'Parquet', type: 'application/vnd.apache.parquet', text: false },
+} as const satisfies Record<string, Format>;
+export type TableFormat = keyof typeof tableFormats;
+
+/** The formats in the order of pages. */
+export const tableFormatList = Object.entries<Format>(tableFormats).map(([extension, format]) => ({
+  ...format,
+  extension: extension as TableFormat,
+}));
 
 const report: Column = {
   name: 'report',
@@ -143,7 +168,7 @@ export const tables: Record<TableName, Table> = {
       {
         name: 'style',
         type: 'string',
-        description: '序号形式：s 一、 k (一) n 1. m (1) o ① i 一是 p 无序号段落',
+        description: `序号形式：${styleExamples}`,
       },
       { name: 'number', type: 'integer', description: '原文所印序号；无序号段落为同级中的次序' },
       { name: 'heading', type: 'string', description: '标题，不含序号；没有为空' },

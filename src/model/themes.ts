@@ -1,7 +1,7 @@
 /** Themes and parts: the schema of `content/themes.yaml`. */
 import { parse } from 'yaml';
 import { z } from 'zod';
-import { parts } from './report.ts';
+import { parts } from './genre.ts';
 
 const theme = z.strictObject({
   /** Permanent name of the theme in addresses and data. */
@@ -23,7 +23,10 @@ export type Theme = z.infer<typeof theme>;
 const partDefinition = z.strictObject({
   slug: z.enum(parts),
   name: z.string().min(1),
+  /** Words that name the part when a heading holds them. */
   cues: z.array(z.string()),
+  /** Headings that name the part when they are nothing else: 问题 alone, but not 坚持问题导向. */
+  whole: z.array(z.string()).default([]),
 });
 export type PartDefinition = z.infer<typeof partDefinition>;
 

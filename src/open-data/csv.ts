@@ -12,7 +12,7 @@ const formula = /^'*(?:\s*[=+\-@＝＋－＠]|\p{Cc})/u;
 
 /** For readers of the tables: how a text that begins like a formula is written. */
 export const formulaNote =
-  "CSV 中以 =、+、-、@（含全角及其前有空白的）、制表符或其他控制字符开头的文字，前面加了一个半角撇号（'），以免电子表格把它当作公式运行；去掉这一个撇号即是原文。JSON 与 Parquet 里是原文，不加撇号。";
+  "CSV 中以 =、+、-、@（含全角及其前有空白的）、制表符或其他控制字符开头的文字，前面加了一个半角撇号（'），以免电子表格把它当作公式运行；去掉这一个撇号即是原文。其他格式里是原文，不加撇号。";
 
 function cell(value: Cell): string {
   if (value === null) return '';

@@ -1,4 +1,7 @@
 /** What the fields of the open data mean: read by people on the data page, and by programs in the JSON Schemas. */
+import { kindNames } from '../model/report-filter.ts';
+
+import { styleExamples } from '../model/section-styles.ts';
 
 type Fields = Record<string, string>;
 
@@ -6,7 +9,9 @@ const metadata: Fields = {
   id: '报告编号：行政区划代码-年度，同一机关一年有多份报告时另加后缀',
   title: '标题；原文没有完整标题时由编者或程序拟定，见 titleOrigin',
   issuer: '发布机关，原文未载明时为 null',
-  kind: '报告主体：government 政府，department 部门，township 乡镇街道，other 其他',
+  kind: `报告主体：${Object.entries(kindNames)
+    .map(([kind, name]) => `${kind} ${name}`)
+    .join('，')}`,
   region: '报告所属地区',
   year: '报告所述工作的年度',
   published: '发布日期；原文只写到月或年的，只到月或年；未载明时为 null',
@@ -29,6 +34,7 @@ export const summaryFields: Fields = {
 /** Fields of `reports/<id>.json`. */
 export const reportFields: Fields = {
   ...metadata,
+  printedTitle: '正文之前印作标题的各行，以换行分隔；没有时为空。可能只是机关名称，与 title 不同',
   furniture: '未收入正文的网页附属文字（栏目名、浏览次数、上一篇等），逐行列出',
   sections: '章节，按原文次序，逐级嵌套',
 };
@@ -61,11 +67,13 @@ export const furnitureFields: Fields = {
 
 export const sectionFields: Fields = {
   id: '章节编号，即网页地址中“#”之后的部分',
-  style: '序号形式：s 一、 k (一) n 1. m (1) o ① i 一是 p 无序号段落',
+  style: `序号形式：${styleExamples}`,
   number: '原文所印序号；无序号段落为在同级中的次序',
   inferred: '原文缺序号，由前后文推定',
   editorial: '标题为编者所拟，不属于原文',
-  heading: '标题，不含序号；原文没有标题时为 null',
+  heading: '标题，不含序号和末尾的标点；原文没有标题时为 null',
+  marker: '原文所印序号，连同其后的标点和空格；无序号段落为空',
+  printedHeading: '原文所印标题，连同末尾的标点；原文没有标题时为 null',
   part: '所属部分：progress 举措和成效，problems 问题和不足，responsibility 第一责任人履职，plan 下一步安排，other 其他',
   themes: '主题代号，最主要的在前，含义见主题页',
   text: '本节自身的文字，不含标题和下级章节；段落之间以换行分隔',

@@ -1,8 +1,8 @@
 /** A report as a Markdown document, for people who take notes in such files. */
-
-import type { Leads } from '../model/leads.ts';
 import { markdownAddress, markdownText } from '../model/markdown-text.ts';
+import { printedLabel } from '../model/printed.ts';
 import type { ReportData, Section } from '../model/report.ts';
+import { standsAlone } from '../model/section-styles.ts';
 
 /** Markdown knows headings of six levels. */
 const deepest = 6;
@@ -11,23 +11,23 @@ const deepest = 6;
  * Blocks of a section and of those below it. A point runs from its lead into its text, as officials print it: without
  * emphasis, whose signs Markdown does not recognise between Chinese stops and characters. Headings of editors say so.
  */
-function blocksOf(section: Section, leads: Leads, depth: number): string[] {
-  const lead = leads.get(section.id) ?? '';
+function blocksOf(section: Section, depth: number): string[] {
+  const label = printedLabel(section);
   const [first = '', ...more] = section.text === '' ? [] : section.text.split('\n');
-  const below = section.children.flatMap((child) => blocksOf(child, leads, depth + 1));
+  const below = section.children.flatMap((child) => blocksOf(child, depth + 1));
   const heading = (text: string) =>
     `${'#'.repeat(Math.min(depth + 1, deepest))} ${markdownText(text)}`;
-  const alone = section.heading !== null && !section.editorial && section.style !== 'i';
+  const alone = standsAlone(section);
   return [
     ...(section.editorial ? [heading(`${section.heading}（编者拟题）`)] : []),
-    ...(alone ? [heading(lead)] : []),
-    ...[alone ? first : lead + first, ...more].filter(Boolean).map(markdownText),
+    ...(alone ? [heading(label)] : []),
+    ...[alone ? first : label + first, ...more].filter(Boolean).map(markdownText),
     ...below,
   ];
 }
 
 /** Title, where the report comes from, and all sections; text that looks like Markdown is escaped. */
-export function reportMarkdown(report: ReportData, leads: Leads): string {
+export function reportMarkdown(report: ReportData): string {
   const facts = [
     report.issuer && `发布机关：${markdownText(report.issuer)}`,
     report.documentNumber && `文号：${markdownText(report.documentNumber)}`,
@@ -37,7 +37,7 @@ export function reportMarkdown(report: ReportData, leads: Leads): string {
   const blocks = [
     `# ${markdownText(report.title)}`,
     facts.map((fact) => `- ${fact}`).join('\n'),
-    ...report.sections.flatMap((section) => blocksOf(section, leads, 1)),
+    ...report.sections.flatMap((section) => blocksOf(section, 1)),
   ];
   return `${blocks.filter(Boolean).join('\n\n')}\n`;
 }

@@ -1,5 +1,7 @@
 /** Shapes of the open data that are not already those of the model, and the JSON Schemas of all of it. */
+
 import { z } from 'zod';
+import { genre } from '../model/genre.ts';
 import { reportData, reportFrontmatter, section } from '../model/report.ts';
 import {
   furnitureFields,
@@ -12,25 +14,21 @@ import {
 // The name sections have in the JSON Schema, where they refer to themselves.
 z.globalRegistry.add(section, { id: 'section' });
 
-/** One entry of `data/reports.json`: the metadata of a report without its text and outline. */
+/** One entry of `data/reports.json`: the metadata of a report without its text. */
 export const reportSummary = z.object(
-  reportFrontmatter.omit({ furniture: true, notes: true, redirects: true, outline: true }).shape,
+  reportFrontmatter.omit({ notes: true, redirects: true }).shape,
 );
 
 type JsonSchema = z.core.JSONSchema.JSONSchema;
 
 /** JSON Schema of one report. */
 export function reportSchema(): JsonSchema {
-  return describe(z.toJSONSchema(reportData), '法治政府建设年度报告', reportFields);
+  return describe(z.toJSONSchema(reportData), genre, reportFields);
 }
 
 /** JSON Schema of the list of reports. */
 export function reportsSchema(): JsonSchema {
-  return describe(
-    z.toJSONSchema(z.array(reportSummary)),
-    '法治政府建设年度报告目录',
-    summaryFields,
-  );
+  return describe(z.toJSONSchema(z.array(reportSummary)), `${genre}目录`, summaryFields);
 }
 
 /** Writes descriptions into a schema; which dictionary holds them is told by a field all its objects have. */

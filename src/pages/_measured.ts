@@ -1,6 +1,6 @@
 /**
  * How exact the extraction of figures was found to be, for readers of the site: what `npm run accuracy` counts on the
- * reports that a person labelled. A test holds these numbers against a new count.
+ * reports that a person labelled. A test compares these numbers with a new count.
  */
 export const measured = {
   reports: 5,

@@ -3,6 +3,7 @@
  * site (`SITE_URL`); without it, addresses are relative to the host.
  */
 import type { APIRoute } from 'astro';
+import { genre, siteName } from '../model/genre.ts';
 import { routes, withBase } from '../model/routes.ts';
 import { xmlText } from '../model/xml-text.ts';
 
@@ -13,8 +14,8 @@ export const GET: APIRoute = ({ site }) => {
   };
   const body = `<?xml version="1.0" encoding="UTF-8"?>
 <OpenSearchDescription xmlns="http://a9.com/-/spec/opensearch/1.1/">
-  <ShortName>法治年报</ShortName>
-  <Description>检索法治政府建设年度报告全文</Description>
+  <ShortName>${siteName}</ShortName>
+  <Description>检索${genre}全文</Description>
   <Language>zh-CN</Language>
   <InputEncoding>UTF-8</InputEncoding>
   <Image type="image/svg+xml">${link('favicon.svg')}</Image>

@@ -20,7 +20,6 @@ export interface Manifest {
   /** In the order of `themes.yaml`. */
   themes: Label[];
   parts: Label[];
-  kinds: Label[];
   /** Terms that have tokens of their own, folded. */
   terms: string[];
   /** Groups of expressions of the field that mean the same, see `synonyms.yaml`. */

@@ -1,6 +1,6 @@
 /** From a query to the sections that answer it. */
-import { type Choice, satisfies } from './facets.ts';
-import type { Query, Term } from './query.ts';
+import { type Conditions, satisfies } from './facets.ts';
+import type { Term } from './query.ts';
 import type { IndexedPassage, IndexedReport } from './report.ts';
 import type { Finder, Spots } from './spots.ts';
 
@@ -116,15 +116,7 @@ export async function evaluate(finder: Finder, terms: Term[]): Promise<Hit[]> {
   return hits;
 }
 
-/** The chosen facets with those typed in the query. */
-export function choiceOf(query: Query, chosen: Choice): Choice {
-  const choice: Choice = { ...chosen };
-  for (const { facet, values } of query.filters)
-    choice[facet] = [...new Set([...(choice[facet] ?? []), ...values])];
-  return choice;
-}
-
-/** Hits that satisfy a choice of facets. */
-export function narrow(hits: Hit[], choice: Choice): Hit[] {
-  return hits.filter(({ report, passage }) => satisfies(choice, report, passage));
+/** Hits that satisfy conditions. */
+export function narrow(hits: Hit[], conditions: Conditions): Hit[] {
+  return hits.filter(({ report, passage }) => satisfies(conditions, report, passage));
 }

@@ -6,8 +6,10 @@
  * - closeness, for several terms: 2 when they touch, falling to 0 at 100 characters between them,
  * - density: up to 1, the share of the section that the occurrences make up, times ten.
  *
- * A report counts as its best section; equal ones are ordered newest first, then by id.
+ * A heading that no text stands under counts a tenth of it: less than any section with text. A report counts as its best
+ * section; equal ones are ordered newest first, then by id.
  */
+import { titleId } from './document.ts';
 import type { Hit } from './evaluate.ts';
 import type { IndexedReport } from './report.ts';
 
@@ -33,6 +35,9 @@ function distance(allSpots: number[][], allLengths: number[]): number {
   return best;
 }
 
+/** What a heading without text counts: the sum is at most 9, and at least 1 for a section that holds all terms. */
+const shareOfBareHeading = 0.1;
+
 /** Relevance of a hit, see above. @param lengths Lengths of the sought terms, in the order of `spots`. */
 export function relevance({ passage, spots }: Hit, lengths: number[]): number {
   const count = spots.length;
@@ -42,12 +47,12 @@ export function relevance({ passage, spots }: Hit, lengths: number[]): number {
   const covered = spots.reduce((sum, list, i) => sum + list.length * (lengths[i] ?? 0), 0);
   const all = spots.every((list) => list.length);
   const closeness = count > 1 && all ? Math.max(0, 1 - distance(spots, lengths) / 100) : 0;
-  return (
+  const sum =
     (3 * inHeading) / count +
     frequency / count +
     2 * closeness +
-    Math.min(1, (10 * covered) / Math.max(1, length))
-  );
+    Math.min(1, (10 * covered) / Math.max(1, length));
+  return head === length && passage.id !== titleId ? sum * shareOfBareHeading : sum;
 }
 
 /** Hits of one report, the best first when ordered by relevance, else in reading order. */

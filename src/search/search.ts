@@ -1,11 +1,17 @@
 /** A search from what was typed to what is shown: the one thing the search page calls. */
 import type { ShardEntry } from './catalogue.ts';
 import { titleId } from './document.ts';
-import { choiceOf, evaluate, type Hit, narrow } from './evaluate.ts';
-import { type Choice, countFacets, type FacetCounts, FacetValues } from './facets.ts';
+import { evaluate, type Hit, narrow } from './evaluate.ts';
+import {
+  type Choice,
+  type Conditions,
+  countFacets,
+  type FacetCounts,
+  FacetValues,
+} from './facets.ts';
 import { type IndexLocation, Library } from './library.ts';
 import { evaluateNear } from './near.ts';
-import { parseQuery, type Query, resolverOf, type Term } from './query.ts';
+import { conditionsOf, parseQuery, type Query, resolverOf, type Term } from './query.ts';
 import { type Group, type Order, rank } from './rank.ts';
 import { relatedTerms } from './related.ts';
 import type { Finder } from './spots.ts';
@@ -53,8 +59,8 @@ interface Answer {
 
 export interface Outcome {
   query: Query;
-  /** The facets chosen, those typed in the query included. */
-  choice: Choice;
+  /** What narrows it: the facets chosen, and the filters typed in the query. */
+  conditions: Conditions;
   exact: Tier;
   facets: FacetCounts;
   /** Sections that answer when no facet narrows. */
@@ -91,7 +97,7 @@ export class Search {
   }
 
   /** Shards that hold a report of the chosen years, newest first; all where no year is chosen. */
-  #shardsOf({ year: years }: Choice): ShardEntry[] {
+  #shardsOf({ chosen: { year: years } }: Conditions): ShardEntry[] {
     return this.library.manifest.shards.filter(
       (shard) => !years?.length || shard.years.some((year) => years.includes(String(year))),
     );
@@ -141,9 +147,9 @@ export class Search {
    */
   async *run({ text, choice: wanted, order }: Request): AsyncGenerator<Outcome> {
     const query = await this.parse(text);
-    const choice = choiceOf(query, wanted);
+    const conditions = conditionsOf(query, wanted);
     const all = this.library.manifest.shards;
-    const steps = this.#steps(this.#shardsOf(choice), text);
+    const steps = this.#steps(this.#shardsOf(conditions), text);
     for (let step = steps.shift(); step; step = steps.shift()) {
       const start = performance.now();
       const { hits, missing, fault } = await this.#answer(step, (finder) =>
@@ -153,15 +159,15 @@ export class Search {
         if (steps.length) continue;
         throw new IndexUnavailable(yearsOf(step), fault);
       }
-      const exact = tierOf(narrow(hits, choice), query.terms, order, missing);
+      const exact = tierOf(narrow(hits, conditions), query.terms, order, missing);
       // What other years hold says what may be done about an empty result.
       if (!steps.length && !exact.groups.length && query.terms.length && step.length < all.length)
         steps.push(all);
       const outcome: Outcome = {
         query,
-        choice,
+        conditions,
         exact,
-        facets: countFacets(hits.filter(isSection), choice),
+        facets: countFacets(hits.filter(isSection), conditions),
         unnarrowed: hits.filter(isSection).length,
         years: yearsOf(step),
         unsearched: yearsOf(
@@ -185,10 +191,10 @@ export class Search {
    * Sections near which all words of the query stand, but not as it was typed. None for a single word.
    * @throws as {@link run}.
    */
-  async related(query: Query, choice: Choice, order: Order): Promise<Tier> {
+  async related(query: Query, conditions: Conditions, order: Order): Promise<Tier> {
     const terms = this.relatedTerms(query);
     if (!terms) return tierOf([], [], order);
-    const shards = this.#shardsOf(choice);
+    const shards = this.#shardsOf(conditions);
     const { hits, missing, fault } = await this.#answer(shards, async (finder) => {
       const [wide, exact] = await Promise.all([
         evaluateNear(finder, terms),
@@ -199,20 +205,20 @@ export class Search {
     });
     if (shards.length && missing.length === shards.length)
       throw new IndexUnavailable(yearsOf(shards), fault);
-    return tierOf(narrow(hits, choice), terms, order, missing);
+    return tierOf(narrow(hits, conditions), terms, order, missing);
   }
 
   /**
-   * Number of sections that answer other terms under a choice of facets.
+   * Number of sections that answer another query under the facets chosen.
    * @throws when it cannot be known, because a part of the index is missing.
    */
-  async count(terms: Term[], choice: Choice): Promise<number> {
-    const shards = this.#shardsOf(choice);
-    const { hits, missing, fault } = await this.#answer(shards, (finder) =>
-      evaluate(finder, terms),
+  async count(query: Query, choice: Choice): Promise<number> {
+    const conditions = conditionsOf(query, choice);
+    const { hits, missing, fault } = await this.#answer(this.#shardsOf(conditions), (finder) =>
+      evaluate(finder, query.terms),
     );
     if (missing.length) throw new IndexUnavailable(yearsOf(missing), fault);
-    return narrow(hits, choice).filter(isSection).length;
+    return narrow(hits, conditions).filter(isSection).length;
   }
 }
 

@@ -73,12 +73,13 @@ describe('npm run check:content', () => {
     const { code, stdout } = await check();
     expect(code).toBe(1);
     expect(stdout).toMatch(
-      /152200-2021\/report\.yaml:1:1 错误 annotation-key\n {2}未知的键“tittle”\n {2}应为以下之一/u,
+      /152200-2021\/report\.yaml:1:1 错误 annotation-key\n {2}未知的键“tittle”\n {2}应为以下之一.*\n {2}说明：docs\/rules\/annotation-key\.md$/mu,
     );
     expect(stdout).toMatch(/report\.yaml:2:12 错误 annotation-value/u);
     expect(stdout).toMatch(/530102-2020\/source\.txt:2:1 错误 source-encoding/u);
     expect(stdout).toContain('错误 3 处');
     const list = await findings();
+    for (const { help } of list) expect(existsSync(path.join(programDir, help)), help).toBe(true);
     expect(list.find(({ rule }) => rule === 'annotation-key')).toMatchObject({
       line: 1,
       level: 'error',

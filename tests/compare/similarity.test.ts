@@ -66,6 +66,8 @@ describe('rows', () => {
     inferred: false,
     editorial: false,
     heading: id,
+    marker: '',
+    printedHeading: id,
     part: 'progress',
     themes: theme ? [theme] : [],
     text,

@@ -98,6 +98,27 @@ furniture: [6]
     expect(output?.mdx).toContain('<EditorialHeading of="p1" level="2" text="存在的问题" />');
   });
 
+  it('gives a heading to a passage within its section, with the points that follow', () => {
+    const { output, errors } = convert(`
+headings:
+  - exact: 全县工作取得成绩
+    heading: 不足
+furniture: [6]
+`);
+    expect(errors).toEqual([]);
+    const section = output?.data.sections[0]?.children[1];
+    expect(section).toMatchObject({ id: 's1-k2', text: '全年开会3次。' });
+    expect(section?.children).toMatchObject([
+      {
+        id: 's1-k2-p2',
+        heading: '不足',
+        editorial: true,
+        text: '全县工作取得成绩,但仍有差距,',
+        children: [{ id: 's1-k2-p2-i1' }, { id: 's1-k2-p2-i2' }],
+      },
+    ]);
+  });
+
   it('anchors notes to quoted words, numbers and headings included', () => {
     const { output, errors } = convert(`
 notes:

@@ -51,7 +51,7 @@ describe('npm run convert', () => {
     ]);
     for (const id of ['152200-2021', '632800-2020'])
       expect(Object.keys(written)).toEqual(
-        expect.arrayContaining([`${id}.json`, `${id}.text.json`, `${id}.record.json`]),
+        expect.arrayContaining([`${id}.json`, `${id}.facts.json`, `${id}.record.json`]),
       );
     const [, yaml] = (written['632800-2020.mdx'] as string).split(/^---$/m);
     expect(reportFrontmatter.parse(parse(yaml as string)).documentNumber).toBe('西政〔2021〕5号');

@@ -148,6 +148,15 @@ export const hostileSource = fc
   )
   .filter((text) => text.trim() !== '');
 
+/** A string as nobody would write it: fragments of markup, `---` on lines of its own, lone surrogates, signs YAML reserves. */
+export const hostileString = fc.oneof(
+  line,
+  fc.array(line, { maxLength: 3 }).map((lines) => `\n---\n${lines.join('\n---\n')}\r\n...\n`),
+  fc.string({ unit: 'binary' }),
+  fc.array(fc.integer({ min: 0, max: 0xffff })).map((units) => String.fromCharCode(...units)),
+  fc.constantFrom('__proto__', ': ', '# x', '- a', '!!js/function', '&a', '*a', 'null', '~', 'yes'),
+);
+
 /** Text without blanks, as the comparison of page and source is made. */
 export function withoutBlanks(text: string): string {
   return text.replace(/\s/gu, '');

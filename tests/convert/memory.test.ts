@@ -55,8 +55,8 @@ it('converts again what was cut off, changed or lost, and after any change of so
     themes.replaceAll('slug: enforcement', 'slug: renamed'),
   );
   await convert();
-  expect(bytes()['152200-2021.mdx']).toContain('renamed');
-  expect(bytes()['632800-2020.mdx']).toContain('renamed');
+  expect(bytes()['152200-2021.json']).toContain('renamed');
+  expect(bytes()['632800-2020.json']).toContain('renamed');
 });
 
 it('comes to the bytes of a clean conversion', async () => {

@@ -6,13 +6,17 @@ function shorten(text: string): string {
   return flat.length > 44 ? `${flat.slice(0, 30)}…${flat.slice(-10)}` : flat;
 }
 
-/** `id[?] heading — text`, indented by depth; `?` marks an inferred number, `«…»` an editor's heading. */
+/**
+ * `id[?] [part: themes] heading — text`, indented by depth; `?` marks an inferred number, `«…»` an editor's heading.
+ */
 export function outlineText(sections: readonly Section[], depth = 0): string {
   return sections
     .map((section) => {
       const heading = section.editorial ? `«${section.heading}»` : (section.heading ?? '');
       const own = section.text === '' ? '' : ` — ${shorten(section.text)}`;
-      const line = `${'  '.repeat(depth)}${section.id}${section.inferred ? '?' : ''} ${heading}${own}`;
+      const topic = `[${[section.part, ...section.themes].join(' ')}]`;
+      const id = `${section.id}${section.inferred ? '?' : ''}`;
+      const line = `${'  '.repeat(depth)}${id} ${topic} ${heading}${own}`;
       return `${line}\n${outlineText(section.children, depth + 1)}`;
     })
     .join('');

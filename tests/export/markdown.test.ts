@@ -62,6 +62,8 @@ const section = (text: string, more: Partial<Section> = {}): Section => ({
   inferred: false,
   editorial: false,
   heading: null,
+  marker: '',
+  printedHeading: null,
   part: 'other',
   themes: [],
   text,
@@ -128,10 +130,11 @@ describe('a report as Markdown', () => {
             id: 's1',
             style: 's',
             heading,
+            printedHeading: heading,
             children: [section(text)],
           }),
         ];
-        const markdown = reportMarkdown(report(title, sections), new Map([['s1', heading]]));
+        const markdown = reportMarkdown(report(title, sections));
         const places = [
           title,
           `发布机关：${title}`,
@@ -179,10 +182,7 @@ describe('a report as Markdown', () => {
   });
 
   it('leads to where it was published', () => {
-    const markdown = reportMarkdown(
-      { ...report('甲', []), url: 'https://x.cn/a_b?c=1&d=*2*' },
-      new Map(),
-    );
+    const markdown = reportMarkdown({ ...report('甲', []), url: 'https://x.cn/a_b?c=1&d=*2*' });
     expect(htmlOf(markdown)('a').attr('href')).toBe('https://x.cn/a_b?c=1&d=*2*');
   });
 });

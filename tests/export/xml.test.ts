@@ -51,6 +51,8 @@ const report = (text: string) => {
     inferred: false,
     editorial: true,
     heading: text,
+    marker: text,
+    printedHeading: null,
     part: 'other',
     themes: [],
     text: `${text}\n${text}`,
@@ -58,8 +60,7 @@ const report = (text: string) => {
   };
   return { title: text, sections: [section] } as unknown as ReportData;
 };
-const reportParts = (text: string) =>
-  partsOf(reportDocument(report(text), new Map([['s1', text]]), text));
+const reportParts = (text: string) => partsOf(reportDocument(report(text), text));
 const excerptParts = (text: string) => {
   const cited = { id: '1', title: text, issuer: text, published: null, documentNumber: text };
   const excerpt = { report: cited, section: 's1', url: 'https://example.org/', text };

@@ -1,4 +1,4 @@
-/** Files of strangers: whatever bytes they hold, reading them ends, within its bounds, with a text or a refusal. */
+/** Untrusted files: whatever bytes they hold, reading them ends, within its bounds, with a text or a refusal. */
 import { deflateSync } from 'node:zlib';
 import fc from 'fast-check';
 import { zipSync } from 'fflate';

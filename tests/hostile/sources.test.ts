@@ -1,4 +1,4 @@
-/** Sources and annotations of strangers: converting them ends, says what is wrong, and reads nothing but themselves. */
+/** Untrusted sources and annotations: converting them ends, says what is wrong, and reads nothing but themselves. */
 
 import { execFileSync } from 'node:child_process';
 import {

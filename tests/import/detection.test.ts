@@ -414,7 +414,7 @@ describe('recognising a file', () => {
 
   it.each(cases)('$name', async ({ file, bytes, expected, outline = usual, without, holds }) => {
     const document = await readDocument(bytes, file);
-    const recognition = recognise(document.text, document.hints, knowledge);
+    const recognition = recognise(document.text, document.hints, knowledge, {}, 2026);
     const { detection } = recognition;
     const { region, ...rest } = expected;
     expect(detection).toMatchObject(rest);
@@ -429,7 +429,7 @@ describe('recognising a file', () => {
 
   it('gives the depth in the tree, and the heading without its number', async () => {
     const { text: words } = await readDocument(utf8(text(anzhou)), 'a.txt');
-    expect(recognise(words, {}, knowledge).detection.outline.slice(0, 2)).toEqual([
+    expect(recognise(words, {}, knowledge, {}, 2026).detection.outline.slice(0, 2)).toEqual([
       { level: 1, style: 's', number: 1, heading: '主要举措和成效' },
       { level: 2, style: 'k', number: 1, heading: '依法全面履行政府职能' },
     ]);

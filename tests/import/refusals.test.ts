@@ -21,7 +21,7 @@ const ole = Buffer.from('d0cf11e0a1b11ae1', 'hex');
 async function ruleOf(bytes: Uint8Array, name: string): Promise<string | undefined> {
   try {
     const document = await readDocument(bytes, name);
-    return judgeReport(recognise(document.text, document.hints, knowledge))?.rule;
+    return judgeReport(recognise(document.text, document.hints, knowledge, {}, 2026))?.rule;
   } catch (error) {
     if (error instanceof Refusal) return error.rule;
     throw error;

@@ -83,6 +83,11 @@ describe('a recomputed figure', () => {
     expect(checks('checks:\n  - { exact: 5件正在办理, dismiss: true }\n')).toEqual([]);
   });
 
+  it('of a kind that does not exist is refused with the kinds there are', () => {
+    const { messages } = convert('checks:\n  - { exact: 5件正在办理, kind: ratio }\n');
+    expect(messages).toContain('应为：sum、rate、difference、repeat之一');
+  });
+
   it('that is none is refused', () => {
     expect(convert('checks:\n  - { exact: 审结23件, dismiss: true }\n').messages).toContain(
       '错误 check-not-found',

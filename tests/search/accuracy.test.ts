@@ -168,10 +168,62 @@ describe('several terms', () => {
       );
   });
 
+  test('typed filters exclude, and one of an unknown value is found nowhere', async () => {
+    const all = truth((passage) => holds(passage, '执法'));
+    const without = (is: (report: TestPassage['report']) => boolean) =>
+      truth((passage) => holds(passage, '执法') && !is(passage.report));
+    const zhejiang = ({ id }: TestPassage['report']) => id.startsWith('33');
+    expect(await found('执法 -地区:330000区')).toEqual(without(zhejiang));
+    expect(await found('执法 -年度:2020')).toEqual(without(({ year }) => year === 2020));
+    expect(await found('执法 -year:2020-2021')).toEqual([]);
+    expect(await found('执法 地区:330000区 -年度:2021')).toEqual(
+      without((each) => !zhejiang(each)),
+    );
+    expect(await found('执法 -theme:enforcement')).toEqual(
+      truth((passage) => holds(passage, '执法') && !passage.themes.includes('enforcement')),
+    );
+    expect(await found('执法 地区:火星')).toEqual([]);
+    expect(await found('执法 -地区:火星')).toEqual(all);
+    expect((await answer('执法 地区:火星')).unnarrowed).toBe(
+      all.filter((key) => !key.endsWith('#title')).length,
+    );
+  });
+
+  test('counts of facets leave out what is excluded', async () => {
+    const { facets } = await answer('执法 -地区:330000区');
+    expect([...facets.region.keys()].filter((code) => code.startsWith('33'))).toEqual([]);
+    for (const [value, count] of facets.year) {
+      const { exact } = await answer('执法 -地区:330000区', { year: [value] });
+      expect(exact.sections, value).toBe(count);
+    }
+  });
+
   test('typed filters narrow like chosen ones', async () => {
     const chosen = await answer('执法', { region: ['330000'], year: ['2020'] });
     expect(await found('执法 region:330000区 年份:2020')).toEqual(keysOf(chosen));
     expect(keysOf(chosen).length).toBeGreaterThan(0);
+  });
+});
+
+describe('a title', () => {
+  test('is found as the site shows it and as it is printed', async () => {
+    const { search, close } = await openCollection([
+      {
+        ...report('330182-2020', [section('s1', '概述', '推进依法行政。')]),
+        title: '建德市2020年法治政府建设情况报告',
+        printedTitle: '建德市人民政府',
+      },
+    ]);
+    const titled = async (text: string) => {
+      let titles = 0;
+      for await (const { exact } of search.run({ text, choice: {}, order: 'relevance' }))
+        titles = exact.titles;
+      return titles;
+    };
+    expect(await titled('建德市人民政府')).toBe(1);
+    expect(await titled('建德市2020年法治政府建设情况报告')).toBe(1);
+    expect(await titled('报告建德市')).toBe(0);
+    await close();
   });
 });
 

@@ -7,8 +7,6 @@ import { pathToFileURL } from 'node:url';
 import { type NestedText, nestedText } from '../../scripts/measure/search/truth.ts';
 import { indexSearch } from '../../scripts/site/index-search/index-search.ts';
 import { programDir } from '../../src/collection/program-dir.ts';
-import { walkOutline } from '../../src/model/outline.ts';
-import type { PrintedSection } from '../../src/model/printed.ts';
 import type { Part, ReportData, Section } from '../../src/model/report.ts';
 import { routes } from '../../src/model/routes.ts';
 import { type Passage, passagesOf } from '../../src/search/document.ts';
@@ -28,25 +26,14 @@ export function section(
   const part: Part = 'progress';
   const style = (id.split('-').at(-1) ?? 'p')[0] as Section['style'];
   const number = Number(/(\d+)$/.exec(id)?.[1] ?? 1);
+  const printed = { heading, marker: '', printedHeading: heading };
   const rest = { inferred: false, editorial: false, part, themes: [], children: [] };
-  return { id, style, number, heading, text, ...rest, ...more };
-}
-
-/** What the page of a test's report prints: its sections have headings, but no numbers. */
-export function printedOf({ sections }: ReportData): PrintedSection[] {
-  return [...walkOutline(sections)].map(({ entry: { id, heading, text } }) => ({
-    id,
-    text: [heading, text].filter(Boolean).join('\n'),
-    head: heading?.length ?? 0,
-  }));
+  return { id, style, number, ...printed, text, ...rest, ...more };
 }
 
 /** Writes a report as the converter does. */
 export async function writeReport(folder: string, report: ReportData): Promise<void> {
-  const write = (name: string, value: unknown) =>
-    writeFile(path.join(folder, name), JSON.stringify(value));
-  await write(`${report.id}.json`, report);
-  await write(`${report.id}.text.json`, printedOf(report));
+  await writeFile(path.join(folder, `${report.id}.json`), JSON.stringify(report));
 }
 
 /** A region named by its code, on all levels. */
@@ -70,6 +57,7 @@ export function report(id: string, sections: Section[], more?: Partial<ReportDat
     source: null,
     url: null,
     sha256: '0'.repeat(64),
+    printedTitle: '',
     furniture: [],
     sections,
     ...more,
@@ -157,7 +145,7 @@ export async function openCollection(
   const variants = await allVariants();
   const folded = (text: string) => fold(text, variants).text;
   const passages = reports.flatMap((each) => {
-    const printed = passagesOf(each, printedOf(each));
+    const printed = passagesOf(each);
     return printed.map(({ id, text, themes }) => ({
       key: `${each.id}#${id}`,
       report: each,

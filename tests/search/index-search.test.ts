@@ -90,12 +90,11 @@ describe('the index', () => {
   test('of a report that is not of its schema is refused', async () => {
     await put('330182-2020', '推进依法行政。');
     const reports = path.join(folder, 'reports');
-    await writeFile(
-      path.join(reports, '330182-2020.text.json'),
-      '[{"id":"s2","text":"","head":0}]',
-    );
+    const file = path.join(reports, '330182-2020.json');
+    const report = await readFile(file, 'utf8');
+    await writeFile(file, report.replace('"marker"', '"lead"'));
     await expect(index('site', 'cache')).rejects.toThrow();
-    await writeFile(path.join(reports, '330182-2020.json'), '{"id":"330182-2020"}');
+    await writeFile(file, '{"id":"330182-2020"}');
     await expect(index('site', 'cache')).rejects.toThrow();
   });
 });

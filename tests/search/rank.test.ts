@@ -22,6 +22,11 @@ beforeAll(async () => {
       section('s1', '概述', `${filler.repeat(3)}法律援助。${filler.repeat(3)}`),
       section('s2', '概述', '法律援助。'),
     ]),
+    report('632800-2020', [
+      section('s1', '信访工作', ''),
+      section('s1-k1', '多元化解', `${filler.repeat(3)}依法办理信访事项。`),
+    ]),
+    report('632800-2021', [section('s1', '信访工作', '')]),
     report('620524-2021', [section('s1', '概述', '法律援助，人民调解。')], {
       published: '2022-01-05',
     }),
@@ -55,6 +60,10 @@ describe('relevance', () => {
   test('puts a section about the word before one that mentions it', async () => {
     const keys = await order('法律援助');
     expect(keys.indexOf('110101-2019#s2')).toBeLessThan(keys.indexOf('110101-2019#s1'));
+  });
+
+  test('puts a section with text before a heading that nothing stands under', async () => {
+    expect(await order('信访')).toEqual(['632800-2020#s1-k1', '632800-2020#s1', '632800-2021#s1']);
   });
 
   test('orders equals by the day of publication, newest first', async () => {

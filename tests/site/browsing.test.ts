@@ -236,6 +236,28 @@ describe('the page about the open data', () => {
   });
 });
 
+describe('themes', () => {
+  it('are counted as the catalogue of the collection has them', async () => {
+    const real = await visit(inject('siteDir'));
+    const visitor = await real.open();
+    const counts = async (page: Page, url: string) => {
+      await page.goto(`${url}${routes.themes()}`);
+      const listed = await page.locator('.theme-list > li').count();
+      const description = await page.locator('meta[name=description]').getAttribute('content');
+      await page.goto(`${url}${routes.about()}`);
+      const about = await page.locator('section[aria-labelledby=themes] p').first().textContent();
+      return [
+        listed,
+        ...[description, about].map((text) => Number(/ (\d+) /u.exec(text ?? '')?.[1])),
+      ];
+    };
+    const [here = 0] = await counts(visitor, real.url);
+    expect(await counts(visitor, real.url)).toEqual([here, here, here]);
+    expect(await counts(page, site.url)).toEqual([here + 1, here + 1, here + 1]);
+    await real.close();
+  });
+});
+
 describe('the matrix', () => {
   it('links every cell to a section that bears the theme', async () => {
     const real = await visit(inject('siteDir'));
@@ -260,8 +282,10 @@ describe('the matrix', () => {
     await page.goto(`${site.url}matrix/?level=prefecture`);
     await settled(page);
     expect(await page.locator('[data-place=filtered] tbody tr').count()).toBe(2);
-    const columns = page.locator('[data-place=filtered] tbody tr').first().locator('td');
-    expect(await columns.count()).toBe(12);
+    const columns = (place: string) =>
+      page.locator(`[data-place=${place}] tbody tr`).first().locator('td').count();
+    expect(await columns('filtered')).toBe(13);
+    expect(await columns('all')).toBe(13);
   });
 });
 

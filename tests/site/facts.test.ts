@@ -4,7 +4,8 @@ import path from 'node:path';
 import axe from 'axe-core';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
-import { tableNames, tables } from '../../src/model/tables.ts';
+import { routes } from '../../src/model/routes.ts';
+import { tableFormatList, tableNames, tables } from '../../src/model/tables.ts';
 import { launchBrowser } from '../chromium.ts';
 import { serveDirectory } from '../serve.ts';
 
@@ -55,6 +56,15 @@ describe('the tables', () => {
         .subarray(0, 4)
         .toString(),
     ).toBe('PAR1');
+  });
+
+  it.each(tableNames)('%s are published and offered in every format', (name) => {
+    for (const { extension } of tableFormatList) {
+      const address = routes.table(name, extension);
+      expect(existsSync(path.join(siteDir, address)), address).toBe(true);
+      expect(read('data/tables/index.html')).toContain(`href="/${address}"`);
+      expect(read('data/index.html')).toContain(`"contentUrl":"/${address}"`);
+    }
   });
 
   it('are described by the data package', () => {

@@ -40,7 +40,10 @@ export const revised = {
   former: (text: string) => text.replace('183件', '138件').replace('坚持统筹推进', '统筹推进'),
 };
 
-/** Writes the collection: 海西州 of 2020 and 2021, the latter nearly the same, and the counties. */
+/** The themes of this repository and one more, of which no report speaks. */
+const addedTheme = '  - slug: added\n    name: 另加的主题\n    cues: [没有一份报告用到的词]\n';
+
+/** Writes the collection: 海西州 of 2020 and 2021, the latter nearly the same, the counties, and a theme more. */
 export function writeManyReports(contentDir: string): void {
   const write = (id: string, text: string, annotation: object) => {
     const folder = path.join(contentDir, 'sources', id);
@@ -75,6 +78,8 @@ export function writeManyReports(contentDir: string): void {
   const present = readFileSync(path.join(folder, 'source.txt'), 'utf8');
   mkdirSync(path.join(folder, 'versions'));
   writeFileSync(path.join(folder, `versions/${revised.version}.txt`), revised.former(present));
+  const themes = readFileSync(path.join(programDir, 'content/themes.yaml'), 'utf8');
+  writeFileSync(path.join(contentDir, 'themes.yaml'), themes.replace(/^(?=parts:)/mu, addedTheme));
   write(
     misleading.id,
     source('152200-2021').replaceAll('2021', '2018').replace('。', `。${misleading.words}。`),

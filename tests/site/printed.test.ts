@@ -73,7 +73,7 @@ describe('the Word document', () => {
   it('says so when it cannot be made', async () => {
     const page = await site.open();
     await page.goto(`${site.url}reports/${ids[0]}/`);
-    await page.route('**/data/texts/*', (route) => route.abort());
+    await page.route('**/data/reports/*', (route) => route.abort());
     await page.click('report-word button');
     await page.locator('report-word [role=status]', { hasText: '未能取得数据' }).waitFor();
     await page.context().close();

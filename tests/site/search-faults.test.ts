@@ -12,7 +12,8 @@ import { siteSettings } from '../../scripts/site/hosts/serve-directory.ts';
 import { answer } from '../../scripts/site/hosts/static-server.mjs';
 import { indexSearch } from '../../scripts/site/index-search/index-search.ts';
 import { openCollection } from '../../src/collection/files.ts';
-import type { PrintedSection } from '../../src/model/printed.ts';
+import { textFile } from '../../src/model/printed.ts';
+import type { ReportData, Section } from '../../src/model/report.ts';
 import { launchBrowser } from '../chromium.ts';
 import { temporaryFolder } from '../folder.ts';
 import { own } from '../own.ts';
@@ -49,12 +50,12 @@ beforeAll(async () => {
   await writeSite(site, own.place.contentDir);
   const { reportsDir: reports } = openCollection({ ...own.place, contentDir: folder });
   cpSync(own.reportsDir, reports, { recursive: true });
-  const text = path.join(reports, `${corrected}.text.json`);
-  const printed: PrintedSection[] = JSON.parse(readFileSync(text, 'utf8'));
-  (printed.at(-1) as PrintedSection).text += word;
-  writeFileSync(text, JSON.stringify(printed));
+  const file = path.join(reports, `${corrected}.json`);
+  const data: ReportData = JSON.parse(readFileSync(file, 'utf8'));
+  (data.sections.at(-1) as Section).text += word;
+  writeFileSync(file, JSON.stringify(data));
   await writeSite(rebuilt, folder);
-  cpSync(text, path.join(rebuilt, `data/texts/${corrected}.json`));
+  writeFileSync(path.join(rebuilt, `data/texts/${corrected}.json`), textFile(data.sections));
 
   server = createServer((request, response) => {
     const file = (request.url ?? '').slice(base.length).replace(/\?.*/s, '');
@@ -88,12 +89,15 @@ const open = (text = query, on = page) => on.goto(url + address(text), { waitUnt
 const state = (name: string, on = page) => on.waitForSelector(`search-page[data-state=${name}]`);
 const status = (on = page) => on.textContent('[data-place=status]');
 const retry = () => page.click('[data-place=advice] button:text("重试")');
+/** All sections that match, as the page tells scripts. */
 const keys = () =>
-  page.evaluate(() =>
-    [...document.querySelectorAll<HTMLAnchorElement>('[data-tier=exact] a[href*="#"]')]
-      .map(({ href }) => decodeURIComponent(href).replace(/^.*reports\/|\?q=[^#]*/g, ''))
-      .sort(),
-  );
+  page.evaluate(() => {
+    const { value } = document.querySelector('[data-tier=exact] > data') as HTMLDataElement;
+    const sections: Record<string, string[]> = JSON.parse(value);
+    return Object.entries(sections)
+      .flatMap(([report, ids]) => ids.map((id) => `${report}/#${id}`))
+      .sort();
+  });
 const years = (sections: string[]) => [...new Set(sections.map((key) => key.slice(7, 11)))].sort();
 const genuineFile = (name: string) => readFileSync(path.join(site, name));
 
@@ -310,6 +314,8 @@ test('a text that is not the one that was indexed gives no excerpt', async () =>
     await open();
     await state('done');
     expect(await keys()).toEqual(truth);
+    const earlier = page.locator('[data-tier=exact] .search-earlier');
+    if (await earlier.isVisible()) await earlier.click();
     const group = page.locator('.search-group', { has: page.locator(`a[href*="${corrected}"]`) });
     expect(await group.textContent()).toContain('原文未能载入');
     expect(await group.locator('.search-excerpt').count()).toBe(0);

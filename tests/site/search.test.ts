@@ -1,7 +1,9 @@
 /** The search as a reader uses it: the built site in a real browser. */
 import { readFileSync } from 'node:fs';
+import { cp } from 'node:fs/promises';
 import { createRequire } from 'node:module';
-import type { Browser, Page } from 'playwright-core';
+import path from 'node:path';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { dice } from '../../scripts/measure/search/dice.ts';
 import {
@@ -10,9 +12,12 @@ import {
   renderedSections,
   type TrueSection,
 } from '../../scripts/measure/search/truth.ts';
+import { indexSearch } from '../../scripts/site/index-search/index-search.ts';
 import { fold } from '../../src/search/fold.ts';
 import { allVariants } from '../../src/search/variants.ts';
 import { launchBrowser } from '../chromium.ts';
+import { temporaryFolder } from '../folder.ts';
+import { own } from '../own.ts';
 import { serveDirectory } from '../serve.ts';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
@@ -65,14 +70,35 @@ async function go(query: string): Promise<void> {
   await done();
 }
 
-/** What stands on the page: the sections linked to, the counts, and excerpts without a mark. */
+/** Unfolds all that is folded in the results, to the end. */
+async function unfold(at = page): Promise<void> {
+  const folds = at.locator('[data-tier=exact] details:not([hidden])');
+  for (const fold of await folds.all()) {
+    if ((await fold.getAttribute('open')) === null) await fold.locator('summary').click();
+    await fold.locator('li').first().waitFor();
+    const more = fold.locator('button');
+    while (await more.isVisible()) await more.click();
+  }
+}
+
+/** Sections that the page links to. */
+const linked = (at = page) =>
+  at
+    .locator('[data-tier=exact] a[href*="#"]')
+    .evaluateAll((links) =>
+      links.map((link) =>
+        decodeURIComponent((link as HTMLAnchorElement).href).replace(/^.*reports\/|\?q=[^#]*/g, ''),
+      ),
+    );
+
+/** What stands on the page: the ids of the sections, the counts, and the marks of each excerpt. */
 function shown() {
   return page.evaluate(() => {
     const tier = document.querySelector('[data-tier="exact"]') as HTMLElement;
-    const links = [...tier.querySelectorAll<HTMLAnchorElement>('a[href*="#"]')];
+    const addresses: Record<string, string[]> = JSON.parse(tier.querySelector('data')?.value ?? '');
     return {
-      keys: links.map(({ href }) =>
-        decodeURIComponent(href).replace(/^.*reports\/|\?q=[^#]*/g, ''),
+      keys: Object.entries(addresses).flatMap(([report, ids]) =>
+        ids.map((id) => `${report}/#${id}`),
       ),
       sections: Number(tier.dataset['sections']),
       reports: Number(tier.dataset['reports']),
@@ -98,8 +124,11 @@ describe('the search page', () => {
       if (!literal) continue;
       const truth = sections.filter((each) => holds(each, literal));
       await go(`"${literal}"`);
+      // Now and then all of it is unfolded.
+      if (i % 8 === 0) await unfold();
       const { keys, sections: count, reports, marks } = await shown();
       expect(keys.sort(), literal).toEqual(truth.map(({ key }) => key).sort());
+      if (i % 8 === 0) expect((await linked()).sort(), literal).toEqual(keys);
       expect([count, reports]).toEqual([
         truth.length,
         new Set(truth.map(({ report }) => report)).size,
@@ -233,9 +262,79 @@ describe('the search page', () => {
     await page.waitForSelector(`[data-tier=exact][data-sections="${before}"]`);
   });
 
+  test('keeps the focus and the place of what was pressed', async () => {
+    await open('行政执法');
+    const option = page.locator('[data-facet=part] label').last();
+    await option.scrollIntoViewIfNeeded();
+    const top = async () => Math.round((await option.boundingBox())?.y ?? Number.NaN);
+    const before = await top();
+    const value = await option.locator('input').inputValue();
+    const { sections: all } = await shown();
+    await option.click();
+    await page.waitForSelector(`[data-tier=exact]:not([data-sections="${all}"])`);
+    const focused = () =>
+      page.evaluate(() => {
+        const { activeElement: active } = document;
+        if (active instanceof HTMLInputElement) return active.value;
+        return active?.getAttribute('aria-label') ?? active?.getAttribute('data-place');
+      });
+    expect([await focused(), await top()]).toEqual([value, before]);
+    // What stands in the place of a chip that has gone has the focus, or else what the page says.
+    await page.click('.search-chip button[aria-label*=行政执法] >> nth=0');
+    await page.waitForURL((url) => !url.searchParams.has('q'));
+    await open('行政执法 监督');
+    await page.click('.search-chip button >> nth=0');
+    await page.waitForSelector('.search-chip:only-child');
+    expect(await focused()).toBe('去掉“监督”');
+    await open('行政执法', '&year=2020,2021');
+    await page.click('.search-chip button >> nth=2');
+    await page.waitForSelector('.search-chip >> nth=2', { state: 'detached' });
+    expect(await focused()).toBe('去掉“2020年”');
+    await open('制度改革改革');
+    await page.click('.search-advice button');
+    await page.waitForSelector('[data-tier=exact]:not([data-sections="0"])');
+    expect(await focused()).toBe('status');
+  });
+
+  test('does what the chips of filters say', async () => {
+    const chips = () => page.locator('.search-chip').allTextContents();
+    const counted = async (query: string) => {
+      await open(query);
+      return (await shown()).sections;
+    };
+    const all = await counted('执法');
+    const inZhejiang = await counted('执法 地区:浙江');
+    expect(await chips()).toEqual(['执法×', '浙江省×']);
+    expect(await counted('执法 -地区:浙江')).toBe(all - inZhejiang);
+    expect(await chips()).toEqual(['执法×', '地区不含浙江省×']);
+    expect(await counted('执法 年度:2021')).toBe(all - (await counted('执法 -year:2021')));
+    expect(await counted('执法 地区:火星')).toBe(0);
+    expect(await chips()).toEqual(['执法×', '没有此地区火星×']);
+    expect((await shown()).status).toBe(
+      `收录的报告没有叫“火星”的地区。在所选条件下没有；不加筛选有 ${all} 节。`,
+    );
+    await open('执法 地区:建得市');
+    await page.click('.search-advice button:has-text("地区:建德市")');
+    await page.waitForSelector(`[data-tier=exact][data-sections="${inZhejiang}"]`);
+    // What was typed can be given up in the list of facets.
+    await page.click('[data-facet=region] label:has-text("建德市")');
+    await page.waitForSelector(`[data-tier=exact][data-sections="${all}"]`);
+    expect(await page.inputValue('input[name=q]')).toBe('执法');
+    await open('执法 “行政 复议');
+    expect(await chips()).toEqual(['执法×', '行政 复议×']);
+  });
+
   test('says what to do when nothing is found', async () => {
+    const offered = () =>
+      page
+        .locator(
+          ':is(.search-order, .search-facets, .search-related, .search-rest, .search-next):visible',
+        )
+        .count();
     await open('负责人出庭应诉率达到百分之三百');
     expect((await shown()).status).toContain('没有完全匹配');
+    await page.locator('.search-advice button').waitFor();
+    expect(await offered()).toBe(0);
     await page.click('.search-advice button');
     await done();
     expect((await shown()).sections).toBeGreaterThan(0);
@@ -337,6 +436,153 @@ describe('the search page', () => {
     const outer = sections.find(({ inner }) => (inner[1]?.[0] ?? 0) > 20) as TrueSection;
     const begin = outer.inner[1]?.[0] as number;
     expect(await marks(outer.report, outer.text.slice(begin - 8, begin + 8))).toBe(1);
+  });
+
+  describe('of several shards', () => {
+    let folder: string;
+    let several: { url: string; close(): Promise<void> };
+    let context: BrowserContext;
+    let slow: Page;
+    /** Lets the rest of the index through. */
+    let release: () => void;
+
+    beforeAll(async () => {
+      folder = temporaryFolder('shards');
+      await cp(inject('siteDir'), folder, { recursive: true });
+      const place = { ...own.place, cacheDir: path.join(folder, '.cache') };
+      await indexSearch({ place, siteDir: folder, shardLimit: 1 });
+      several = await serveDirectory(folder);
+      context = await browser.newContext({ viewport: { width: 1100, height: 700 } });
+    });
+
+    afterAll(async () => {
+      await context?.close();
+      await several?.close();
+    });
+
+    /** Asks, and waits until what the newest year holds stands; the rest is held back. */
+    async function ask(query: string, more = ''): Promise<void> {
+      slow = await context.newPage();
+      const released = new Promise<void>((resolve) => {
+        release = resolve;
+      });
+      await slow.route('**/pagefind/2020*/catalogue.json', async (route) => {
+        await released;
+        await route.continue();
+      });
+      await slow.goto(`${several.url}search/?q=${encodeURIComponent(query)}${more}`);
+      await slow.waitForSelector('search-page[data-state=searching] .search-group .search-excerpt');
+    }
+
+    const reports = () =>
+      slow
+        .locator('[data-tier=exact] h2 a')
+        .evaluateAll((links) =>
+          links.map((link) => /reports\/([\d-]+)/.exec((link as HTMLAnchorElement).href)?.[1]),
+        );
+    const found = () =>
+      slow.evaluate(() => [
+        ...new Set(
+          (document.querySelector('search-page') as unknown as { hits: string[] }).hits.map(
+            (hit) => hit.split('/')[1],
+          ),
+        ),
+      ]);
+    /** The focused element, and where it and the first result stand. */
+    const place = () =>
+      slow.evaluate(() => ({
+        focused: document.activeElement?.getAttribute('href') ?? document.activeElement?.tagName,
+        tops: [document.querySelector('.search-hit'), document.activeElement].map((each) =>
+          Math.round(each?.getBoundingClientRect().top ?? Number.NaN),
+        ),
+      }));
+
+    test('what is being read stays where it is when more is found', async () => {
+      await ask('行政执法');
+      await slow.focus('.search-hit a');
+      await slow.evaluate(() =>
+        document.querySelector('.search-hit')?.setAttribute('data-read', ''),
+      );
+      const [before, first] = [await place(), await reports()];
+      release();
+      await slow.waitForSelector(
+        'search-page[data-state=done] .search-advice, search-page[data-state=done] .search-earlier:visible',
+      );
+      expect(await place()).toEqual(before);
+      expect(await slow.locator('.search-hit').first().getAttribute('data-read')).toBe('');
+      const order = await found();
+      const [at] = [order.indexOf(first[0])];
+      expect(at).toBeGreaterThan(0);
+      // What comes behind follows; what comes before is offered.
+      expect(await reports()).toEqual(order.slice(at));
+      const earlier = slow.locator('.search-earlier');
+      expect(await earlier.textContent()).toBe(`有 ${at} 份更靠前的结果，从头显示`);
+      await earlier.click();
+      await earlier.waitFor({ state: 'hidden' });
+      expect(await reports()).toEqual(order);
+      expect((await place()).focused).toContain(`reports/${order[0]}/`);
+      await slow.close();
+    });
+
+    test('nothing moves where nobody has touched the page', async () => {
+      await ask('行政执法');
+      const { tops } = await place();
+      release();
+      await slow.waitForSelector('search-page[data-state=done] .search-earlier:visible');
+      await slow.waitForSelector('.search-related');
+      expect((await place()).tops[0]).toBe(tops[0]);
+      // Nor does the page creep away with the next query.
+      await slow.fill('input[name=q]', '绝无此语三百');
+      await slow.press('input[name=q]', 'Enter');
+      await slow.waitForSelector('[data-tier=exact][data-sections="0"]', { state: 'attached' });
+      expect(await slow.evaluate(() => scrollY)).toBe(0);
+      await slow.close();
+    });
+
+    test('what was found first is first in the order of years', async () => {
+      await ask('行政执法', '&order=newest');
+      release();
+      await slow.waitForSelector('search-page[data-state=done]');
+      const [order, shown] = [await found(), await reports()];
+      expect(shown[0]).toBe(order[0]);
+      expect(shown).toEqual(order.filter((report) => shown.includes(report)));
+      const missing = order.length - shown.length;
+      expect(await slow.locator('.search-earlier').textContent()).toContain(`有 ${missing} 份`);
+      await slow.close();
+    });
+  });
+
+  test('makes the list of all sections when it is unfolded, a part at a time', async () => {
+    const many = await serveDirectory(inject('manySiteDir'));
+    const fresh = await browser.newPage();
+    await fresh.goto(`${many.url}search/?q=${encodeURIComponent('法')}`);
+    await fresh.waitForSelector('search-page[data-state=done]');
+    const sizes = () =>
+      fresh.evaluate(() => ({
+        nodes: document.querySelectorAll('*').length,
+        links: document.querySelectorAll('[data-tier=exact] .search-rest a').length,
+        sections: Number(
+          document.querySelector<HTMLElement>('[data-tier=exact]')?.dataset['sections'],
+        ),
+      }));
+    const folded = await sizes();
+    expect(folded.sections).toBeGreaterThan(1000);
+    expect(folded.links).toBe(0);
+    expect(folded.nodes).toBeLessThan(1500);
+    await fresh.click('.search-rest summary');
+    await fresh.locator('.search-rest a').first().waitFor();
+    const { nodes, links } = await sizes();
+    expect(links).toBeGreaterThan(200);
+    expect(nodes - folded.nodes).toBeLessThan(1000);
+    await unfold(fresh);
+    const listed = await linked(fresh);
+    const hits = await fresh.evaluate(
+      () => (document.querySelector('search-page') as unknown as { hits: string[] }).hits,
+    );
+    expect(listed.sort()).toEqual(hits.map((hit) => hit.replace('reports/', '')).sort());
+    expect(hits).toHaveLength(folded.sections);
+    await fresh.close();
+    await many.close();
   });
 
   test('has an empty console and asks no other host', () => {

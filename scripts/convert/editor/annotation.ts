@@ -95,7 +95,13 @@ export interface LocatedAnnotation {
   placeOf: (path: readonly PropertyKey[]) => Place;
 }
 
-/** What is expected of each field, for messages. */
+/** What is said where nobody has said anything. */
+export const emptyAnnotation: LocatedAnnotation = {
+  value: {},
+  placeOf: () => ({ line: 1, column: 1 }),
+};
+
+/** What is expected of each field, for messages; of one that lists have in another meaning, by list and field. */
 const expectations: Record<string, string> = {
   region: 'GB/T 2260 的六位区划代码',
   year: '四位年度，如 2020',
@@ -124,7 +130,8 @@ const expectations: Record<string, string> = {
   reject: 'true',
   dismiss: 'true',
   value: '数字，如 27',
-  scope: '本级、全域或部门',
+  scope: `${scopes.join('、')}之一`,
+  'checks.kind': `${checkKinds.join('、')}之一`,
 };
 
 /** Largest annotation that is read, in characters. */
@@ -229,6 +236,7 @@ export function readAnnotation(source: string, file: VFile): LocatedAnnotation |
       const names = issue.path.filter((step) => typeof step === 'string');
       const name = String(names.at(-1) ?? 'report.yaml');
       const expected =
+        expectations[`${names[0]}.${name}`] ??
         expectations[name] ??
         (document.hasIn(issue.path as string[]) ? '文字' : `必须写明 ${name}`);
       report(file, 'annotation-value', placeOf(issue.path), {

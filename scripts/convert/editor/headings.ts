@@ -1,110 +1,138 @@
 /** What an editor adds to the tree: headings for passages that are printed without one. */
 import type { VFile } from 'vfile';
+import { isPassage, isPoint } from '../../../src/model/section-styles.ts';
 import { report } from '../messages.ts';
+import type { Block, ReportTree, SectionNode } from '../parse/types.ts';
+import { blocksOf, sectionsOf, topSections, withSections } from '../parse/walk.ts';
 import { type IdentifiedNode, identify } from '../resolve/ids.ts';
-import type { SectionNode } from '../types.ts';
 import type { LocatedAnnotation } from './annotation.ts';
 import { locateOnce } from './quotes.ts';
 
-/** Indexes from the root down to the node with an id. */
+type Siblings = readonly SectionNode[];
+
+/** Indexes among sections from the root down to the section with an id. */
 function pathTo(nodes: readonly IdentifiedNode[], id: string): number[] {
   const index = nodes.findIndex((node) => node.id === id || id.startsWith(`${node.id}-`));
   if (index < 0) return [];
-  return [index, ...pathTo((nodes[index] as IdentifiedNode).children, id)];
+  return [index, ...pathTo(sectionsOf(nodes[index] as IdentifiedNode), id)];
 }
 
-/** The nodes on a path, from the chapter down. */
-function chainTo(root: SectionNode[], path: readonly number[]): SectionNode[] {
-  let siblings = root;
-  return path.map((index) => {
-    const node = siblings[index] as SectionNode;
-    siblings = node.children;
-    return node;
-  });
+/** The sections on a path, from the chapter down. */
+function chainTo(siblings: Siblings, [index, ...rest]: readonly number[]): SectionNode[] {
+  const node = index === undefined ? undefined : siblings[index];
+  return node ? [node, ...chainTo(sectionsOf(node), rest)] : [];
 }
 
-/** Whether the last node of a chain is the last thing its chapter holds. */
+/** Whether the last section of a chain is the last thing its chapter holds. */
 function endsChapter(chain: readonly SectionNode[]): boolean {
   return chain.every((node, index) => index === 0 || chain[index - 1]?.children.at(-1) === node);
 }
 
-/** Makes a section's own text from a paragraph on, with the points that follow it, a passage of its own. */
-function splitPassage(node: SectionNode, block: number): SectionNode {
-  const firstNumbered = node.children.findIndex(
-    (child) => child.style !== 'i' && child.style !== 'p',
-  );
+const withChildren = (
+  node: SectionNode,
+  blocks: readonly Block[],
+  sections: Siblings,
+): SectionNode => ({ ...node, children: [...blocks, ...sections] });
+
+/** The siblings with the section at a path replaced by others. */
+function replaceAt(
+  siblings: Siblings,
+  [index = -1, ...rest]: readonly number[],
+  replacement: Siblings,
+): SectionNode[] {
+  return siblings.flatMap((node, at) => {
+    if (at !== index) return [node];
+    if (rest.length === 0) return [...replacement];
+    return [withChildren(node, blocksOf(node), replaceAt(sectionsOf(node), rest, replacement))];
+  });
+}
+
+/** A section without its own text from a paragraph on, and that text as a passage with the points that follow it. */
+function splitPassage(node: SectionNode, block: number): [SectionNode, SectionNode] {
+  const blocks = blocksOf(node);
+  const sections = sectionsOf(node);
+  const numbered = sections.findIndex((child) => !isPoint(child) && !isPassage(child));
+  const below = numbered < 0 ? sections.length : numbered;
+  const children = [...blocks.slice(block), ...sections.slice(0, below)];
   const passage: SectionNode = {
+    type: 'section',
     style: 'p',
     number: 0,
     inferred: false,
     marker: '',
     heading: null,
-    line: node.blocks[block]?.line ?? node.line,
-    blocks: node.blocks.splice(block),
-    children: node.children.splice(0, firstNumbered < 0 ? node.children.length : firstNumbered),
+    editorialHeading: null,
     closing: false,
+    rules: ['editor-heading'],
+    children,
+    position: {
+      start: (children[0] ?? node).position.start,
+      end: (children.at(-1) ?? node).position.end,
+    },
   };
-  node.children.unshift(passage);
-  return passage;
+  return [withChildren(node, blocks.slice(0, block), [passage, ...sections.slice(below)]), passage];
 }
 
 /**
- * Makes the passages an editor gives headings to sections of their own. A passage with `level: 1` becomes a chapter
- * behind the one it stands in.
- * @returns the headings, by the passage they belong to
+ * Gives one passage its heading.
+ * @param level 1 makes the passage a chapter behind the one it stands in
+ * @param block paragraph of the section's own text that the passage begins with
+ * @returns undefined where the passage has to become a chapter and more of its chapter follows it
  */
-export function applyHeadings(
-  root: SectionNode[],
+function headPassage(
+  siblings: Siblings,
+  path: readonly number[],
+  block: number,
+  heading: string,
+  level: number | undefined,
+): SectionNode[] | undefined {
+  const chain = chainTo(siblings, path);
+  const node = chain.at(-1) as SectionNode;
+  const [rest, passage] = isPassage(node) ? [undefined, node] : splitPassage(node, block);
+  const headed = { ...passage, editorialHeading: heading };
+  if (level !== 1) {
+    const within =
+      rest && withChildren(rest, blocksOf(rest), replaceAt(sectionsOf(rest), [0], [headed]));
+    return replaceAt(siblings, path, [within ?? headed]);
+  }
+  if (!endsChapter(chain) || (rest && rest.children.at(-1) !== passage)) return undefined;
+  if (!rest && chain.length === 1) return replaceAt(siblings, path, [headed]);
+  const left = rest ? [withChildren(rest, blocksOf(rest), sectionsOf(rest).slice(0, -1))] : [];
+  const without = replaceAt(siblings, path, left);
+  const chapter = (path[0] as number) + 1;
+  return [...without.slice(0, chapter), headed, ...without.slice(chapter)];
+}
+
+/**
+ * Makes the passages an editor gives headings to sections of their own.
+ * @returns a tree with the headings; where there are none, the very same
+ */
+export function withHeadings(
+  tree: ReportTree,
   annotation: LocatedAnnotation,
   file: VFile,
-): Map<SectionNode, string> {
-  const headings = new Map<SectionNode, string>();
+): ReportTree {
+  let sections = topSections(tree);
   for (const [index, entry] of (annotation.value.headings ?? []).entries()) {
     const path: PropertyKey[] = ['headings', index];
-    const identified = identify(root);
+    const identified = identify(sections);
     const anchor = locateOnce(identified, entry, file, annotation, path)?.start;
     if (!anchor) continue;
     const steps = pathTo(identified, anchor.section);
-    const chain = chainTo(root, steps);
-    const node = chain.at(-1) as SectionNode;
-    if (anchor.block < 0 || node.style === 'i' || headings.has(node)) {
+    const node = chainTo(sections, steps).at(-1) as SectionNode;
+    if (anchor.block < 0 || isPoint(node) || node.editorialHeading !== null) {
       report(file, 'heading-numbered', annotation.placeOf([...path, 'exact']), {
         exact: entry.exact,
       });
       continue;
     }
-    const passage = node.style === 'p' ? node : splitPassage(node, anchor.block);
-    if (entry.level === 1) {
-      if (passage !== node) chain.push(passage);
-      if (!endsChapter(chain)) {
-        report(file, 'heading-inside', annotation.placeOf([...path, 'level']), {
-          exact: entry.exact,
-        });
-        continue;
-      }
-      if (chain.length > 1) {
-        (chain.at(-2) as SectionNode).children.pop();
-        root.splice((steps[0] as number) + 1, 0, passage);
-      }
-    }
-    headings.set(passage, entry.heading);
+    const headed = headPassage(sections, steps, anchor.block, entry.heading, entry.level);
+    if (headed) sections = headed;
+    else
+      report(file, 'heading-inside', annotation.placeOf([...path, 'level']), {
+        exact: entry.exact,
+      });
   }
-  return headings;
-}
-
-/** The headings by section id, once the tree has its final ids. */
-export function headingsById(
-  root: readonly SectionNode[],
-  identified: readonly IdentifiedNode[],
-  headings: ReadonlyMap<SectionNode, string>,
-): Map<string, string> {
-  const found = new Map<string, string>();
-  root.forEach((node, index) => {
-    const twin = identified[index] as IdentifiedNode;
-    const heading = headings.get(node);
-    if (heading !== undefined) found.set(twin.id, heading);
-    for (const [id, below] of headingsById(node.children, twin.children, headings))
-      found.set(id, below);
-  });
-  return found;
+  if ((annotation.value.headings ?? []).length === 0) return tree;
+  return withSections(tree, sections);
 }

@@ -2,6 +2,7 @@
 import type { VFile } from 'vfile';
 import { report } from '../messages.ts';
 import { compact } from '../parse/grammar.ts';
+import { blocksOf, textOf, walkSections } from '../parse/walk.ts';
 import type { IdentifiedNode } from '../resolve/ids.ts';
 import type { LocatedAnnotation } from './annotation.ts';
 
@@ -13,18 +14,18 @@ export interface Quote {
 }
 
 /** A place in the text: a paragraph of a section (its index), or the section's heading (-1). */
-export interface Spot {
+export interface TextPlace {
   section: string;
   block: number;
 }
 
 /** Where a quote begins, and where it ends: behind the character at `end`, in UTF-16 units. */
-export interface Anchor extends Spot {
-  start: Spot;
+export interface Anchor extends TextPlace {
+  start: TextPlace;
   end: number;
 }
 
-interface Piece extends Spot {
+interface Piece extends TextPlace {
   text: string;
   /** A printed number: a quote may run over it, but no note can stand inside it. */
   marker: boolean;
@@ -32,19 +33,18 @@ interface Piece extends Spot {
 
 /** The whole text in reading order, cut where headings and paragraphs begin. */
 function pieces(nodes: readonly IdentifiedNode[]): Piece[] {
-  return nodes.flatMap((node) => {
+  return [...walkSections(nodes)].flatMap((node) => {
     const section = node.id;
     const first = node.heading === null ? 0 : -1;
     return [
       { section, block: first, text: node.marker, marker: true },
       { section, block: -1, text: node.heading ?? '', marker: false },
-      ...node.blocks.map((block, index) => ({
+      ...blocksOf(node).map((block, index) => ({
         section,
         block: index,
-        text: block.type === 'paragraph' ? block.text : block.rows.flat().join(''),
+        text: textOf(block),
         marker: false,
       })),
-      ...pieces(node.children),
     ];
   });
 }

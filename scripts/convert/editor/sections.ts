@@ -3,6 +3,7 @@ import type { VFile } from 'vfile';
 import type { EditorNote } from '../../../src/model/report.ts';
 import type { ThemesFile } from '../../../src/model/themes.ts';
 import { report } from '../messages.ts';
+import { blocksOf, walkSections } from '../parse/walk.ts';
 import type { SectionOverride } from '../resolve/classify.ts';
 import { type IdentifiedNode, paragraphId } from '../resolve/ids.ts';
 import type { NoteReference } from '../write/mdx.ts';
@@ -10,16 +11,15 @@ import type { LocatedAnnotation } from './annotation.ts';
 import { locateOnce } from './quotes.ts';
 
 /** Ids of all sections, in reading order. */
-export function sectionIds(nodes: readonly IdentifiedNode[]): string[] {
-  return nodes.flatMap((node) => [node.id, ...sectionIds(node.children)]);
+function sectionIds(nodes: readonly IdentifiedNode[]): string[] {
+  return [...walkSections(nodes)].map(({ id }) => id);
 }
 
 /** Ids of all sections and of the paragraphs of their own text. */
 function allAnchors(nodes: readonly IdentifiedNode[]): string[] {
-  return nodes.flatMap((node) => [
+  return [...walkSections(nodes)].flatMap((node) => [
     node.id,
-    ...node.blocks.map((_, index) => paragraphId(node.id, index + 1)),
-    ...allAnchors(node.children),
+    ...blocksOf(node).map((_, index) => paragraphId(node.id, index + 1)),
   ]);
 }
 

@@ -5,7 +5,7 @@
  * All patterns are matched against a view of the text made by {@link fold}, which has the same length and
  * the same offsets as the text itself.
  */
-import type { SectionStyle } from '../../../src/model/report.ts';
+import { titleSubject } from '../../../src/model/genre.ts';
 import { extend, simplified, translate } from './simplify.ts';
 
 /** Blanks of all kinds, and the invisible characters that editors of web pages leave behind. */
@@ -52,8 +52,10 @@ export function oneLine(text: string): string {
   return text.replace(lineBreaking, ' ').trim();
 }
 
-const digits = '一二三四五六七八九十';
-const cn = `(?:[${digits}百零〇]{1,5})`;
+/** Numerals from one to ten. */
+export const digits = '一二三四五六七八九十';
+/** A Chinese numeral; whether it is one, {@link parseChineseNumber} tells. */
+export const cn = `(?:[${digits}百零〇]{1,5})`;
 
 /** Value of a Chinese numeral from 1 to 999; NaN where it is none (`十十`, `百`). */
 export function parseChineseNumber(numeral: string): number {
@@ -67,95 +69,8 @@ export function parseChineseNumber(numeral: string): number {
   return value(hundreds) * 100 + (ten ? (tens ? value(tens) : 1) * 10 : 0) + value(ones);
 }
 
-/** A printed section number at the start of a piece of text. */
-export interface Marker {
-  style: SectionStyle;
-  number: number;
-  /** Length of the marker with its separator and the blanks after it, in UTF-16 units. */
-  length: number;
-}
-
-interface MarkerRule {
-  style: SectionStyle;
-  pattern: RegExp;
-  number: (text: string) => number;
-}
-
-const circled = (first: number) => (text: string) => (text.codePointAt(0) ?? 0) - first + 1;
-
-/** Numbers of sections, each matched from its first character on. Group 1 is the number itself. */
-const markerRules: MarkerRule[] = [
-  {
-    style: 's',
-    pattern: new RegExp(`(${cn})${blank}*(?:、|[.,](?!\\d))${blank}*`, 'uy'),
-    number: parseChineseNumber,
-  },
-  {
-    style: 'k',
-    pattern: new RegExp(`\\(?${blank}*(${cn})${blank}*\\)${blank}*[、.,:]?${blank}*`, 'uy'),
-    number: parseChineseNumber,
-  },
-  {
-    style: 'k',
-    pattern: new RegExp(`([㈠-㈩])${blank}*[、.]?${blank}*`, 'uy'),
-    number: circled(0x3220),
-  },
-  {
-    style: 'm',
-    pattern: new RegExp(`\\(?${blank}*(\\d{1,3})${blank}*\\)${blank}*[、.,:]?${blank}*`, 'uy'),
-    number: Number,
-  },
-  {
-    style: 'm',
-    pattern: new RegExp(`([⑴-⒇])${blank}*[、.]?${blank}*`, 'uy'),
-    number: circled(0x2474),
-  },
-  {
-    style: 'n',
-    // 1. 1、 1, and 1.2021年…, but not 1.5, 12.4, 6.0版, nor 1,000
-    pattern: new RegExp(
-      `(\\d{1,3})${blank}*(?:[.、]|,(?!\\d{3}))(?!${blank}*\\d{1,2}(?:[.%万亿]|\\D{0,2}版))(?!\\d(?!\\d{3}年))${blank}*`,
-      'uy',
-    ),
-    number: Number,
-  },
-  { style: 'n', pattern: new RegExp(`([⒈-⒛])${blank}*`, 'uy'), number: circled(0x2488) },
-  {
-    style: 'o',
-    pattern: new RegExp(`([①-⑳])${blank}*[、.]?${blank}*`, 'uy'),
-    number: circled(0x2460),
-  },
-];
-
-/** The marker that stands at `offset` of a folded text, if one does. */
-export function markerAt(folded: string, offset: number): Marker | undefined {
-  for (const rule of markerRules) {
-    rule.pattern.lastIndex = offset;
-    const match = rule.pattern.exec(folded);
-    if (!match) continue;
-    const number = rule.number(match[1] as string);
-    if (Number.isNaN(number) || number < 1) continue;
-    return { style: rule.style, number, length: match[0].length };
-  }
-  return undefined;
-}
-
 /** What is left of an indent: invisible characters, `??` where a program could not write a wide blank. */
 export const damagedIndent = new RegExp(`^(?:${blank}|\\?{2}|\\uFFFD|\u25A1)+`, 'u');
-
-/** Where a marker may begin: cheap test before {@link markerAt}. */
-export const markerStart = new RegExp(`[(${digits}\\d①-⑳⑴-⒇⒈-⒛㈠-㈩]`, 'gu');
-
-/** Words before or after a number in brackets that make it part of a sentence: 第(一)项, 前款(二). */
-export const referenceBefore = new RegExp(`(?:第|款|项|条|至|和|及|、)${blank}*$`, 'u');
-export const referenceAfter = /^(?:项|款|条|目|类|种|个|级|期|批)/u;
-
-/** What follows 一、 or 二、 in a mere enumeration: 一、二、三产业, 一、二级. */
-export const enumerationAfter =
-  /^[一二三四五六七八九十](?:、|级|类|批|季|线|产|等|次|期|线|年|月|轮|审)/u;
-
-/** Ends of sentences after which a number in running text may begin a section. */
-export const sentenceEnd = /[。!?;:…]["'”’」』)]*$/u;
 
 /** A family of points: how their leads are numbered. */
 export interface PointFamily {
@@ -275,8 +190,6 @@ export function isBodyName(folded: string): boolean {
   );
 }
 
-/** Words a title of such a report holds. */
-const titleSubject = /法治|法制|依法行政|依法治[省市县区州盟镇乡]/u;
 const titleTail =
   /(?:(?:报告|总结|汇报|情况|年报|公告|公示|通报)(?:[及和暨与、].{0,24}(?:计划|打算|安排|思路|要点|情况))?)(?:\([^()]{0,20}\))?[》」]?(?:的(?:报告|公告|函|通知|公示))?$/u;
 

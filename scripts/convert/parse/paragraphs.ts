@@ -2,21 +2,15 @@
  * Third stage: lines of text → paragraphs. Line breaks that a word processor or a PDF put inside a sentence are
  * joined; breaks that the author made are kept.
  */
-import {
-  attachmentStart,
-  damagedIndent,
-  fold,
-  markerAt,
-  pointFamilies,
-  visibleLength,
-} from './grammar.ts';
-import type { Role, ZonedLine } from './zones.ts';
+import { attachmentStart, damagedIndent, pointFamilies, visibleLength } from './grammar.ts';
+import { markerAt } from './section-numbers.ts';
+import { Slice } from './slice.ts';
+import type { Role, ZonedLine } from './types.ts';
 
-/** A paragraph as one string, and the line it begins on. */
+/** A paragraph, and what its lines are. */
 export interface Paragraph {
   role: Role;
-  text: string;
-  line: number;
+  text: Slice;
 }
 
 const sentenceClosed = /[。!?;:…][”"’』」)》]*$/u;
@@ -31,24 +25,38 @@ function columns(text: string): number {
   return sum;
 }
 
+/** A document has hard line breaks where this many lines break off without a stop, each this many columns wide. */
+const fewestBroken = 5;
+const narrowestBroken = 30;
+/** The width of a full line is that of the widest lines, the widest tenth left out, and never more than a page has. */
+const fullLine = 0.9;
+const widestPage = 130;
+/** Columns that a full line may lack: a word or a stop that went to the next one. */
+const slack = 4;
+/** Part of the broken lines that must be full. */
+const mostlyFull = 0.6;
+
 /**
  * Columns of a full line in a document with hard line breaks, undefined in one without: most of its lines break off
  * without a stop, at nearly the same width.
  */
 function wrapWidth(lines: readonly ZonedLine[]): number | undefined {
-  const broken = lines.filter(
-    (line) => line.role === 'text' && !sentenceClosed.test(fold(line.text)),
-  );
-  const widths = broken.map((line) => columns(line.text)).filter((width) => width >= 30);
-  if (widths.length < 5) return undefined;
+  const broken = lines.filter((line) => line.role === 'text' && !sentenceClosed.test(line.folded));
+  const widths = broken
+    .map((line) => columns(line.text))
+    .filter((width) => width >= narrowestBroken);
+  if (widths.length < fewestBroken) return undefined;
   widths.sort((a, b) => a - b);
-  const full = widths[Math.floor(widths.length * 0.9)] as number;
-  const near = widths.filter((width) => Math.abs(width - full) <= 4).length;
-  return full <= 130 && near >= widths.length * 0.6 ? full : undefined;
+  const full = widths[Math.floor(widths.length * fullLine)] as number;
+  const near = widths.filter((width) => Math.abs(width - full) <= slack).length;
+  return full <= widestPage && near >= widths.length * mostlyFull ? full : undefined;
 }
 
+/** Longest words in brackets that a line break may cut: 《关于加强…的 / 意见》. */
+const longestBracketed = 40;
+
 function openBracket(folded: string): boolean {
-  const tail = folded.slice(-40);
+  const tail = folded.slice(-longestBracketed);
   return [
     ['《', '》'],
     ['(', ')'],
@@ -56,17 +64,16 @@ function openBracket(folded: string): boolean {
   ].some(([open, close]) => tail.lastIndexOf(open as string) > tail.lastIndexOf(close as string));
 }
 
-function closesBracket(folded: string): boolean {
-  return /^[^《(“]{0,40}[》)”]/u.test(folded);
-}
+const closing = new RegExp(`^[^《(“]{0,${longestBracketed}}[》)”]`, 'u');
 
 function beginsPoint(folded: string): boolean {
   return pointFamilies.some((family) => folded.search(family.pattern) === 0);
 }
 
 /** A paragraph that may go on, with what of its text decides that. */
-interface Open extends Paragraph {
-  lines: string[];
+interface Open {
+  role: Role;
+  lines: ZonedLine[];
   /** Begins with a section number and holds no full stop yet. */
   heading: boolean;
   /** Consists of a section number only. */
@@ -76,18 +83,19 @@ interface Open extends Paragraph {
 }
 
 function open(line: ZonedLine): Open {
-  const folded = fold(line.text);
+  const { folded } = line;
   const marker = markerAt(folded, damagedIndent.exec(folded)?.[0].length ?? 0);
   return {
     role: line.role,
-    text: line.text,
-    line: line.number,
-    lines: [line.text],
+    lines: [line],
     heading: marker !== undefined && !/[。!?]/u.test(folded),
     bare: marker !== undefined && marker.length >= folded.length,
     length: visibleLength(folded),
   };
 }
+
+/** Fewest characters of a paragraph without number that the next line goes on with. */
+const shortestOpen = 20;
 
 /** Whether the break between the last line of a paragraph and the next line stands inside a sentence. */
 function isBrokenSentence(
@@ -96,33 +104,28 @@ function isBrokenSentence(
   below: ZonedLine,
   width: number | undefined,
 ): boolean {
-  const a = fold(above.text);
-  const b = fold(below.text);
+  const a = above.folded;
+  const b = below.folded;
   if (above.text.includes('\t') || below.text.includes('\t')) return false;
   if (cannotBegin.test(b) || paragraph.bare) return true;
   const indent = damagedIndent.exec(b)?.[0].length ?? 0;
   if (markerAt(b, indent) || beginsPoint(b) || attachmentStart.test(b)) return false;
   if (sentenceClosed.test(a)) return false;
-  if (continues.test(a) || (openBracket(a) && closesBracket(b))) return true;
-  if (width !== undefined && columns(above.text) >= width - 4) return true;
+  if (continues.test(a) || (openBracket(a) && closing.test(b))) return true;
+  if (width !== undefined && columns(above.text) >= width - slack) return true;
   const adjacent = below.number - above.number <= 1;
-  return adjacent && !paragraph.heading && paragraph.length >= 20;
+  return adjacent && !paragraph.heading && paragraph.length >= shortestOpen;
 }
 
 /** A number that goes on behind a line break: 12. / 4万, 1 / 200余户. */
 const numberBroken = (above: string, below: string) =>
   /\d[.,]?$/.test(above) && /^[\d.%]/.test(below);
 
-/** Joins without a blank where East Asian text meets or a number goes on, with one between words of other scripts. */
-function join(lines: readonly string[]): string {
-  const glue = (above: string, below: string) =>
-    wide.test(above.at(-1) ?? '') || wide.test(below[0] ?? '') || numberBroken(above, below)
-      ? ''
-      : ' ';
-  return lines
-    .map((line, index) => (index === 0 ? line : glue(lines[index - 1] as string, line) + line))
-    .join('');
-}
+/** What stands between two joined lines: nothing where East Asian text meets or a number goes on, else a blank. */
+const glue = (above: string, below: string) =>
+  wide.test(above.at(-1) ?? '') || wide.test(below[0] ?? '') || numberBroken(above, below)
+    ? ''
+    : ' ';
 
 /** Joins the lines of each paragraph; furniture is left out. */
 export function joinLines(lines: readonly ZonedLine[]): Paragraph[] {
@@ -138,8 +141,8 @@ export function joinLines(lines: readonly ZonedLine[]): Paragraph[] {
       above !== undefined &&
       isBrokenSentence(last, above, line, width);
     if (goesOn) {
-      last.lines.push(line.text);
-      last.heading &&= !/[。!?]/u.test(fold(line.text));
+      last.lines.push(line);
+      last.heading &&= !/[。!?]/u.test(line.folded);
       last.bare = false;
       last.length += visibleLength(line.text);
     } else {
@@ -147,5 +150,5 @@ export function joinLines(lines: readonly ZonedLine[]): Paragraph[] {
     }
     above = line;
   }
-  return paragraphs.map(({ role, line, lines: parts }) => ({ role, text: join(parts), line }));
+  return paragraphs.map(({ role, lines: parts }) => ({ role, text: Slice.join(parts, glue) }));
 }

@@ -4,7 +4,6 @@
  */
 import {
   damagedIndent,
-  fold,
   lostPoint,
   type PointFamily,
   pointBoundary,
@@ -12,6 +11,7 @@ import {
   pointNotAfter,
   visibleLength,
 } from './grammar.ts';
+import type { Slice } from './slice.ts';
 
 /** A point found in a text. */
 export interface Point {
@@ -153,9 +153,9 @@ function leadEnd(folded: string, from: number, to: number): number | null {
  * @param open how many points the section already has, when this text may go on with their series
  * @returns points in order; the text before the first one belongs to none of them
  */
-export function findPoints(text: string, open = 0): Point[] {
-  const indent = damagedIndent.exec(text)?.[0].length ?? 0;
-  const folded = ' '.repeat(indent) + fold(text).slice(indent);
+export function findPoints(text: Slice, open = 0): Point[] {
+  const indent = damagedIndent.exec(text.text)?.[0].length ?? 0;
+  const folded = ' '.repeat(indent) + text.folded.slice(indent);
   const runs = pointFamilies
     .map((family) => {
       const all = candidates(folded, family);

@@ -1,13 +1,11 @@
-/** First stage: bytes of a published source → lines of text. */
+/** Bytes of a published source → its text. */
 import type { VFile } from 'vfile';
 import { labelOf } from '../../../src/model/control-characters.ts';
 import { type Place, report } from '../messages.ts';
-import type { Line } from '../types.ts';
+import { lineBreak } from './lines.ts';
 
 /** Largest source that is read, in bytes: some ten times the longest report known. */
 export const largestSource = 1024 * 1024;
-
-const lineBreak = /\r\n|[\n\r\u2028\u2029]/;
 
 /** Offset of the first byte that is not UTF-8, or -1. */
 function invalidByte(bytes: Uint8Array): number {
@@ -69,11 +67,11 @@ function nameControls(text: string, file: VFile): void {
 }
 
 /**
- * Decodes a source and cuts it into lines. A file that is not UTF-8 text, is too large, holds NUL characters or no text
- * at all is refused with a message on `file`; other control characters are kept, and named.
- * @returns the lines without the blanks around them, empty ones included; undefined when refused.
+ * Decodes a source. A file that is not UTF-8 text, is too large, holds NUL characters or no text at all is refused with a
+ * message on `file`; other control characters are kept, and named.
+ * @returns the text; undefined when refused
  */
-export function readLines(bytes: Uint8Array, file: VFile): Line[] | undefined {
+export function readSource(bytes: Uint8Array, file: VFile): string | undefined {
   if (bytes.length > largestSource) {
     report(file, 'source-too-large', undefined, { size: (bytes.length / 2 ** 20).toFixed(1) });
     return undefined;
@@ -96,5 +94,5 @@ export function readLines(bytes: Uint8Array, file: VFile): Line[] | undefined {
     return undefined;
   }
   nameControls(text, file);
-  return text.split(lineBreak).map((line, index) => ({ number: index + 1, text: line.trim() }));
+  return text;
 }

@@ -2,160 +2,49 @@
  * Fourth stage: paragraphs → headings and text in reading order. Numbers are found at the start of a line and, where
  * their order bears them out, in the middle of one; a heading that runs into its text is split from it.
  */
-import type { SectionStyle } from '../../../src/model/report.ts';
-import type { Token } from '../types.ts';
+import { type SectionStyle, sectionStyles } from '../../../src/model/section-styles.ts';
 import {
   attachmentStart,
-  blank,
   damagedIndent,
-  enumerationAfter,
-  fold,
-  type Marker,
-  markerAt,
-  markerStart,
   pointFamilies,
   pointNotAfter,
-  referenceAfter,
-  referenceBefore,
-  sentenceEnd,
   visibleLength,
 } from './grammar.ts';
 import type { Paragraph } from './paragraphs.ts';
+import {
+  endOf,
+  markerAt,
+  markerStart,
+  opensInside,
+  opensLine,
+  type PlacedMarker,
+  Series,
+} from './section-numbers.ts';
+import type { Slice } from './slice.ts';
+import type { SectionRule } from './types.ts';
 
-/** A marker and where it stands in its paragraph. */
-interface PlacedMarker extends Marker {
-  offset: number;
-}
-
-/** Offset behind a marker; the start of the paragraph where there is none. */
-const endOf = (marker: PlacedMarker | undefined) => (marker ? marker.offset + marker.length : 0);
-
-/** Longest heading of each style, in characters; what is longer is text. Longest seen in real reports: 61. */
-const longestHeading: Record<SectionStyle, number> = {
-  s: 70,
-  k: 80,
-  n: 70,
-  m: 60,
-  o: 40,
-  i: 60,
-  p: 0,
-};
+/** A piece of the text in reading order. */
+export type Token =
+  | {
+      type: 'heading';
+      style: SectionStyle;
+      number: number;
+      /** The printed number with its separator, e.g. `(一)`. */
+      marker: Slice;
+      /** The printed heading with its closing stop; null where the number is followed by text. */
+      heading: Slice | null;
+      rules: SectionRule[];
+    }
+  | { type: 'text'; text: Slice }
+  | { type: 'table'; rows: Slice[][] }
+  | { type: 'title'; text: Slice }
+  /** A signature, a date. */
+  | { type: 'closing'; text: Slice }
+  /** 附件: what follows is numbered anew. */
+  | { type: 'attachment'; text: Slice };
 
 /** A numbered sentence up to this length without any text of its own is read as a heading. */
 const longestBareSentence = 50;
-
-/** Numbers seen so far, to judge whether a number in running text continues a series. */
-class Series {
-  private last = new Map<SectionStyle, number>();
-
-  note(marker: Marker): void {
-    this.last.set(marker.style, marker.number);
-    const below: Partial<Record<SectionStyle, SectionStyle[]>> = {
-      s: ['n', 'm', 'o'],
-      k: ['n', 'm', 'o'],
-      n: ['m', 'o'],
-      m: ['o'],
-    };
-    for (const style of below[marker.style] ?? [])
-      if (style !== marker.style) this.last.delete(style);
-    if (marker.style === 's') this.open = false;
-    if (marker.style === 'k') this.open = true;
-  }
-
-  /** A series of (一) runs within the present 一、. */
-  open = false;
-
-  expects(marker: Marker): boolean {
-    return (this.last.get(marker.style) ?? 0) + 1 === marker.number;
-  }
-
-  has(style: SectionStyle): boolean {
-    return this.last.has(style);
-  }
-}
-
-/** Whether a marker at the start of a line is a section's number and not the first word of a sentence. */
-function isLineMarker(marker: Marker, folded: string, series: Series): boolean {
-  const after = folded.slice(marker.length);
-  const printed = folded.slice(0, marker.length);
-  if (marker.style === 's') {
-    if (enumerationAfter.test(after)) return false;
-    return /[、.]/u.test(printed) || series.expects(marker) || marker.number === 1;
-  }
-  if (marker.style === 'k' || marker.style === 'm') {
-    if (referenceAfter.test(after)) return false;
-    return (
-      !/^\d|^[一二三四五六七八九十]/u.test(printed) || series.expects(marker) || marker.number === 1
-    );
-  }
-  if (marker.style === 'n')
-    return (
-      marker.number <= 99 &&
-      (series.expects(marker) ||
-        marker.number === 1 ||
-        series.has('n') ||
-        printed.includes('、') ||
-        printed.includes('.'))
-    );
-  return true;
-}
-
-const afterStop = /[。!?…]["”’』」)]*$/u;
-const afterBlank = new RegExp(`\\s(?:(?!\\s)${blank})*$`, 'u');
-
-/** How far back from a number its surroundings tell what it is. */
-const window = 160;
-
-/**
- * Whether a marker in running text opens a section.
- * @param last the marker before it in the paragraph
- * @param lastPlace offset of the last occurrence of a sign in the paragraph
- */
-function isInnerMarker(
-  marker: PlacedMarker,
-  folded: string,
-  last: PlacedMarker | undefined,
-  series: Series,
-  lastPlace: (sign: string) => number,
-): boolean {
-  const start = endOf(last);
-  const near = marker.offset - start <= window;
-  const before = folded.slice(Math.max(start, marker.offset - window), marker.offset);
-  const end = endOf(marker);
-  const after = folded.slice(end, end + window);
-  if (visibleLength(after) < 2) return false;
-  const first = marker.number === 1;
-  const directly = near && before.trim() === '';
-  const stopped = afterStop.test(before.trimEnd());
-  const blankBefore = afterBlank.test(before);
-  const paused = blankBefore || sentenceEnd.test(before);
-  const inHeading = near && !/[。!?;]/u.test(before) && visibleLength(before) <= 60;
-  const followedBy = (second: string) => lastPlace(second) > marker.offset;
-  switch (marker.style) {
-    case 's':
-      if (enumerationAfter.test(after) || !folded.slice(marker.offset, end).includes('、'))
-        return false;
-      return (stopped || blankBefore) && (series.expects(marker) || (first && !series.has('s')));
-    case 'k':
-      if (referenceBefore.test(before) || referenceAfter.test(after)) return false;
-      if (first) return !series.open && (directly || stopped || blankBefore || inHeading);
-      return (
-        series.expects(marker) &&
-        (stopped || blankBefore || (paused && last?.style === 'k' && !/\(一\)|㈠/u.test(before)))
-      );
-    case 'n':
-      if (first)
-        return (directly || paused) && (followedBy('2.') || followedBy('2、') || followedBy('2,'));
-      return paused && series.expects(marker) && series.has('n');
-    case 'm':
-      if (referenceBefore.test(before) || referenceAfter.test(after)) return false;
-      if (first) return (directly || paused) && followedBy('2)');
-      return paused && series.expects(marker) && series.has('m');
-    default:
-      if (first) return (directly || paused || /[,、]\s*$/u.test(before)) && followedBy('②');
-      return series.has('o') && series.expects(marker);
-  }
-}
 
 /** All section numbers of a paragraph, in order. */
 function findMarkers(folded: string, series: Series): PlacedMarker[] {
@@ -172,7 +61,7 @@ function findMarkers(folded: string, series: Series): PlacedMarker[] {
   };
   const indent = damagedIndent.exec(folded)?.[0].length ?? 0;
   const first = markerAt(folded, indent);
-  if (first && isLineMarker(first, folded.slice(indent), series))
+  if (first && opensLine(first, folded.slice(indent), series))
     accept({ ...first, offset: 0, length: indent + first.length });
   markerStart.lastIndex = 0;
   for (let match = markerStart.exec(folded); match; match = markerStart.exec(folded)) {
@@ -181,7 +70,7 @@ function findMarkers(folded: string, series: Series): PlacedMarker[] {
     const marker = markerAt(folded, match.index);
     if (!marker) continue;
     const placed = { ...marker, offset: match.index };
-    if (isInnerMarker(placed, folded, last, series, lastPlace)) {
+    if (opensInside(placed, folded, last, series, lastPlace)) {
       accept(placed);
       markerStart.lastIndex = match.index + marker.length;
     }
@@ -227,61 +116,82 @@ function headingBeforeGap(folded: string, end: number): number {
   return gap && visibleLength(body) >= 15 && /[,。]/u.test(body) ? gap[0].length : 0;
 }
 
-/**
- * Length of the heading at the start of what follows a number; 0 where it is text from its first word on.
- * `closed`: another section or the end of the paragraph follows.
- */
-function headingLength(folded: string, style: SectionStyle): number {
-  const longest = longestHeading[style];
+/** Where a heading ends, and by which rule. */
+interface HeadingEnd {
+  /** Length of the heading; 0 where what follows the number is text from its first word on. */
+  length: number;
+  rule: SectionRule;
+}
+
+/** A short label with a colon before a text that goes on: 完善制度:制定…. */
+const labelBeforeText = /^[^,。;:]{2,25}:(?=.{12})/u;
+/** A sentence up to this length is a heading as a whole, although a label with a colon begins it. */
+const longestLabelled = 40;
+/** A longer line that ends with a semicolon is an item of a list rather than a heading. */
+const longestListed = 25;
+
+/** Finds the heading at the start of what follows a number. */
+function headingEnd(folded: string, style: SectionStyle): HeadingEnd {
+  const longest = sectionStyles[style].longestHeading;
   const fits = (end: number) => visibleLength(folded.slice(0, end)) <= longest;
+  const none: HeadingEnd = { length: 0, rule: 'text-from-first-word' };
+  const labelled = (label: RegExpExecArray): HeadingEnd => ({
+    length: label[0].length,
+    rule: 'colon-ends-heading',
+  });
   const points = pointsWithoutStop(folded);
-  if (points === 0) return 0;
+  if (points === 0) return { length: 0, rule: 'points-follow' };
   const end = firstSentenceEnd(folded);
   const gap = headingBeforeGap(folded, end);
-  if (gap > 0) return gap;
-  if (points < (end < 0 ? folded.length : end) && fits(points)) return points;
+  if (gap > 0) return { length: gap, rule: 'gap-follows' };
+  if (points < (end < 0 ? folded.length : end) && fits(points))
+    return { length: points, rule: 'points-end-heading' };
   if (end >= 0 && end < folded.trimEnd().length) {
-    if (fits(end) && !/[;]/u.test(folded.slice(0, end))) {
-      const colon = /^[^,。;:]{2,25}:(?=.{12})/u.exec(folded.slice(0, end));
-      return colon && visibleLength(folded.slice(0, end)) > 40 ? colon[0].length : end;
+    const sentence = folded.slice(0, end);
+    if (fits(end) && !/[;]/u.test(sentence)) {
+      const label = labelBeforeText.exec(sentence);
+      return label && visibleLength(sentence) > longestLabelled
+        ? labelled(label)
+        : { length: end, rule: 'sentence-ends-heading' };
     }
-    const colon = /^[^,。;:]{2,25}:(?=.{12})/u.exec(folded);
-    return colon ? colon[0].length : 0;
+    const label = labelBeforeText.exec(folded);
+    return label ? labelled(label) : none;
   }
+  const whole: HeadingEnd = { length: folded.length, rule: 'whole-is-heading' };
   const length = visibleLength(folded);
-  if (end >= 0) return length <= longestBareSentence ? folded.length : 0;
-  if (/[;]$/u.test(folded.trim()) && length > 25) return 0;
-  return length <= longest ? folded.length : 0;
+  if (end >= 0) return length <= longestBareSentence ? whole : none;
+  if (/[;]$/u.test(folded.trim()) && length > longestListed) return none;
+  return length <= longest ? whole : none;
 }
 
 /** A table: lines cut by tabulators. */
-function isTableRow(text: string): boolean {
+function isTableRow({ text }: Slice): boolean {
   return text.includes('\t');
 }
 
 /** Cuts one paragraph at its section numbers. */
-function tokenizeParagraph(paragraph: Paragraph, series: Series, tokens: Token[]): void {
-  const { text, line } = paragraph;
-  const folded = fold(text);
+function tokenizeParagraph(text: Slice, series: Series, tokens: Token[]): void {
+  const { folded } = text;
   const markers = findMarkers(folded, series);
-  const push = (piece: string) => {
+  const push = (piece: Slice) => {
     const trimmed = piece.trim();
-    if (trimmed !== '') tokens.push({ type: 'text', text: trimmed, line });
+    if (trimmed.length > 0) tokens.push({ type: 'text', text: trimmed });
   };
   push(text.slice(0, markers[0]?.offset ?? text.length));
   markers.forEach((marker, index) => {
     const from = marker.offset + marker.length;
     const to = markers[index + 1]?.offset ?? text.length;
-    const split = from + headingLength(folded.slice(from, to), marker.style);
+    const { length, rule } = headingEnd(folded.slice(from, to), marker.style);
+    const heading = text.slice(from, from + length).trim();
     tokens.push({
       type: 'heading',
       style: marker.style,
       number: marker.number,
       marker: text.slice(marker.offset, from),
-      heading: text.slice(from, split).trim() || null,
-      line,
+      heading: heading.length > 0 ? heading : null,
+      rules: [marker.offset === 0 ? 'number-opens-line' : 'number-in-text', rule],
     });
-    push(text.slice(split, to));
+    push(text.slice(from + length, to));
   });
 }
 
@@ -290,26 +200,21 @@ export function tokenize(paragraphs: readonly Paragraph[]): Token[] {
   const tokens: Token[] = [];
   let series = new Series();
   let seenSections = false;
-  paragraphs.forEach((paragraph, index) => {
-    const { text, line, role } = paragraph;
-    if (role === 'title') tokens.push({ type: 'title', text, line });
-    else if (role === 'closing') tokens.push({ type: 'closing', text, line });
+  paragraphs.forEach(({ text, role }, index) => {
+    if (role === 'title') tokens.push({ type: 'title', text });
+    else if (role === 'closing') tokens.push({ type: 'closing', text });
     else if (isTableRow(text)) {
       const cells = text.split('\t').map((cell) => cell.trim());
       const last = tokens.at(-1);
-      if (
-        last?.type === 'table' &&
-        paragraphs[index - 1] &&
-        isTableRow(paragraphs[index - 1]?.text ?? '')
-      )
-        last.rows.push(cells);
-      else tokens.push({ type: 'table', rows: [cells], line });
-    } else if (seenSections && attachmentStart.test(fold(text))) {
-      tokens.push({ type: 'attachment', text, line });
+      const above = paragraphs[index - 1];
+      if (last?.type === 'table' && above && isTableRow(above.text)) last.rows.push(cells);
+      else tokens.push({ type: 'table', rows: [cells] });
+    } else if (seenSections && attachmentStart.test(text.folded)) {
+      tokens.push({ type: 'attachment', text });
       series = new Series();
     } else {
       const before = tokens.length;
-      tokenizeParagraph(paragraph, series, tokens);
+      tokenizeParagraph(text, series, tokens);
       seenSections ||= tokens.slice(before).some((token) => token.type === 'heading');
     }
   });

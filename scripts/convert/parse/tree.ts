@@ -2,38 +2,46 @@
  * Fifth stage: tokens → tree. A section is a child of the last one of another style that is still open; a style that
  * is open already closes what stands below it. The parser is total: any tokens give a tree.
  */
-import type { SectionStyle } from '../../../src/model/report.ts';
-import type { Block, SectionNode, Token } from '../types.ts';
-import { fold, visibleLength } from './grammar.ts';
-import { findPoints } from './points.ts';
+import type { Position } from 'unist';
+import { isPoint, type SectionStyle, sectionStyles } from '../../../src/model/section-styles.ts';
+import { visibleLength } from './grammar.ts';
+import { findPoints, type Point } from './points.ts';
+import type { Slice } from './slice.ts';
+import type { Token } from './tokens.ts';
+import type { Block, SectionNode, SectionRule, Title } from './types.ts';
 
-/** The whole report: the lines of its printed title, and its sections. */
-export interface Tree {
-  title: { text: string; line: number }[];
-  /** How many of the sections stand before the title: a document number, an addressee. */
-  titleAt: number;
-  children: SectionNode[];
+/** A piece of a section's own text while the tree is built. */
+type DraftBlock = { type: 'text'; text: Slice } | { type: 'table'; rows: Slice[][] };
+
+/** A section while the tree is built. */
+interface Draft {
+  style: SectionStyle;
+  number: number;
+  inferred: boolean;
+  marker: Slice | null;
+  heading: Slice | null;
+  closing: boolean;
+  rules: SectionRule[];
+  blocks: DraftBlock[];
+  children: Draft[];
 }
 
-function node(
-  style: SectionStyle,
-  number: number,
-  line: number,
-  rest: Partial<SectionNode> = {},
-): SectionNode {
+function draft(style: SectionStyle, rules: SectionRule[], rest: Partial<Draft> = {}): Draft {
   return {
     style,
-    number,
+    number: 0,
     inferred: false,
-    marker: '',
+    marker: null,
     heading: null,
-    line,
+    closing: false,
+    rules,
     blocks: [],
     children: [],
-    closing: false,
     ...rest,
   };
 }
+
+const passage = (rule: SectionRule, ...blocks: DraftBlock[]) => draft('p', [rule], { blocks });
 
 /** Headings by which a chapter of the whole report is known from an item of a list that is numbered alike. */
 const chapterHeading =
@@ -41,185 +49,213 @@ const chapterHeading =
 
 /** The open sections from the outermost to the innermost, and the place their siblings go to. */
 class Outline {
-  private root: SectionNode[] = [];
-  private stack: SectionNode[] = [];
-  private base: SectionNode | undefined;
+  readonly root: (Draft | Slice)[] = [];
+  #stack: Draft[] = [];
+  #base: Draft | undefined;
 
-  get sections(): SectionNode[] {
-    return this.root;
+  #push(section: Draft, depth: number): void {
+    const siblings = depth === 0 ? this.#base?.children : this.#stack[depth - 1]?.children;
+    (siblings ?? this.root).push(section);
   }
 
-  get innermost(): SectionNode | undefined {
-    return this.stack.at(-1) ?? this.base;
-  }
-
-  private childrenAt(depth: number): SectionNode[] {
-    return depth === 0
-      ? (this.base?.children ?? this.root)
-      : (this.stack[depth - 1] as SectionNode).children;
-  }
-
-  /** Depth at which a section of this style and number goes. */
-  private depthFor(style: SectionStyle, number: number, heading: string | null): number {
-    const open = this.stack.flatMap((entry, depth) => (entry.style === style ? [depth] : []));
+  /** Depth at which a section goes, and why. */
+  #placeOf({ style, number, heading }: Draft): { depth: number; rule: SectionRule } {
+    const open = this.#stack.flatMap((entry, depth) => (entry.style === style ? [depth] : []));
     const last = open.at(-1);
     if (last === undefined) {
       // points and ① are leaves of the text: a section of another style after them is their sibling
-      let depth = this.stack.length;
-      while (depth > 0 && /[io]/.test((this.stack[depth - 1] as SectionNode).style)) depth--;
-      return depth;
+      let depth = this.#stack.length;
+      while (depth > 0 && sectionStyles[(this.#stack[depth - 1] as Draft).style].leaf) depth--;
+      return { depth, rule: depth === 0 ? 'first' : 'below-open' };
     }
-    const current = this.stack[last] as SectionNode;
+    const current = this.#stack[last] as Draft;
     // 一、 under 一、: a list that is numbered like the chapters
     if (
-      style === 's' &&
+      sectionStyles[style].nests &&
       number === 1 &&
       open.length === 1 &&
-      last === this.stack.length - 1 &&
+      last === this.#stack.length - 1 &&
       current.blocks.length === 0 &&
       current.children.length === 0
     )
-      return last + 1;
+      return { depth: last + 1, rule: 'nested-list' };
     if (open.length > 1) {
-      const continues = open.filter(
-        (depth) => (this.stack[depth] as SectionNode).number + 1 === number,
-      );
-      if (continues.length > 1 && chapterHeading.test(heading ?? '')) return continues[0] as number;
-      if (continues.length > 0) return continues.at(-1) as number;
+      const continued = open.filter((depth) => this.#stack[depth]?.number === number - 1);
+      if (continued.length > 1 && chapterHeading.test(heading?.text ?? ''))
+        return { depth: continued[0] as number, rule: 'chapter-heading' };
+      const depth = continued.at(-1);
+      if (depth !== undefined)
+        return { depth, rule: depth === last ? 'sibling' : 'continues-outer' };
     }
-    return last;
+    return { depth: last, rule: 'sibling' };
   }
 
-  add(section: SectionNode): void {
-    const depth = this.depthFor(section.style, section.number, section.heading);
-    this.stack.length = depth;
-    this.childrenAt(depth).push(section);
-    this.stack.push(section);
+  add(section: Draft): void {
+    const { depth, rule } = this.#placeOf(section);
+    section.rules.push(rule);
+    this.#stack.length = depth;
+    this.#push(section, depth);
+    this.#stack.push(section);
   }
 
   /** A passage of its own below nothing: closing lines, attachments. */
-  addTop(section: SectionNode, holdsWhatFollows = false): void {
+  addTop(section: Draft, holdsWhatFollows = false): void {
     this.root.push(section);
-    this.stack = [];
-    this.base = holdsWhatFollows ? section : undefined;
+    this.#stack = [];
+    this.#base = holdsWhatFollows ? section : undefined;
   }
 
-  /** What follows belongs to no section that is open now. */
-  close(): void {
-    this.stack = [];
-    this.base = undefined;
+  /** A line of the title; what follows belongs to no section that is open now. */
+  addTitle(text: Slice): void {
+    // the lines of a title stand together, where the first of them stands
+    const above = this.root.findLastIndex((entry) => !('style' in entry));
+    this.root.splice(above < 0 ? this.root.length : above + 1, 0, text);
+    this.#stack = [];
+    this.#base = undefined;
   }
 
-  text(block: Block): void {
-    const section = this.innermost;
+  addBlock(block: DraftBlock): void {
+    const section = this.#stack.at(-1) ?? this.#base;
     if (section) section.blocks.push(block);
-    else this.root.push(node('p', 0, block.line, { blocks: [block] }));
+    else this.root.push(passage('without-number', block));
   }
 }
 
+/** Longest line of its own that is the lead of a point, and shortest text below it. */
+const longestBareLead = 40;
+
+/** A point that is a short line of its own, with its text on the lines below it. */
+function isBareLead(rest: Slice, next: DraftBlock | undefined): boolean {
+  if (next?.type !== 'text' || visibleLength(rest.text) > longestBareLead) return false;
+  return (
+    findPoints(next.text, 1).length === 0 &&
+    !/[;,]$/u.test(rest.folded) &&
+    visibleLength(next.text.text) > longestBareLead
+  );
+}
+
+/** One point of a paragraph. @param next the paragraph below */
+function pointOf(point: Point, text: Slice, next: DraftBlock | undefined): Draft {
+  const { number, inferred, from, to, markerEnd, leadEnd } = point;
+  const lead = leadEnd === null ? null : text.slice(markerEnd, leadEnd).trim();
+  const rest = text.slice(leadEnd ?? markerEnd, to).trim();
+  const alone = lead === null && isBareLead(rest, next);
+  const rules: SectionRule[] = [inferred ? 'point-lost-number' : 'point'];
+  if (alone) rules.push('point-bare-lead');
+  else if (lead) rules.push('point-lead');
+  return draft('i', rules, {
+    number,
+    inferred,
+    marker: text.slice(from, markerEnd),
+    heading: alone ? rest : lead,
+    blocks: alone || rest.length === 0 ? [] : [{ type: 'text', text: rest }],
+  });
+}
+
 /** Cuts the points out of a section's paragraphs; what follows them without number becomes a passage of its own. */
-function splitPoints(section: SectionNode): void {
-  const own: Block[] = [];
-  const found: SectionNode[] = [];
-  const before = section.children;
-  let last: SectionNode | undefined;
+function splitPoints(section: Draft): Pick<Draft, 'blocks' | 'children'> {
+  const own: DraftBlock[] = [];
+  const found: Draft[] = [];
+  let last: Draft | undefined;
   for (const [index, block] of section.blocks.entries()) {
     if (block.type === 'table') {
-      if (found.length > 0) found.push(node('p', 0, block.line, { blocks: [block] }));
+      if (found.length > 0) found.push(passage('behind-points', block));
       else own.push(block);
       continue;
     }
     const open = last?.number ?? 0;
-    const here = findPoints(block.text, open);
-    const lead = block.text.slice(0, here[0]?.from ?? block.text.length).trim();
-    const fresh = here.length > 0 && here[0]?.number === 1 && open > 0;
-    const target = fresh && lead !== '' ? node('p', 0, block.line) : undefined;
-    if (lead !== '') {
-      const paragraph: Block = { type: 'paragraph', text: lead, line: block.line };
-      const bare = last && found.at(-1) === last && last.blocks.length === 0 ? last : undefined;
-      if (target) target.blocks.push(paragraph);
-      else if (found.length === 0) own.push(paragraph);
-      else if (bare) bare.blocks.push(paragraph);
-      else found.push(node('p', 0, block.line, { blocks: [paragraph] }));
+    const points = findPoints(block.text, open);
+    const before = block.text.slice(0, points[0]?.from ?? block.text.length).trim();
+    const children = points.map((point) => pointOf(point, block.text, section.blocks[index + 1]));
+    const unpointed: DraftBlock[] = before.length > 0 ? [{ type: 'text', text: before }] : [];
+    if (unpointed.length > 0 && points[0]?.number === 1 && open > 0) {
+      // a text that begins a series anew holds it
+      found.push(draft('p', ['behind-points'], { blocks: unpointed, children }));
+      continue;
     }
-    for (const point of here) {
-      const lead_ =
-        point.leadEnd === null ? null : block.text.slice(point.markerEnd, point.leadEnd).trim();
-      const rest = block.text.slice(point.leadEnd ?? point.markerEnd, point.to).trim();
-      const alone = lead_ === null && isBareLead(rest, section.blocks[index + 1]);
-      const child = node('i', point.number, block.line, {
-        inferred: point.inferred,
-        marker: block.text.slice(point.from, point.markerEnd),
-        heading: alone ? rest : lead_,
-        blocks: alone || rest === '' ? [] : [{ type: 'paragraph', text: rest, line: block.line }],
-      });
-      (target?.children ?? found).push(child);
-      if (!target) last = child;
-    }
-    if (target) found.push(target);
+    const bare = last && found.at(-1) === last && last.blocks.length === 0 ? last : undefined;
+    if (found.length === 0) own.push(...unpointed);
+    else if (bare) bare.blocks.push(...unpointed);
+    else if (unpointed.length > 0) found.push(passage('behind-points', ...unpointed));
+    found.push(...children);
+    last = children.at(-1) ?? last;
   }
-  section.blocks = own;
-  section.children = [...found, ...before];
+  return { blocks: own, children: [...found, ...section.children] };
 }
 
-/** A point that is a short line of its own, with its text on the lines below it. */
-function isBareLead(rest: string, next: Block | undefined): boolean {
-  if (next?.type !== 'paragraph' || visibleLength(rest) > 40) return false;
-  return (
-    findPoints(next.text, 1).length === 0 &&
-    !/[;,]$/u.test(fold(rest)) &&
-    visibleLength(next.text) > 40
-  );
+const spanning = (first: Position, last: Position): Position => ({
+  start: first.start,
+  end: last.end,
+});
+
+function finishBlock(block: DraftBlock): Block {
+  if (block.type === 'text')
+    return { type: 'paragraph', value: block.text.text, position: block.text.position };
+  const cells = block.rows.flat();
+  return {
+    type: 'table',
+    rows: block.rows.map((row) => row.map(({ text }) => text)),
+    position: spanning((cells[0] as Slice).position, (cells.at(-1) as Slice).position),
+  };
 }
 
-/** Splits the points of all sections; a point may hold points of its own, but those hold none. */
-function finish(siblings: readonly SectionNode[], pointsAbove = 0): void {
-  for (const section of siblings) {
-    if (!section.closing && pointsAbove < 2) splitPoints(section);
-    finish(section.children, section.style === 'i' ? pointsAbove + 1 : pointsAbove);
-  }
+/** How deep points may hold points. */
+const deepestPoints = 2;
+
+/** A section of the tree. @param pointsAbove how many of the sections that hold it are points */
+function finish(section: Draft, pointsAbove = 0): SectionNode {
+  const { style, number, inferred, marker, heading, closing, rules } = section;
+  const { blocks, children } =
+    closing || pointsAbove >= deepestPoints ? section : splitPoints(section);
+  const below = isPoint(section) ? pointsAbove + 1 : pointsAbove;
+  const content = [...blocks.map(finishBlock), ...children.map((child) => finish(child, below))];
+  const last = content.at(-1)?.position ?? heading?.position ?? marker?.position;
+  const first = marker?.position ?? heading?.position ?? content[0]?.position;
+  return {
+    type: 'section',
+    style,
+    number,
+    inferred,
+    marker: marker?.text ?? '',
+    heading: heading?.text ?? null,
+    editorialHeading: null,
+    closing,
+    rules,
+    children: content,
+    position: spanning(first as Position, last as Position),
+  };
 }
 
-/** Builds the tree of a report. */
-export function buildTree(tokens: readonly Token[]): Tree {
+/** Builds the sections of a report, and the lines of its title among them. */
+export function buildTree(tokens: readonly Token[]): (Title | SectionNode)[] {
   const outline = new Outline();
-  const title: Tree['title'] = [];
-  let titleAt = 0;
   for (const token of tokens) {
-    const { line } = token;
     switch (token.type) {
       case 'title':
-        outline.close();
-        if (title.length === 0) titleAt = outline.sections.length;
-        title.push({ text: token.text, line });
+        outline.addTitle(token.text);
         break;
-      case 'heading':
-        outline.add(
-          node(token.style, token.number, line, { marker: token.marker, heading: token.heading }),
-        );
+      case 'heading': {
+        const { style, number, marker, heading, rules } = token;
+        outline.add(draft(style, [...rules], { number, marker, heading }));
         break;
+      }
       case 'text':
-        outline.text({ type: 'paragraph', text: token.text, line });
-        break;
       case 'table':
-        outline.text({ type: 'table', rows: token.rows, line });
+        outline.addBlock(token);
         break;
       case 'closing':
         outline.addTop(
-          node('p', 0, line, {
-            closing: true,
-            blocks: [{ type: 'paragraph', text: token.text, line }],
-          }),
+          draft('p', ['closing'], { closing: true, blocks: [{ type: 'text', text: token.text }] }),
         );
         break;
       case 'attachment':
-        outline.addTop(
-          node('p', 0, line, { blocks: [{ type: 'paragraph', text: token.text, line }] }),
-          true,
-        );
+        outline.addTop(passage('attachment', { type: 'text', text: token.text }), true);
         break;
     }
   }
-  finish(outline.sections);
-  return { title, titleAt, children: outline.sections };
+  return outline.root.map((entry) =>
+    'style' in entry
+      ? finish(entry)
+      : { type: 'title', value: entry.text, position: entry.position },
+  );
 }

@@ -3,7 +3,6 @@
  * and clocks around the official text; they are told apart here, and what the labels say is read.
  */
 
-import type { HeaderFields, Line } from '../types.ts';
 import {
   attachmentStart,
   compact,
@@ -14,12 +13,12 @@ import {
   isBodyName,
   isDateLine,
   isTitleLine,
-  markerAt,
   parseDate,
   splitClosing,
   timeOfDay,
   visibleLength,
 } from './grammar.ts';
+import { cutLine } from './lines.ts';
 import {
   footerStart,
   isBreadcrumb,
@@ -30,14 +29,8 @@ import {
   type LabelField,
   readLabels,
 } from './page-grammar.ts';
-
-/** What a line is: `closing` is a signature or a date. */
-export type Role = 'furniture' | 'title' | 'text' | 'closing';
-
-/** A line (or a part of one) with its role. */
-export interface ZonedLine extends Line {
-  role: Role;
-}
+import { markerAt } from './section-numbers.ts';
+import type { HeaderFields, Line, Role, ZonedLine, ZoneRule } from './types.ts';
 
 export interface Zones {
   lines: ZonedLine[];
@@ -54,21 +47,37 @@ export interface FurnitureOverrides {
 
 const noOverrides: FurnitureOverrides = { add: new Set(), keep: new Set() };
 
+/** The role of a line, and the rule that gave it. */
+interface Verdict {
+  role: Role;
+  rule: ZoneRule;
+}
+
+const furniture = (rule: ZoneRule): Verdict => ({ role: 'furniture', rule });
+const asText = (rule: ZoneRule): Verdict => ({ role: 'text', rule });
+const closing = (rule: ZoneRule): Verdict => ({ role: 'closing', rule });
+
 const sentence = /[。;!?,、]/u;
+
+/** A line of this length with a stop in it is a sentence of the report, a shorter one where a stop ends it. */
+const longProse = 40;
+const shortProse = 15;
+/** Longest line that is read for labels: 索引号：… 发布机构：… 发布日期：…. */
+const longestLabels = 200;
 
 /** A paragraph of the report rather than a line of a page head. */
 function isProse(folded: string): boolean {
   const length = visibleLength(folded);
-  if (length >= 40 && sentence.test(folded)) return true;
-  return (length >= 15 && /[。;!?:]["”’)]*$/u.test(folded)) || isAddressee(folded);
+  if (length >= longProse && sentence.test(folded)) return true;
+  return (length >= shortProse && /[。;!?:]["”’)]*$/u.test(folded)) || isAddressee(folded);
 }
 
 /** Labels and values of a line, which no long line is. @param inHead see {@link readLabels} */
 const labelsOf = ({ text }: Line, inHead = false) =>
-  visibleLength(text) <= 200 ? readLabels(text, inHead) : undefined;
+  visibleLength(text) <= longestLabels ? readLabels(text, inHead) : undefined;
 
 function isPageHead(line: Line, inHead = false): boolean {
-  const folded = fold(line.text);
+  const { folded } = line;
   return (
     isBreadcrumb(folded) ||
     isSiteClock(folded) ||
@@ -80,7 +89,7 @@ function isPageHead(line: Line, inHead = false): boolean {
 /** Index of the first line of the report's own text. */
 function findBodyStart(lines: readonly Line[]): number {
   const index = lines.findIndex((line) => {
-    const folded = fold(line.text);
+    const { folded } = line;
     if (isTitleLine(folded) || isPageHead(line, true)) return false;
     const marker = markerAt(folded, 0);
     return (
@@ -91,25 +100,35 @@ function findBodyStart(lines: readonly Line[]): number {
   return index < 0 ? lines.length : index;
 }
 
-/** Lines `from..to` (inclusive) that print the title, the last such in the head of the page. */
-function findTitle(head: readonly Line[]): { from: number; to: number } | undefined {
+/** Longest line of a title. */
+const longestTitleLine = 70;
+
+interface FoundTitle {
+  /** First and last line. */
+  from: number;
+  to: number;
+  rule: 'title' | 'issuer-as-title';
+}
+
+/** The lines that print the title, the last such in the head of the page. */
+function findTitle(head: readonly Line[]): FoundTitle | undefined {
   for (let to = head.length - 1; to >= 0; to--) {
     let text = '';
     let best: number | undefined;
     for (let from = to; from >= Math.max(0, to - 2); from--) {
       const line = head[from] as Line;
-      const folded = fold(line.text);
-      const head0 = from === to ? !isPageHead(line) && !isDateLine(folded) : isTitleHead(folded);
-      if (!head0 || visibleLength(folded) > 70) break;
+      const { folded } = line;
+      const fits = from === to ? !isPageHead(line) && !isDateLine(folded) : isTitleHead(folded);
+      if (!fits || visibleLength(folded) > longestTitleLine) break;
       // a complete title above is a repetition of this one, not its first line
       if (from < to && best !== undefined && isTitleLine(folded)) break;
       text = folded + text;
       if (isTitleLine(text)) best = from;
     }
-    if (best !== undefined) return { from: best, to };
+    if (best !== undefined) return { from: best, to, rule: 'title' };
   }
-  const issuer = head.findIndex((line) => isBodyName(fold(line.text)) && !isPageHead(line));
-  return issuer < 0 ? undefined : { from: issuer, to: issuer };
+  const issuer = head.findIndex((line) => isBodyName(line.folded) && !isPageHead(line));
+  return issuer < 0 ? undefined : { from: issuer, to: issuer, rule: 'issuer-as-title' };
 }
 
 const fieldNames: Partial<Record<LabelField, keyof HeaderFields>> = {
@@ -147,7 +166,11 @@ function readValue(field: keyof HeaderFields, text: string): string | undefined 
 }
 
 /** Reads the labels of the head; a label whose value stands on the next line takes that line with it. */
-function readHead(head: readonly Line[], roles: (Role | undefined)[], fields: HeaderFields): void {
+function readHead(
+  head: readonly Line[],
+  roles: (Verdict | undefined)[],
+  fields: HeaderFields,
+): void {
   const set = (name: keyof HeaderFields, text: string, line: number): boolean => {
     const value = readValue(name, text);
     if (value === undefined) return false;
@@ -156,10 +179,10 @@ function readHead(head: readonly Line[], roles: (Role | undefined)[], fields: He
   };
   for (let i = 0; i < head.length; i++) {
     const line = head[i] as Line;
-    if (roles[i] === 'title') continue;
+    if (roles[i]?.role === 'title') continue;
     const found = labelsOf(line, true);
     if (!found) continue;
-    roles[i] = 'furniture';
+    roles[i] = furniture('label');
     for (const { field, value } of found) {
       const name = fieldNames[field];
       if (name) set(name, value, line.number);
@@ -169,7 +192,7 @@ function readHead(head: readonly Line[], roles: (Role | undefined)[], fields: He
     if (last?.value !== '' || found.length > 1 || !next || roles[i + 1] !== undefined) continue;
     const name = fieldNames[last.field];
     if (name && readLabels(next.text) === undefined && set(name, next.text, next.number))
-      roles[i + 1] = 'furniture';
+      roles[i + 1] = furniture('label-value');
   }
 }
 
@@ -187,33 +210,42 @@ function webDate(folded: string): string | undefined {
     : undefined;
 }
 
+/** Longest line above a title that is taken for what the site prints there. */
+const longestAboveTitle = 40;
+
+/** What a line of the head is that bears no label. */
+function zoneHeadLine(line: Line, beforeTitle: boolean, fields: HeaderFields): Verdict {
+  const { folded, number } = line;
+  if (isAddressee(folded)) return asText('addressee');
+  if (documentNumberPattern.exec(folded)?.[0].length === folded.length) {
+    fields.documentNumber ??= { value: line.text, line: number };
+    return asText('document-number');
+  }
+  if (isDateLine(folded) && !/^[(]/u.test(folded)) {
+    const value = parseDate(folded);
+    if (value && !isSiteClock(folded)) fields.published ??= { value, line: number };
+    return furniture('date-in-head');
+  }
+  const put = webDate(folded);
+  if (put) {
+    fields.published ??= { value: put, line: number };
+    return furniture('name-and-date-in-head');
+  }
+  if (isPageHead(line) || /^[\s|:\-—]+$/u.test(folded)) return furniture('page-head');
+  if (beforeTitle && visibleLength(folded) <= longestAboveTitle) return furniture('before-title');
+  return asText('in-head');
+}
+
 /** Roles of the lines before the text. */
-function zoneHead(head: readonly Line[], fields: HeaderFields): Role[] {
-  const roles: (Role | undefined)[] = head.map(() => undefined);
+function zoneHead(head: readonly Line[], fields: HeaderFields): Verdict[] {
+  const roles: (Verdict | undefined)[] = head.map(() => undefined);
   const title = findTitle(head);
-  if (title) for (let i = title.from; i <= title.to; i++) roles[i] = 'title';
+  if (title)
+    for (let i = title.from; i <= title.to; i++) roles[i] = { role: 'title', rule: title.rule };
   readHead(head, roles, fields);
-  head.forEach((line, i) => {
-    if (roles[i] !== undefined) return;
-    const folded = fold(line.text);
-    const put = webDate(folded);
-    const beforeTitle = title !== undefined && i < title.from;
-    if (isAddressee(folded)) roles[i] = 'text';
-    else if (documentNumberPattern.exec(folded)?.[0].length === folded.length) {
-      fields.documentNumber ??= { value: line.text, line: line.number };
-      roles[i] = 'text';
-    } else if (isDateLine(folded) && !/^[(]/u.test(folded)) {
-      const value = parseDate(folded);
-      if (value && !isSiteClock(folded)) fields.published ??= { value, line: line.number };
-      roles[i] = 'furniture';
-    } else if (put) {
-      fields.published ??= { value: put, line: line.number };
-      roles[i] = 'furniture';
-    } else if (isPageHead(line) || /^[\s|:\-—]+$/u.test(folded)) roles[i] = 'furniture';
-    else if (beforeTitle && visibleLength(folded) <= 40) roles[i] = 'furniture';
-    else roles[i] = 'text';
-  });
-  return roles as Role[];
+  return head.map(
+    (line, i) => roles[i] ?? zoneHeadLine(line, title !== undefined && i < title.from, fields),
+  );
 }
 
 const closingRemark =
@@ -228,72 +260,72 @@ function isClosing(folded: string): boolean {
   return split === 0;
 }
 
+const copyright = /版权所有|ICP备/u;
+/** Longest line of a page's foot that begins as one does: 上一篇：…. */
+const longestFooter = 80;
+/** Longest entry of a list of attachments. */
+const longestAttachment = 60;
+
 /** Marks a list of attachments (附件:1.… 2.…): its numbers are no sections of the report. */
-function zoneAttachmentList(lines: readonly Line[], from: number, roles: Role[]): void {
-  const isItem = (folded: string) => visibleLength(folded) <= 60 && !/[。;]/u.test(folded);
+function zoneAttachmentList(lines: readonly Line[], from: number, roles: Verdict[]): void {
+  const isItem = (folded: string) =>
+    visibleLength(folded) <= longestAttachment && !/[。;]/u.test(folded);
   for (let i = lines.length - 1; i > from; i--) {
-    const folded = fold((lines[i] as Line).text);
+    const { folded } = lines[i] as Line;
     const label = attachmentStart.exec(folded);
     if (!label || visibleLength(folded) === visibleLength(label[0]) || !isItem(folded)) continue;
-    roles[i] = 'closing';
+    roles[i] = closing('attachment-list');
     for (let j = i + 1; j < lines.length; j++) {
-      const item = fold((lines[j] as Line).text);
-      if (!isItem(item) || !markerAt(item, 0) || roles[j] !== 'text') break;
-      roles[j] = 'closing';
+      const item = (lines[j] as Line).folded;
+      if (!isItem(item) || !markerAt(item, 0) || roles[j]?.role !== 'text') break;
+      roles[j] = closing('attachment-list');
     }
   }
 }
 
+/** Index of the last line that is a sentence or an item of the report. */
+function findLastProse(lines: readonly Line[], from: number, roles: readonly Verdict[]): number {
+  let at = lines.length - 1;
+  for (; at > from; at--) {
+    const line = lines[at] as Line;
+    const { folded } = line;
+    if (roles[at]?.role === 'closing') continue;
+    if (footerStart.test(folded) && visibleLength(folded) <= longestFooter) continue;
+    if (copyright.test(folded) || /公网安备|网站标识码/u.test(folded)) continue;
+    if (isProse(folded) || (markerAt(folded, 0) && !isPageHead(line))) break;
+  }
+  return at;
+}
+
 /** Marks the foot of the page from its end: navigation first, then signature and date. */
-function zoneFoot(lines: readonly Line[], from: number, roles: Role[]): void {
-  let lastProse = lines.length - 1;
-  while (lastProse > from) {
-    if (roles[lastProse] === 'closing') {
-      lastProse--;
-      continue;
-    }
-    const folded = fold((lines[lastProse] as Line).text);
-    if (footerStart.test(folded) && visibleLength(folded) <= 80) lastProse--;
-    else if (/版权所有|ICP备|公网安备|网站标识码/u.test(folded)) lastProse--;
-    else if (isProse(folded) || (markerAt(folded, 0) && !isPageHead(lines[lastProse] as Line)))
-      break;
-    else lastProse--;
-  }
-  let footer = lines.length;
-  for (let i = lastProse + 1; i < lines.length; i++) {
-    const folded = fold((lines[i] as Line).text);
-    if (footerStart.test(folded) || /版权所有|ICP备/u.test(folded)) {
-      footer = i;
-      break;
-    }
-  }
-  for (let i = footer; i < lines.length; i++) roles[i] = 'furniture';
+function zoneFoot(lines: readonly Line[], from: number, roles: Verdict[]): void {
+  const lastProse = findLastProse(lines, from, roles);
+  const isFooter = ({ folded }: Line) => footerStart.test(folded) || copyright.test(folded);
+  const found = lines.findIndex((line, i) => i > lastProse && isFooter(line));
+  const footer = found < 0 ? lines.length : found;
+  for (let i = footer; i < lines.length; i++) roles[i] = furniture('footer');
   let i = footer - 1;
-  while (
-    i > lastProse &&
-    isPageHead(lines[i] as Line) &&
-    !isClosing(fold((lines[i] as Line).text))
-  ) {
-    roles[i] = 'furniture';
-    i--;
+  for (; i > lastProse; i--) {
+    const line = lines[i] as Line;
+    if (!isPageHead(line) || isClosing(line.folded)) break;
+    roles[i] = furniture('page-foot');
   }
   for (; i > from; i--) {
-    const folded = fold((lines[i] as Line).text);
-    if (roles[i] !== 'text') continue;
-    if (!isClosing(folded)) break;
-    roles[i] = 'closing';
+    if (roles[i]?.role !== 'text') continue;
+    if (!isClosing((lines[i] as Line).folded)) break;
+    roles[i] = closing('signature');
   }
 }
 
 /** A signature with its date in the middle of a document: what follows is an attachment. */
-function zoneInnerSignatures(lines: readonly Line[], from: number, roles: Role[]): void {
+function zoneInnerSignatures(lines: readonly Line[], from: number, roles: Verdict[]): void {
   for (let i = from + 1; i < lines.length; i++) {
     const line = lines[i] as Line;
     const before = lines[i - 1] as Line;
-    if (roles[i] !== 'text' || !isDateLine(fold(line.text)) || !/年/u.test(line.text)) continue;
-    if (isBodyName(fold(before.text)) && roles[i - 1] === 'text') {
-      roles[i] = 'closing';
-      roles[i - 1] = 'closing';
+    if (roles[i]?.role !== 'text' || !isDateLine(line.folded) || !/年/u.test(line.text)) continue;
+    if (isBodyName(before.folded) && roles[i - 1]?.role === 'text') {
+      roles[i] = closing('signature-inside');
+      roles[i - 1] = closing('signature-inside');
     }
   }
 }
@@ -309,37 +341,29 @@ function barePageNumbers(lines: readonly Line[]): Set<number> {
 
 /** A title that stands before the text on the same line is cut off it. */
 function splitRunInTitle(lines: readonly Line[]): Line[] {
-  const first = lines.findIndex((line) => isProse(fold(line.text)));
-  if (first < 0 || lines.slice(0, first).some((line) => isTitleLine(fold(line.text))))
+  const first = lines.findIndex((line) => isProse(line.folded));
+  if (first < 0 || lines.slice(0, first).some((line) => isTitleLine(line.folded)))
     return [...lines];
   const line = lines[first] as Line;
   const gap = /^(\S{4,60}?(?:报告|总结|汇报|情况))(\s+)(?=\S)/u.exec(line.text);
-  if (!gap || !isTitleLine(fold(gap[1] as string)) || isPageHead(line)) return [...lines];
-  return [
-    ...lines.slice(0, first),
-    { number: line.number, text: gap[1] as string },
-    { number: line.number, text: line.text.slice(gap[0].length) },
-    ...lines.slice(first + 1),
-  ];
+  if (!gap) return [...lines];
+  const title = cutLine(line, 0, (gap[1] as string).length);
+  if (!isTitleLine(title.folded) || isPageHead(line)) return [...lines];
+  return [...lines.slice(0, first), title, cutLine(line, gap[0].length), ...lines.slice(first + 1)];
 }
 
 /** A signature that runs on behind the last sentence is cut off it. */
-function splitRunInClosing(
-  lines: readonly Line[],
-  roles: readonly Role[],
-): { lines: Line[]; roles: Role[] } {
-  const last = roles.lastIndexOf('text');
+function splitRunInClosing(lines: readonly ZonedLine[]): ZonedLine[] {
+  const last = lines.findLastIndex(({ role }) => role === 'text');
   const line = lines[last];
-  const at = line ? splitClosing(fold(line.text)) : undefined;
-  if (!line || at === undefined || at === 0) return { lines: [...lines], roles: [...roles] };
-  const parts: Line[] = [
-    { number: line.number, text: line.text.slice(0, at).trim() },
-    { number: line.number, text: line.text.slice(at).trim() },
+  const at = line ? splitClosing(line.folded) : undefined;
+  if (!line || at === undefined || at === 0) return [...lines];
+  return [
+    ...lines.slice(0, last),
+    { ...line, ...cutLine(line, 0, at) },
+    { ...cutLine(line, at), ...closing('signature-run-in') },
+    ...lines.slice(last + 1),
   ];
-  return {
-    lines: [...lines.slice(0, last), ...parts, ...lines.slice(last + 1)],
-    roles: [...roles.slice(0, last), 'text', 'closing', ...roles.slice(last + 1)],
-  };
 }
 
 /**
@@ -349,32 +373,37 @@ function splitRunInClosing(
 export function zone(all: readonly Line[], overrides: FurnitureOverrides = noOverrides): Zones {
   const filled = all.filter((line) => line.text !== '');
   const pageNumbers = barePageNumbers(filled);
-  const isPaging = (line: Line) =>
-    !overrides.keep.has(line.number) &&
-    (pageNumbers.has(line.number) || isPageNumber(fold(line.text)));
-  const removed = filled.filter((line) => overrides.add.has(line.number) || isPaging(line));
-  const removedNumbers = new Set(removed.map((line) => line.number));
-  const lines = splitRunInTitle(filled.filter((line) => !removedNumbers.has(line.number)));
-
+  const removedBy = (line: Line): Verdict | undefined => {
+    if (overrides.add.has(line.number)) return furniture('editor-furniture');
+    if (overrides.keep.has(line.number)) return undefined;
+    const isPaging = pageNumbers.has(line.number) || isPageNumber(line.folded);
+    return isPaging ? furniture('page-number') : undefined;
+  };
+  const removed: ZonedLine[] = [];
+  const rest: Line[] = [];
+  for (const line of filled) {
+    const verdict = removedBy(line);
+    if (verdict) removed.push({ ...line, ...verdict });
+    else rest.push(line);
+  }
+  const lines = splitRunInTitle(rest);
   const fields: HeaderFields = {};
   const bodyStart = findBodyStart(lines);
-  let roles: Role[] = [
+  const roles: Verdict[] = [
     ...zoneHead(lines.slice(0, bodyStart), fields),
-    ...lines.slice(bodyStart).map((): Role => 'text'),
+    ...lines.slice(bodyStart).map(() => asText('body')),
   ];
   if (bodyStart < lines.length) {
     zoneAttachmentList(lines, bodyStart, roles);
     zoneFoot(lines, bodyStart, roles);
     zoneInnerSignatures(lines, bodyStart, roles);
   }
-  roles = roles.map((role, i) =>
-    role === 'furniture' && overrides.keep.has((lines[i] as Line).number) ? 'text' : role,
-  );
-  const split = splitRunInClosing(lines, roles);
-  const zoned: ZonedLine[] = [
-    ...split.lines.map((line, i) => ({ ...line, role: split.roles[i] as Role })),
-    ...removed.map((line) => ({ ...line, role: 'furniture' as const })),
-  ];
-  zoned.sort((a, b) => a.number - b.number);
-  return { lines: zoned, fields };
+  const zoned = lines.map((line, i): ZonedLine => {
+    const verdict = roles[i] as Verdict;
+    const kept = verdict.role === 'furniture' && overrides.keep.has(line.number);
+    return { ...line, ...(kept ? asText('editor-keep') : verdict) };
+  });
+  const whole = [...splitRunInClosing(zoned), ...removed];
+  whole.sort((a, b) => a.number - b.number);
+  return { lines: whole, fields };
 }

@@ -1,8 +1,10 @@
 /** Parts and themes of sections, recognised by the cue words of `themes.yaml`. */
 import type { Part } from '../../../src/model/report.ts';
+import { isPassage } from '../../../src/model/section-styles.ts';
 import type { Theme, ThemesFile } from '../../../src/model/themes.ts';
 import { trimHeading } from '../parse/grammar.ts';
 import { simplify } from '../parse/simplify.ts';
+import { blocksOf, sectionsOf, textOf } from '../parse/walk.ts';
 import type { ResolvedNode } from '../types.ts';
 import type { IdentifiedNode } from './ids.ts';
 
@@ -51,12 +53,8 @@ function score(theme: Theme, heading: string, text: string): number {
 
 /** Own text of a node and of everything below it. */
 function fullText(node: IdentifiedNode): string {
-  const own = node.blocks.map((block) =>
-    block.type === 'table' ? block.rows.flat().join(' ') : block.text,
-  );
-  return [...own, ...node.children.map((child) => `${child.heading ?? ''}${fullText(child)}`)].join(
-    '',
-  );
+  const below = sectionsOf(node).map((child) => `${child.heading ?? ''}${fullText(child)}`);
+  return [...blocksOf(node).map(textOf), ...below].join('');
 }
 
 function chooseThemes(
@@ -84,7 +82,7 @@ function chooseThemes(
 function isGeneric(node: IdentifiedNode, themes: readonly Theme[]): boolean {
   const heading = simplify(node.heading ?? '');
   return (
-    node.children.length > 0 &&
+    sectionsOf(node).length > 0 &&
     !themes.some((theme) => theme.strong.some((word) => without(heading, theme.not).includes(word)))
   );
 }
@@ -92,9 +90,10 @@ function isGeneric(node: IdentifiedNode, themes: readonly Theme[]): boolean {
 /** Part that a heading names; the more specific parts go first. */
 function partOf(heading: string, definitions: ThemesFile['parts']): Part | undefined {
   const order: Part[] = ['responsibility', 'problems', 'plan', 'progress'];
-  return order.find((slug) =>
-    definitions.find((part) => part.slug === slug)?.cues.some((cue) => heading.includes(cue)),
-  );
+  return order.find((slug) => {
+    const named = definitions.find((part) => part.slug === slug);
+    return named?.whole.includes(heading) || named?.cues.some((cue) => heading.includes(cue));
+  });
 }
 
 interface Inherited {
@@ -105,13 +104,11 @@ interface Inherited {
 /**
  * Gives every node its part and themes.
  * @param overrides what an editor says, by section id
- * @param editorialHeadings headings an editor gave to passages, by section id
  */
 export function classify(
   nodes: readonly IdentifiedNode[],
   file: ThemesFile,
   overrides: ReadonlyMap<string, SectionOverride> = new Map(),
-  editorialHeadings: ReadonlyMap<string, string> = new Map(),
 ): ResolvedNode[] {
   const resolve = (
     node: IdentifiedNode,
@@ -119,8 +116,7 @@ export function classify(
     inherited: Inherited | undefined,
   ): ResolvedNode => {
     const override = overrides.get(node.id);
-    const editorialHeading = editorialHeadings.get(node.id) ?? null;
-    const heading = simplify(trimHeading(editorialHeading ?? node.heading ?? ''));
+    const heading = simplify(trimHeading(node.editorialHeading ?? node.heading ?? ''));
     const part = override?.part ?? choosePart(node, heading, depth, inherited);
     const generic = depth === 0 && isGeneric(node, file.themes);
     const detected =
@@ -128,13 +124,8 @@ export function classify(
         ? []
         : chooseThemes(file.themes, heading, simplify(fullText(node)), inherited?.themes ?? []);
     const themes = override?.themes ?? detected;
-    return {
-      ...node,
-      editorialHeading,
-      part,
-      themes,
-      children: node.children.map((child) => resolve(child, depth + 1, { part, themes })),
-    };
+    const below = sectionsOf(node).map((child) => resolve(child, depth + 1, { part, themes }));
+    return { ...node, part, themes, children: [...blocksOf(node), ...below] };
   };
   const choosePart = (
     node: IdentifiedNode,
@@ -146,7 +137,7 @@ export function classify(
     const named = partOf(heading, file.parts);
     if (depth === 0) {
       if (named) return named;
-      return node.style === 'p' ? 'other' : 'progress';
+      return isPassage(node) ? 'other' : 'progress';
     }
     if (named === 'responsibility' && inherited?.part === 'progress') return named;
     return inherited?.part ?? 'other';

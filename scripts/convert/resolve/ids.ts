@@ -2,13 +2,19 @@
  * Section ids: a letter for the style of the printed number and the number, chained from the root (`s1-k7-i3`).
  * They never derive from headings or from order alone, so they last as long as the printed numbers do.
  */
-import type { SectionNode } from '../types.ts';
+import { isPassage } from '../../../src/model/section-styles.ts';
+import type { SectionNode } from '../parse/types.ts';
+import { blocksOf, sectionsOf } from '../parse/walk.ts';
 
-/** A node with the address of its section. */
-export interface IdentifiedNode extends Omit<SectionNode, 'children'> {
-  id: string;
-  children: IdentifiedNode[];
+/** What identification concludes about a section. */
+export interface Identified {
+  readonly id: string;
+  /** A sibling before it bears the same number. */
+  readonly repeated: boolean;
 }
+
+/** A section with its address. */
+export type IdentifiedNode = SectionNode<Identified>;
 
 /** Address of the n-th paragraph (from 1) of a section's own text. */
 export function paragraphId(sectionId: string, n: number): string {
@@ -27,11 +33,13 @@ export function identify(
   const seen = new Map<string, number>();
   let passages = ownParagraphs;
   return siblings.map((node) => {
-    const number = node.style === 'p' ? ++passages : node.number;
+    const number = isPassage(node) ? ++passages : node.number;
     const segment = `${node.style}${number}`;
     const times = (seen.get(segment) ?? 0) + 1;
     seen.set(segment, times);
     const id = `${parent}${parent ? '-' : ''}${segment}${times > 1 ? `_${times}` : ''}`;
-    return { ...node, number, id, children: identify(node.children, id, node.blocks.length) };
+    const blocks = blocksOf(node);
+    const children = [...blocks, ...identify(sectionsOf(node), id, blocks.length)];
+    return { ...node, number, id, repeated: times > 1, children };
   });
 }

@@ -12,8 +12,8 @@ import {
   trimHeading,
   yearPattern,
 } from '../parse/grammar.ts';
-import type { Tree } from '../parse/tree.ts';
-import type { Field, HeaderFields } from '../types.ts';
+import type { Field, HeaderFields, Paragraph, ReportTree, Title } from '../parse/types.ts';
+import { blocksOf, titlesOf, topSections, walkSections } from '../parse/walk.ts';
 
 /** The region of the report, as far as its names matter here. */
 export interface RegionNames {
@@ -34,21 +34,56 @@ export interface Metadata {
   source: Field | null;
 }
 
+/** A tree, cut into what its metadata are read from. */
+interface Sources {
+  titles: Title[];
+  /** Name that signs, and date of the signature. */
+  signature: Field | null;
+  date: Field | null;
+  /** The first paragraphs of the report. */
+  opening: Field[];
+  /** All paragraphs of the report. */
+  text: string;
+}
+
+/** Paragraphs that are read for who speaks and of which year. */
+const openingParagraphs = 8;
+
+const isParagraph = (block: { type: string }): block is Paragraph => block.type === 'paragraph';
+const fieldOf = ({ value, position }: Title | Paragraph): Field => ({
+  value,
+  line: position.start.line,
+});
+
+function sourcesOf(tree: ReportTree): Sources {
+  const sections = topSections(tree);
+  const all = [...walkSections(sections)];
+  const paragraphs = all.flatMap((node) =>
+    blocksOf(node)
+      .filter(isParagraph)
+      .map((block) => ({ closing: node.closing, ...fieldOf(block) })),
+  );
+  return {
+    titles: titlesOf(tree),
+    ...readClosing(paragraphs.filter(({ closing }) => closing)),
+    opening: paragraphs.filter(({ closing }) => !closing).slice(0, openingParagraphs),
+    text: paragraphs.map(({ value }) => value).join(''),
+  };
+}
+
 /** Lines of the closing: names that sign, and dates. */
-function readClosing(tree: Tree): { signature: Field | null; date: Field | null } {
+function readClosing(lines: readonly Field[]): Pick<Sources, 'signature' | 'date'> {
   let signature: Field | null = null;
   let date: Field | null = null;
-  const closing = tree.children.filter(({ closing }) => closing).flatMap(({ blocks }) => blocks);
-  const lines = closing.filter((block) => block.type === 'paragraph');
-  lines.forEach((block, at) => {
-    const folded = fold(block.text);
+  lines.forEach(({ value, line }, at) => {
+    const folded = fold(value);
     const iso = parseDate(folded);
-    const name = compact(block.text).replace(/(?:19|20|[二2][〇○零0oO]).*$/u, '');
-    if (iso) date ??= { value: iso, line: block.line };
+    const name = compact(value).replace(/(?:19|20|[二2][〇○零0oO]).*$/u, '');
+    if (iso) date ??= { value: iso, line };
     // Who prints a document need not have issued it: 某某市人民政府办公室 2022年1月5日印发.
-    const isPrinter = [block, lines[at + 1]].some((line) => /印发\s*$/u.test(line?.text ?? ''));
+    const isPrinter = [value, lines[at + 1]?.value ?? ''].some((text) => /印发\s*$/u.test(text));
     if (!isDateLine(folded) && isBodyName(fold(name)) && !isPrinter)
-      signature ??= { value: name, line: block.line };
+      signature ??= { value: name, line };
   });
   return { signature, date };
 }
@@ -118,17 +153,20 @@ function fullIssuer(publisher: string, region: RegionNames | undefined): string 
     : name;
 }
 
-function detectIssuer(
-  tree: Tree,
-  fields: HeaderFields,
-  title: Field | null,
-  subject: string | null,
-  opening: Field | null,
-  kind: Kind,
-  region: RegionNames | undefined,
-): Field | null {
-  const { signature } = readClosing(tree);
-  if (signature) return signature;
+/** What is known of a report when its issuer is looked for. */
+interface Known {
+  fields: HeaderFields;
+  title: Field | null;
+  /** The body that the title speaks of. */
+  subject: string | null;
+  kind: Kind;
+  region: RegionNames | undefined;
+}
+
+function detectIssuer(sources: Sources, known: Known): Field | null {
+  const { fields, title, subject, kind, region } = known;
+  const [opening] = sources.opening;
+  if (sources.signature) return sources.signature;
   if (
     subject &&
     title &&
@@ -140,8 +178,8 @@ function detectIssuer(
     if (named !== 'government' || governmentTail.test(fold(subject)))
       return { value: subject, line: title.line };
   }
-  const printed = tree.title.find(({ text }) => isBodyName(fold(text)));
-  if (printed) return { value: compact(printed.text), line: printed.line };
+  const printed = sources.titles.map(fieldOf).find(({ value }) => isBodyName(fold(value)));
+  if (printed) return { value: compact(printed.value), line: printed.line };
   if (fields.publisher) {
     const full = fullIssuer(fields.publisher.value, region);
     if (full) return { value: full, line: fields.publisher.line };
@@ -207,23 +245,25 @@ function cleaned(field: Field | null | undefined): Field | null {
 
 /** Detects the metadata of a report from the labels of its page and its text. Every value is one line. */
 export function detectMetadata(
-  tree: Tree,
+  tree: ReportTree,
   fields: HeaderFields,
   region: RegionNames | undefined,
 ): Metadata {
-  const printed = tree.title.map(({ text }) => text).join('');
-  const titleLine = tree.title[0]?.line ?? 0;
+  const sources = sourcesOf(tree);
+  const printed = sources.titles.map(({ value }) => value).join('');
+  const [firstTitle] = sources.titles.map(fieldOf);
+  const titleLine = firstTitle?.line ?? 0;
   const title = isTitleLine(fold(printed))
     ? cleaned({ value: trimHeading(printed), line: titleLine })
     : cleaned(fields.title);
-  const paragraphs = openingParagraphs(tree);
-  const opening = paragraphs[0] ?? null;
+  const [opening] = sources.opening;
   const subject = titleSubject((title?.value ?? printed).replace(/^[【[].*?[】\]]\s*/u, ''));
-  const { signature, date } = readClosing(tree);
-  const text = paragraphs.map(({ value }) => value).join('') + allText(tree.children);
+  const { signature, date } = sources;
+  const openingText = sources.opening.map(({ value }) => value).join('');
   const kind =
     (subject ? kindOfBody(subject, region) : undefined) ??
-    kindOfVoice(text) ??
+    // what a report opens with counts twice
+    kindOfVoice(openingText + sources.text) ??
     (signature ? kindOfBody(signature.value, region) : undefined) ??
     (opening &&
     region &&
@@ -233,49 +273,19 @@ export function detectMetadata(
   return {
     title,
     issuer: cleaned(
-      detectIssuer(
-        tree,
+      detectIssuer(sources, {
         fields,
-        title ?? (tree.title[0] ? { value: printed, line: titleLine } : null),
+        title: title ?? (firstTitle ? { value: printed, line: titleLine } : null),
         subject,
-        opening,
         kind,
         region,
-      ),
+      }),
     ),
     kind,
-    year: detectYear(title, paragraphs),
+    year: detectYear(title, sources.opening),
     published: fields.published ?? fields.written ?? date,
     documentNumber: cleaned(fields.documentNumber),
     indexNumber: cleaned(fields.indexNumber),
     source: cleaned(fields.source),
   };
-}
-
-type Nodes = Tree['children'];
-
-function allText(nodes: Nodes): string {
-  return nodes
-    .map(
-      (node) =>
-        node.blocks.map((block) => (block.type === 'paragraph' ? block.text : '')).join('') +
-        allText(node.children),
-    )
-    .join('');
-}
-
-/** Paragraphs before and at the beginning of the first chapter. */
-function openingParagraphs(tree: Tree): Field[] {
-  const found: Field[] = [];
-  const walk = (nodes: Nodes) => {
-    for (const node of nodes) {
-      if (found.length >= 8) return;
-      if (!node.closing)
-        for (const block of node.blocks)
-          if (block.type === 'paragraph') found.push({ value: block.text, line: block.line });
-      walk(node.children);
-    }
-  };
-  walk(tree.children);
-  return found;
 }

@@ -1,7 +1,8 @@
 /** Oddities of the printed numbers that are worth a look; the numbers themselves stay as they are. */
 import type { VFile } from 'vfile';
-import type { SectionStyle } from '../../../src/model/report.ts';
+import { isPassage, type SectionStyle } from '../../../src/model/section-styles.ts';
 import { report } from '../messages.ts';
+import { sectionsOf } from '../parse/walk.ts';
 import type { IdentifiedNode } from './ids.ts';
 
 /** Reports inferred, repeated and jumping numbers. */
@@ -11,14 +12,14 @@ export function checkNumbering(nodes: readonly IdentifiedNode[], file: VFile): v
   const walk = (siblings: readonly IdentifiedNode[]) => {
     let before: IdentifiedNode | undefined;
     for (const node of siblings) {
-      const place = { line: node.line, column: 1 };
-      if (node.style !== 'p') {
+      const place = { line: node.position.start.line, column: 1 };
+      if (!isPassage(node)) {
         sections++;
         const previous = before?.style === node.style ? before.number : undefined;
         const runsOn = last.get(node.style);
         if (node.inferred)
           report(file, 'number-inferred', place, { number: `${node.number}(${node.id})` });
-        if (node.id.endsWith(`_${node.id.split('_').at(-1)}`))
+        if (node.repeated)
           report(file, 'number-repeated', place, { number: node.marker.trim(), id: node.id });
         else if (
           previous !== undefined
@@ -33,7 +34,7 @@ export function checkNumbering(nodes: readonly IdentifiedNode[], file: VFile): v
         last.set(node.style, node.number);
         before = node;
       }
-      walk(node.children);
+      walk(sectionsOf(node));
     }
   };
   walk(nodes);

@@ -1,7 +1,8 @@
 /** The addresses of a report: every section and paragraph that has an id on its page, with the text it stands for. */
 import { compact } from '../parse/grammar.ts';
+import { blocksOf, isSingleBlock, textOf, walkSections } from '../parse/walk.ts';
 import { paragraphId } from '../resolve/ids.ts';
-import type { Block, ResolvedNode } from '../types.ts';
+import type { ResolvedNode } from '../types.ts';
 
 export interface Anchor {
   id: string;
@@ -11,38 +12,18 @@ export interface Anchor {
   line: number;
 }
 
-const textOf = (block: Block) =>
-  compact(block.type === 'paragraph' ? block.text : block.rows.flat().join(''));
-
-/** A passage that is one paragraph: section and paragraph are the same, and have one id. */
-function isParagraph(node: ResolvedNode): boolean {
-  return (
-    node.style === 'p' &&
-    node.editorialHeading === null &&
-    node.children.length === 0 &&
-    node.blocks.length === 1
-  );
-}
-
 /** All addresses in reading order. The text of a section is what tells it from others: a correction further down is none of it. */
 export function anchorsOf(nodes: readonly ResolvedNode[]): Anchor[] {
-  return nodes.flatMap((node) => {
-    const first = node.blocks[0];
-    if (isParagraph(node)) return [{ id: node.id, text: textOf(first as Block), line: node.line }];
+  return [...walkSections(nodes)].flatMap((node) => {
+    const { line } = node.position.start;
+    const blocks = blocksOf(node).map((block) => ({
+      text: compact(textOf(block)),
+      line: block.position.start.line,
+    }));
+    const own = blocks[0]?.text ?? compact(node.marker);
+    if (isSingleBlock(node)) return [{ id: node.id, text: own, line }];
     // The number is in the id already: a section that is only renumbered keeps its text.
-    const label = compact(node.heading ?? '') || (first ? textOf(first) : compact(node.marker));
-    return [
-      {
-        id: node.id,
-        text: label,
-        line: node.line,
-      },
-      ...node.blocks.map((block, index) => ({
-        id: paragraphId(node.id, index + 1),
-        text: textOf(block),
-        line: block.line,
-      })),
-      ...anchorsOf(node.children),
-    ];
+    const section = { id: node.id, text: compact(node.heading ?? '') || own, line };
+    return [section, ...blocks.map((block, n) => ({ id: paragraphId(node.id, n + 1), ...block }))];
   });
 }

@@ -1,5 +1,6 @@
 /** Facts → marks on the words of the page: elements around existing text, and points behind it. */
 import { type ReportFacts, verdictLabel } from '../../../src/model/facts.ts';
+import { blocksOf, walkSections } from '../parse/walk.ts';
 import { blockStarts } from '../resolve/places.ts';
 import type { ResolvedNode } from '../types.ts';
 
@@ -21,30 +22,21 @@ interface Place {
   end: number;
 }
 
-/** Blanks that a heading is trimmed of at its start. */
-function headingShifts(nodes: readonly ResolvedNode[], shifts = new Map<string, number>()) {
-  for (const node of nodes) {
-    const heading = node.heading ?? '';
-    shifts.set(node.id, heading.length - heading.trimStart().length);
-    headingShifts(node.children, shifts);
-  }
-  return shifts;
-}
-
 /**
  * The marks of a report in reading order. Words in tables bear none, nor do words another mark covers.
  */
 export function textMarks(nodes: readonly ResolvedNode[], facts: ReportFacts): TextMark[] {
   const starts = blockStarts(nodes);
-  const shifts = headingShifts(nodes);
+  const shifts = new Map<string, number>();
   const tables = new Set<string>();
-  const visit = (node: ResolvedNode): void => {
-    node.blocks.forEach((block, index) => {
+  for (const node of walkSections(nodes)) {
+    const heading = node.heading ?? '';
+    // open data trim the heading of blanks at its start
+    shifts.set(node.id, heading.length - heading.trimStart().length);
+    blocksOf(node).forEach((block, index) => {
       if (block.type === 'table') tables.add(`${node.id} ${index}`);
     });
-    node.children.forEach(visit);
-  };
-  nodes.forEach(visit);
+  }
 
   const placeIn = ({ section, field, start, end }: Place) => {
     if (field === 'heading') {

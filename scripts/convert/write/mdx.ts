@@ -9,11 +9,14 @@ import remarkGfm from 'remark-gfm';
 import remarkMdx from 'remark-mdx';
 import remarkStringify from 'remark-stringify';
 import { unified } from 'unified';
+import type { Position } from 'unist';
 import { writeFrontmatter } from '../../../src/model/frontmatter.ts';
 import type { ReportFrontmatter } from '../../../src/model/report.ts';
+import { isPassage, isPoint } from '../../../src/model/section-styles.ts';
+import type { Block, Paragraph, ReportTree, Table, Title } from '../parse/types.ts';
+import { blocksOf, isSingleBlock, sectionsOf, titlesOf } from '../parse/walk.ts';
 import { paragraphId } from '../resolve/ids.ts';
-import type { Block, ResolvedNode } from '../types.ts';
-import type { PrintedTitle } from './data.ts';
+import type { ResolvedData, ResolvedNode } from '../types.ts';
 import type { TextMark } from './marks.ts';
 
 /** Where note references go: behind an offset of a paragraph (block ≥ 0) or a heading (block -1) of a section. */
@@ -105,24 +108,6 @@ function phrasing(text: string, { notes, marks }: Insertions): PhrasingContent[]
   return content;
 }
 
-function blockContent(
-  block: Block,
-  attributes: Attributes,
-  before: PhrasingContent[],
-  insertions: Insertions,
-): RootContent {
-  if (block.type === 'paragraph')
-    return line('Para', attributes, [...before, ...phrasing(block.text, insertions)]);
-  const rows = block.rows.map((row) =>
-    container(
-      'Row',
-      {},
-      row.map((cell) => line('Cell', {}, cell === '' ? [] : [{ type: 'text', value: cell }])),
-    ),
-  );
-  return container('Table', attributes, rows);
-}
-
 const none: Insertions = { notes: [], marks: [] };
 
 /** Notes and marks by section and block. */
@@ -142,79 +127,111 @@ function insertions(
   return found;
 }
 
-/** Blocks of one node: its heading, its own text, and what is below it. */
-function sectionContent(
-  node: ResolvedNode,
-  depth: number,
-  insertionsIn: ReadonlyMap<string, Insertions>,
-): RootContent[] {
-  const insertionsOf = (block: number) => insertionsIn.get(`${node.id} ${block}`) ?? none;
-  const own = node.blocks;
-  if (
-    node.style === 'p' &&
-    node.editorialHeading === null &&
-    node.children.length === 0 &&
-    own.length === 1
-  ) {
-    return [
-      blockContent(
-        own[0] as Block,
-        { id: node.id, ...(node.closing ? { kind: 'closing' } : {}) },
-        [],
-        insertionsOf(0),
-      ),
-    ];
-  }
-  const level = String(Math.min(depth + 1, 6));
-  const content: RootContent[] = [];
-  let lead: PhrasingContent[] = [];
-  if (node.editorialHeading !== null)
-    content.push(
-      container('EditorialHeading', { of: node.id, level, text: node.editorialHeading }, []),
-    );
-  if (node.style === 'i') {
-    lead = [{ type: 'text', value: node.marker }];
-    if (node.heading !== null)
-      lead.push(inline('Lead', {}, phrasing(node.heading, insertionsOf(-1))));
-    if (own[0]?.type !== 'paragraph') {
-      content.push(line('Para', {}, lead));
-      lead = [];
-    }
-  } else if (node.style !== 'p' && node.heading !== null) {
-    content.push(
-      line('Heading', { of: node.id, level }, [
-        { type: 'text', value: node.marker },
-        ...phrasing(node.heading, insertionsOf(-1)),
-      ]),
-    );
-  } else if (node.style !== 'p') {
-    lead = [{ type: 'text', value: node.marker }];
-    if (own[0]?.type !== 'paragraph') {
-      content.push(line('Para', {}, lead));
-      lead = [];
-    }
-  }
-  own.forEach((block, index) => {
-    content.push(
-      blockContent(
-        block,
-        { id: paragraphId(node.id, index + 1) },
-        index === 0 ? lead : [],
-        insertionsOf(index),
-      ),
-    );
+/** What a handler knows beside its node. */
+interface State {
+  /** Depth of the node's section, 1 for chapters. */
+  depth: number;
+  /** What is set into a paragraph (its index) or the heading (-1) of a section. */
+  insertionsOf: (section: string, block: number) => Insertions;
+}
+
+/** Where a block stands: its section and index, its attributes, and what runs into it from the left. */
+interface BlockPlace {
+  section: string;
+  index: number;
+  attributes: Attributes;
+  lead: PhrasingContent[];
+}
+
+const plain = (value: string): PhrasingContent[] => (value === '' ? [] : [{ type: 'text', value }]);
+
+function paragraph(
+  node: Paragraph,
+  { section, index, attributes, lead }: BlockPlace,
+  state: State,
+) {
+  const words = phrasing(node.value, state.insertionsOf(section, index));
+  return line('Para', attributes, [...lead, ...words]);
+}
+
+function table(node: Table, { attributes }: BlockPlace): RootContent {
+  const rows = node.rows.map((row) => {
+    const cells = row.map((cell) => line('Cell', {}, plain(cell)));
+    return container('Row', {}, cells);
   });
-  for (const child of node.children)
-    content.push(...sectionContent(child, depth + 1, insertionsIn));
+  return container('Table', attributes, rows);
+}
+
+/** A node with the place in the source of what it is made from. */
+const placed = <Made extends RootContent>(
+  made: Made,
+  { position }: { position: Position },
+): Made => ({
+  ...made,
+  position,
+});
+
+function block(node: Block, place: BlockPlace, state: State): RootContent {
+  const made = node.type === 'paragraph' ? paragraph(node, place, state) : table(node, place);
+  return placed(made, node);
+}
+
+/** Headings of a section on lines of their own. */
+function headings(node: ResolvedNode, { depth, insertionsOf }: State): RootContent[] {
+  const attributes = { of: node.id, level: String(Math.min(depth + 1, 6)) };
+  const { editorialHeading: text } = node;
+  const editorial =
+    text === null ? [] : [container('EditorialHeading', { ...attributes, text }, [])];
+  if (isPassage(node) || isPoint(node) || node.heading === null) return editorial;
+  const words = phrasing(node.heading, insertionsOf(node.id, -1));
+  return [...editorial, line('Heading', attributes, [...plain(node.marker), ...words])];
+}
+
+/** What of a section's number and heading runs into its text. */
+function lead(node: ResolvedNode, { insertionsOf }: State): PhrasingContent[] {
+  if (isPassage(node)) return [];
+  if (node.heading === null) return [{ type: 'text', value: node.marker }];
+  if (!isPoint(node)) return [];
+  const words = phrasing(node.heading, insertionsOf(node.id, -1));
+  return [{ type: 'text', value: node.marker }, inline('Lead', {}, words)];
+}
+
+function section(node: ResolvedNode, state: State): RootContent {
+  const blocks = blocksOf(node);
+  if (isSingleBlock(node)) {
+    const attributes = { id: node.id, ...(node.closing ? { kind: 'closing' } : {}) };
+    return block(blocks[0] as Block, { section: node.id, index: 0, attributes, lead: [] }, state);
+  }
+  const running = lead(node, state);
+  // a table takes no words from the left: they stand in a paragraph of their own
+  const apart = running.length > 0 && blocks[0]?.type !== 'paragraph';
   const attributes = {
     id: node.id,
     style: node.style,
-    depth: String(depth),
     part: node.part,
-    themes: node.themes.join(' '),
-    inferred: node.inferred ? 'true' : undefined,
   };
-  return [container('Section', attributes, content)];
+  const made = container('Section', attributes, [
+    ...headings(node, state),
+    ...(apart ? [line('Para', {}, running)] : []),
+    ...blocks.map((each, index) => {
+      const id = paragraphId(node.id, index + 1);
+      const left = index === 0 && !apart ? running : [];
+      return block(each, { section: node.id, index, attributes: { id }, lead: left }, state);
+    }),
+    ...sectionsOf(node).map((child) => section(child, { ...state, depth: state.depth + 1 })),
+  ]);
+  return placed(made, node);
+}
+
+function title(node: Title, first: boolean): RootContent {
+  return placed(line('PrintedTitle', first ? { id: 'title' } : {}, plain(node.value)), node);
+}
+
+function report(tree: ReportTree<ResolvedData>, state: State): RootContent[] {
+  const [first] = titlesOf(tree);
+  return tree.children.map((child) =>
+    child.type === 'title' ? title(child, child === first) : section(child, state),
+  );
 }
 
 const processor = unified()
@@ -224,31 +241,34 @@ const processor = unified()
   .use(remarkMdx)
   .freeze();
 
-/**
- * Serialises a report. The same input gives the same bytes.
- * @param title the printed title; no lines where the source has none
- */
+/** The body of a page; every node bears the place in the source of what it is made from. */
+export function toMdast(
+  tree: ReportTree<ResolvedData>,
+  notes: readonly NoteReference[],
+  marks: readonly TextMark[],
+): RootContent[] {
+  const insertionsIn = insertions(notes, marks);
+  const insertionsOf = (id: string, index: number) => insertionsIn.get(`${id} ${index}`) ?? none;
+  return report(tree, { depth: 1, insertionsOf });
+}
+
+/** The text of a tree. */
+export function stringifyMdast(root: Root): string {
+  return processor.stringify(root);
+}
+
+/** Serialises a report. The same input gives the same bytes. */
 export function toMdx(
   frontmatter: ReportFrontmatter,
-  title: PrintedTitle,
-  nodes: readonly ResolvedNode[],
+  tree: ReportTree<ResolvedData>,
   notes: readonly NoteReference[],
   marks: readonly TextMark[],
 ): string {
-  const insertionsIn = insertions(notes, marks);
-  const yaml = writeFrontmatter(frontmatter);
-  const content = (siblings: readonly ResolvedNode[]) =>
-    siblings.flatMap((node) => sectionContent(node, 1, insertionsIn));
-  const root: Root = {
+  return stringifyMdast({
     type: 'root',
     children: [
-      { type: 'yaml', value: yaml },
-      ...content(nodes.slice(0, title.at)),
-      ...title.lines.map((text, index) =>
-        line('PrintedTitle', index === 0 ? { id: 'title' } : {}, [{ type: 'text', value: text }]),
-      ),
-      ...content(nodes.slice(title.at)),
+      { type: 'yaml', value: writeFrontmatter(frontmatter) },
+      ...toMdast(tree, notes, marks),
     ],
-  };
-  return processor.stringify(root);
+  });
 }

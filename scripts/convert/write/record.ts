@@ -3,9 +3,10 @@
 import type { Region } from '../../../src/model/regions.ts';
 import type { FurnitureLine, ReportFrontmatter } from '../../../src/model/report.ts';
 import type { LocatedAnnotation } from '../editor/annotation.ts';
-import type { Tree } from '../parse/tree.ts';
+import type { ReportTree } from '../parse/types.ts';
+import { titlesOf, topSections, walkSections } from '../parse/walk.ts';
 import type { Metadata } from '../resolve/metadata.ts';
-import type { ResolvedNode } from '../types.ts';
+import type { ResolvedData } from '../types.ts';
 
 /** Origin of one field. `line` is a line of the source where detected, of `report.yaml` where overridden. */
 export interface FieldRecord {
@@ -42,19 +43,16 @@ const fieldNames = [
   'url',
 ] as const;
 
-function flatten(nodes: readonly ResolvedNode[]): ResolvedNode[] {
-  return nodes.flatMap((node) => [node, ...flatten(node.children)]);
-}
-
 /** Puts the record of one report together. */
 export function makeRecord(
   report: ReportFrontmatter,
+  furniture: FurnitureLine[],
   metadata: Metadata,
   annotation: LocatedAnnotation,
   detected: { region: Region | null; certain: boolean },
-  nodes: readonly ResolvedNode[],
-  tree: Tree,
+  tree: ReportTree<ResolvedData>,
 ): ConversionRecord {
+  const titleLine = titlesOf(tree)[0]?.position.start.line ?? null;
   const field = (name: (typeof fieldNames)[number]): FieldRecord => {
     const value = report[name];
     const found =
@@ -72,10 +70,10 @@ export function makeRecord(
       };
     }
     if (found) return { value, origin: 'detected', line: found.line };
-    if (name === 'title') return { value, origin: 'composed', line: tree.title[0]?.line ?? null };
+    if (name === 'title') return { value, origin: 'composed', line: titleLine };
     return { value, origin: 'absent', line: null };
   };
-  const all = flatten(nodes);
+  const all = [...walkSections(topSections(tree))];
   return {
     id: report.id,
     sha256: report.sha256,
@@ -90,8 +88,13 @@ export function makeRecord(
       },
     },
     detectedRegion: { code: detected.region?.code ?? null, certain: detected.certain },
-    furniture: report.furniture,
-    inferred: all.filter((node) => node.inferred).map(({ id, line }) => ({ id, line })),
+    furniture,
+    inferred: all
+      .filter((node) => node.inferred)
+      .map(({ id, position }) => ({
+        id,
+        line: position.start.line,
+      })),
     editorial: all.flatMap(({ id, editorialHeading }) =>
       editorialHeading === null ? [] : [{ id, heading: editorialHeading }],
     ),

@@ -1,8 +1,9 @@
 /** Finds the article of a web page among its navigation. */
 import type { CheerioAPI } from 'cheerio';
 import type { Element } from 'domhandler';
-import { fold, markerAt, visibleLength } from '../../convert/parse/grammar.ts';
+import { fold, visibleLength } from '../../convert/parse/grammar.ts';
 import { isBreadcrumb, isNavigation } from '../../convert/parse/page-grammar.ts';
+import { markerAt } from '../../convert/parse/section-numbers.ts';
 import { colorsOfPage } from './html-hidden.ts';
 import { type HiddenText, type HtmlLine, htmlText } from './html-lines.ts';
 

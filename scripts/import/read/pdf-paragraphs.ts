@@ -2,8 +2,9 @@
  * Rows of a PDF → paragraphs. A row that runs to the right margin goes on in the next one, unless that is indented;
  * running heads and page numbers are left out; rows of a table keep their cells.
  */
-import { fold, markerAt } from '../../convert/parse/grammar.ts';
+import { fold } from '../../convert/parse/grammar.ts';
 import { isPageNumber } from '../../convert/parse/page-grammar.ts';
+import { markerAt } from '../../convert/parse/section-numbers.ts';
 import { joinAcross } from './join-text.ts';
 import type { Region, Row } from './pdf-page.ts';
 

@@ -1,5 +1,5 @@
 /**
- * Reads files of strangers in a thread of its own, within bounds of time and memory: what a document unfolds to, and how
+ * Reads untrusted files in a thread of its own, within bounds of time and memory: what a document unfolds to, and how
  * long its parser takes, is known only when it is too late.
  */
 import { Worker } from 'node:worker_threads';

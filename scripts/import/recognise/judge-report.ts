@@ -1,4 +1,6 @@
 /** Tells annual reports on rule of law from the papers that stand beside them on the same websites. */
+import { subjectWords } from '../../../src/model/genre.ts';
+import { isNumberedWithin, type SectionStyle } from '../../../src/model/section-styles.ts';
 import { fold } from '../../convert/parse/grammar.ts';
 import { Refusal } from '../refusal.ts';
 import type { Recognition } from './recognise.ts';
@@ -18,7 +20,6 @@ const kindsOfTitle: [string, RegExp][] = [
 ];
 
 const reportTitle = /报告|总结|汇报|年报|情况/u;
-const subject = /法治政府|依法行政|法治建设|依法治[省市县区州盟旗镇乡]|法治/gu;
 
 /** Placeholders where a body, a date or a number should stand: XX镇, ××局, *区, ____年. */
 const placeholder =
@@ -32,7 +33,7 @@ const explanation =
 const count = (text: string, pattern: RegExp) => text.match(pattern)?.length ?? 0;
 
 /** Numbered chapters and sections, which news have none of. */
-const isChapter = ({ style }: { style: string }) => style === 's' || style === 'k';
+const isChapter = (section: { style: SectionStyle }) => isNumberedWithin(section, 2);
 
 function otherPaper({ detection, head, body }: Recognition): [string, string] | undefined {
   const folded = fold(body);
@@ -48,11 +49,11 @@ function otherPaper({ detection, head, body }: Recognition): [string, string] | 
     if (named) return [kind, named];
   }
   const disclosure = count(folded, /政府信息公开/gu);
-  const law = count(folded, subject);
+  const law = count(folded, subjectWords);
   if (disclosure >= 5 && disclosure > law)
     return ['政府信息公开年度报告', `“政府信息公开”${disclosure} 处`];
   const reporting = /(?:报告|汇报|总结|通报|情况)(?:[^。]{0,8})如下/u.test(opening);
-  const named = title ? count(fold(title), subject) : 0;
+  const named = title ? count(fold(title), subjectWords) : 0;
   if (title || reporting) return law + named === 0 ? ['其他文件', '全文没有提到法治'] : undefined;
   const lines = folded.split('\n').map((line) => line.trim());
   const plan =

@@ -1,19 +1,19 @@
 /** What the converter recognises in a text whose region and year nobody has said yet. */
 import type { Region } from '../../../src/model/regions.ts';
-import type { FurnitureLine, Kind, SectionStyle } from '../../../src/model/report.ts';
+import type { FurnitureLine, Kind } from '../../../src/model/report.ts';
+import { isPassage, type SectionStyle } from '../../../src/model/section-styles.ts';
 import type { ThemesFile } from '../../../src/model/themes.ts';
 import type { Knowledge } from '../../convert/convert-report.ts';
-import { fold, markerAt, trimHeading, visibleLength } from '../../convert/parse/grammar.ts';
+import { trimHeading, visibleLength } from '../../convert/parse/grammar.ts';
+import { fromText } from '../../convert/parse/index.ts';
 import { isBreadcrumb, isNavigation } from '../../convert/parse/page-grammar.ts';
-import { joinLines } from '../../convert/parse/paragraphs.ts';
-import { tokenize } from '../../convert/parse/tokens.ts';
-import { buildTree } from '../../convert/parse/tree.ts';
-import { type ZonedLine, zone } from '../../convert/parse/zones.ts';
+import { markerAt } from '../../convert/parse/section-numbers.ts';
+import type { HeaderFields, ZonedLine } from '../../convert/parse/types.ts';
+import { sectionsOf, topSections, walkSections } from '../../convert/parse/walk.ts';
 import { classify } from '../../convert/resolve/classify.ts';
 import { detectRegion, type RegionCandidate } from '../../convert/resolve/detect-region.ts';
 import { type IdentifiedNode, identify } from '../../convert/resolve/ids.ts';
 import { detectMetadata } from '../../convert/resolve/metadata.ts';
-import type { HeaderFields } from '../../convert/types.ts';
 import type { Hints } from '../read/document.ts';
 
 /** A heading of the report; `level` is its depth in the tree, from 1. */
@@ -64,7 +64,7 @@ export interface Given {
 
 function outlineOf(nodes: readonly IdentifiedNode[], level = 1): OutlineHeading[] {
   return nodes.flatMap((node) => [
-    ...(node.style === 'p'
+    ...(isPassage(node)
       ? []
       : [
           {
@@ -74,19 +74,12 @@ function outlineOf(nodes: readonly IdentifiedNode[], level = 1): OutlineHeading[
             heading: node.heading === null ? null : trimHeading(node.heading) || null,
           },
         ]),
-    ...outlineOf(node.children, level + 1),
+    ...outlineOf(sectionsOf(node), level + 1),
   ]);
 }
 
 function themesOf(nodes: readonly IdentifiedNode[], file: ThemesFile): string[] {
-  const found = new Set<string>();
-  const visit = (siblings: ReturnType<typeof classify>): void => {
-    for (const node of siblings) {
-      for (const slug of node.themes) found.add(slug);
-      visit(node.children);
-    }
-  };
-  visit(classify(nodes, file));
+  const found = new Set([...walkSections(classify(nodes, file))].flatMap(({ themes }) => themes));
   return file.themes.filter(({ slug }) => found.has(slug)).map(({ name }) => name);
 }
 
@@ -100,9 +93,7 @@ const textOf = (lines: readonly ZonedLine[], role: ZonedLine['role']) =>
 function headOf(lines: readonly ZonedLine[]): string[] {
   return lines
     .slice(0, 15)
-    .map(({ text }) => text)
-    .filter((text) => {
-      const folded = fold(text);
+    .filter(({ folded }) => {
       return (
         visibleLength(folded) >= 6 &&
         visibleLength(folded) <= 80 &&
@@ -111,7 +102,8 @@ function headOf(lines: readonly ZonedLine[]): string[] {
         !isBreadcrumb(folded) &&
         !isNavigation(folded)
       );
-    });
+    })
+    .map(({ text }) => text);
 }
 
 /** Fills the labels of the text with what the page says in its head. */
@@ -130,33 +122,30 @@ export function wordsOf(text: string): string {
 }
 
 /** Whether a report of a year may have been published on a date: in that year or up to three years later. */
-function fits(year: number, published: string | undefined): boolean {
-  const now = new Date().getFullYear();
+function fits(year: number, published: string | undefined, now: number): boolean {
   const lag = (published === undefined ? now : Number(published.slice(0, 4))) - year;
   return year >= 1990 && year <= now && lag >= 0 && (published === undefined || lag <= 3);
 }
 
-/** Recognises a report. Total: any text gives a result. */
+/** Recognises a report. Total: any text gives a result. @param now the present year */
 export function recognise(
   text: string,
   hints: Hints,
   { regions, themes }: Knowledge,
-  given: Given = {},
+  given: Given,
+  now: number,
 ): Recognition {
-  const lines = text
-    .split(/\r\n|[\n\r\u2028\u2029]/u)
-    .map((line, index) => ({ number: index + 1, text: line.trim() }));
-  const zones = zone(lines);
-  const fields = withHints(zones.fields, hints);
-  const tree = buildTree(tokenize(joinLines(zones.lines)));
-  const identified = identify(tree.children);
-  const body = textOf(zones.lines, 'text');
+  const tree = fromText(text);
+  const { lines } = tree.data;
+  const fields = withHints(tree.data.fields, hints);
+  const identified = identify(topSections(tree));
+  const body = textOf(lines, 'text');
   const regionFound = detectRegion(
     {
-      title: textOf(zones.lines, 'title') || fields.title?.value || null,
+      title: textOf(lines, 'title') || fields.title?.value || null,
       issuer: fields.publisher?.value ?? null,
-      signature: textOf(zones.lines, 'closing'),
-      header: textOf(zones.lines, 'furniture'),
+      signature: textOf(lines, 'closing'),
+      header: textOf(lines, 'furniture'),
       text: body,
     },
     regions,
@@ -170,7 +159,7 @@ export function recognise(
   const year = given.year ?? metadata.year?.value ?? null;
   const uncertain: UncertainField[] = [];
   if (!region) uncertain.push('region');
-  if (year === null || !fits(year, metadata.published?.value)) uncertain.push('year');
+  if (year === null || !fits(year, metadata.published?.value, now)) uncertain.push('year');
   if (!metadata.title) uncertain.push('title');
   if (metadata.kind === 'other') uncertain.push('kind');
   return {
@@ -184,7 +173,7 @@ export function recognise(
       documentNumber: metadata.documentNumber?.value ?? null,
       indexNumber: metadata.indexNumber?.value ?? null,
       source: metadata.source?.value ?? null,
-      furniture: zones.lines
+      furniture: lines
         .filter((line) => line.role === 'furniture')
         .map((line) => ({ line: line.number, text: line.text })),
       outline: outlineOf(identified),
@@ -192,12 +181,12 @@ export function recognise(
     },
     candidates: regionFound.candidates,
     words: wordsOf(
-      zones.lines
+      lines
         .filter((line) => line.role !== 'furniture')
         .map((line) => line.text)
         .join(''),
     ),
-    head: headOf(zones.lines),
+    head: headOf(lines),
     body,
     themes: themesOf(identified, themes),
   };

@@ -8,20 +8,12 @@ import { openCollection } from '../../../src/collection/files.ts';
 import { programDir } from '../../../src/collection/program-dir.ts';
 import { readRegions } from '../../../src/collection/regions.ts';
 import { readSettings } from '../../../src/collection/settings.ts';
+import { chineseNumber } from '../../../src/model/chinese-number.ts';
 import type { Region } from '../../../src/model/regions.ts';
 import type { ReportData, Section } from '../../../src/model/report.ts';
 import { Random } from './random.ts';
 
 const years = [2025, 2024, 2023, 2022, 2021, 2020, 2019, 2018, 2017, 2016];
-const numerals = [...'一二三四五六七八九十'];
-
-/** 1 → 一, 43 → 四十三. */
-function cn(n: number): string {
-  if (n <= 10) return numerals[n - 1] as string;
-  const tens = Math.floor(n / 10);
-  const ones = n % 10;
-  return `${tens > 1 ? numerals[tens - 1] : ''}十${ones > 0 ? numerals[ones - 1] : ''}`;
-}
 
 interface Stock {
   openings: string[];
@@ -74,10 +66,10 @@ function vary(sentence: string, region: string, random: Random): string {
 
 /** How sections are numbered: each style as met in the five reports and beside them. */
 const styles = [
-  { second: (n: number) => `(${cn(n)})`, runsOn: false, ownLine: false },
-  { second: (n: number) => `（${cn(n)}）`, runsOn: false, ownLine: true },
+  { second: (n: number) => `(${chineseNumber(n)})`, runsOn: false, ownLine: false },
+  { second: (n: number) => `（${chineseNumber(n)}）`, runsOn: false, ownLine: true },
   { second: (n: number) => `${n}.`, runsOn: true, ownLine: false },
-  { second: (n: number) => `(${cn(n)})`, runsOn: true, ownLine: true },
+  { second: (n: number) => `(${chineseNumber(n)})`, runsOn: true, ownLine: true },
   { second: (n: number) => `${n}、`, runsOn: false, ownLine: true },
 ];
 
@@ -97,13 +89,13 @@ function writeReport(region: Region, year: number, index: number, stock: Stock):
   let number = 0;
   const chapters = ['主要举措和成效', '存在的问题和不足', `${year + 1}年工作安排`];
   chapters.forEach((chapter, at) => {
-    lines.push(`${cn(at + 1)}、${chapter}`);
+    lines.push(`${chineseNumber(at + 1)}、${chapter}`);
     if (!style.runsOn) number = 0;
     if (at === 1) {
       lines.push(
         Array.from(
           { length: random.between(3, 5) },
-          (_, n) => `${cn(n + 1)}是${vary(random.pick(stock.problems), name, random)}`,
+          (_, n) => `${chineseNumber(n + 1)}是${vary(random.pick(stock.problems), name, random)}`,
         ).join(''),
       );
       return;
@@ -115,7 +107,7 @@ function writeReport(region: Region, year: number, index: number, stock: Stock):
           ? Array.from(
               { length: random.between(3, 5) },
               (_, point) =>
-                `${cn(point + 1)}是${vary(random.pick(stock.leads), name, random)}。${text(random.between(2, 4))}`,
+                `${chineseNumber(point + 1)}是${vary(random.pick(stock.leads), name, random)}。${text(random.between(2, 4))}`,
             ).join('')
           : text(random.between(3, 6));
       lines.push(...(style.ownLine ? [heading, body] : [`${heading}。${body}`]));

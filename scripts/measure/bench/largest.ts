@@ -9,7 +9,7 @@ export interface Largest {
 }
 
 /** Files that hold all reports because that is what they are for; no page fetches them. */
-const whole = /^data\/[^/]+\.(?:csv|json|parquet)$|^data\/indicators\/|^data\/manifest|^sitemap/u;
+const whole = /^data\/[^/]+\.json$|^data\/indicators\/|^data\/manifest|^sitemap/u;
 
 /** What a file is, where it may be fetched by a page. */
 function kindOf(file: string): string | undefined {

@@ -1,4 +1,5 @@
 /** The tables of a measurement, as a terminal shows them. */
+import { siteName } from '../../../src/model/genre.ts';
 import type { DevCost } from './dev.ts';
 import type { EditCost } from './edits.ts';
 import type { Largest } from './largest.ts';
@@ -99,7 +100,7 @@ export const peerTable = (own: number, peers: readonly PeerCost[]) =>
   table(
     ['同一语料', '墙钟 秒', '最大进程', '本项目与其之比'],
     [
-      ['法治年报', seconds(own), '', '1'],
+      [siteName, seconds(own), '', '1'],
       ...peers.map((peer) => [
         peer.name,
         seconds(peer.wall),

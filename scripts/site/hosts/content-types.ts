@@ -1,4 +1,12 @@
 /** What files of the site are, by the ends of their names: for every server the project brings or describes. */
+import { tableFormatList } from '../../../src/model/tables.ts';
+
+const tableTypes = Object.fromEntries(
+  tableFormatList.map(({ extension, type, text }) => [
+    `.${extension}`,
+    text ? `${type}; charset=utf-8` : type,
+  ]),
+);
 
 /** Media types by extension, with its dot; everything else is `application/octet-stream`. */
 export const contentTypes: Record<string, string> = {
@@ -12,7 +20,6 @@ export const contentTypes: Record<string, string> = {
   '.xml': 'application/xml; charset=utf-8',
   '.txt': 'text/plain; charset=utf-8',
   '.yaml': 'text/plain; charset=utf-8',
-  '.csv': 'text/csv; charset=utf-8',
   '.svg': 'image/svg+xml',
   '.png': 'image/png',
   '.jpg': 'image/jpeg',
@@ -22,7 +29,7 @@ export const contentTypes: Record<string, string> = {
   '.wasm': 'application/wasm',
   '.pdf': 'application/pdf',
   '.md': 'text/markdown; charset=utf-8',
-  '.parquet': 'application/vnd.apache.parquet',
+  ...tableTypes,
 };
 
 /** Media types of text, without their character set, with which they are sent. */

@@ -8,8 +8,8 @@ import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promise
 import path from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import * as pagefind from 'pagefind';
-import { type PrintedSection, printedSections } from '../../../src/model/printed.ts';
-import { reportData } from '../../../src/model/report.ts';
+import { printedSections, textFile } from '../../../src/model/printed.ts';
+import { type ReportData, reportData } from '../../../src/model/report.ts';
 import { type CatalogueReport, packCatalogue } from '../../../src/search/catalogue.ts';
 import { fold } from '../../../src/search/fold.ts';
 import { hashOf, textHashLength } from '../../../src/search/genuine.ts';
@@ -36,8 +36,9 @@ async function recordIds(folder: string): Promise<Map<string, string>> {
   return ids;
 }
 
-async function readPrinted(file: string): Promise<PrintedSection[]> {
-  return printedSections.parse(JSON.parse(await readFile(file, 'utf8')));
+/** @throws {z.ZodError} when the file is not of its schema */
+async function readReport(file: string): Promise<ReportData> {
+  return reportData.parse(JSON.parse(await readFile(file, 'utf8')));
 }
 
 /** Phrases that most reports of the shard hold. */
@@ -46,10 +47,12 @@ async function phrasesOf(
   terms: string[],
   variants: Variants,
 ): Promise<string[]> {
-  const chosen = sampleOf(files.length).map((at) => files[at] as ShardTask['files'][0]);
+  const chosen = sampleOf(files.length).map((at) => files[at] as string);
   const texts = await Promise.all(
-    chosen.map(async ({ text }) =>
-      (await readPrinted(text)).map((section) => fold(section.text, variants).text).join('\n'),
+    chosen.map(async (file) =>
+      printedSections((await readReport(file)).sections)
+        .map(({ text }) => fold(text, variants).text)
+        .join('\n'),
     ),
   );
   return frequentPhrases(texts, new Set(terms));
@@ -69,13 +72,13 @@ async function writeIndex({ files, terms, salt }: ShardTask, folder: string): Pr
   const phrases = await phrasesOf(files, terms, variants);
   const entries: Indexed['entries'] = [];
   for (const file of files) {
-    const report = reportData.parse(JSON.parse(await readFile(file.data, 'utf8')));
-    const printed = await readPrinted(file.text);
-    const { content, entry } = recordOf(report, printed, [...terms, ...phrases], variants);
+    const report = await readReport(file);
+    const { content, entry } = recordOf(report, [...terms, ...phrases], variants);
     const url = `${entry.id}?${salt}`;
     const { errors } = await index.addCustomRecord({ url, content, language: 'und' });
-    if (errors.length) throw new Error(`Pagefind: ${file.data}: ${errors.join('; ')}`);
-    entries.push({ ...entry, text: hashOf(await readFile(file.text), textHashLength) });
+    if (errors.length) throw new Error(`Pagefind: ${file}: ${errors.join('; ')}`);
+    const text = Buffer.from(textFile(report.sections));
+    entries.push({ ...entry, text: hashOf(text, textHashLength) });
   }
   // A bundle without records has no language to be loaded with: one that no query asks for.
   if (!files.length) await index.addCustomRecord({ url: '-', content: '\ua443', language: 'und' });

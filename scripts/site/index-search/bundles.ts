@@ -45,21 +45,16 @@ interface ReportEntry extends z.infer<typeof indexed> {
   hash: string;
 }
 
-function filesOf(folder: string, id: string): { data: string; text: string } {
-  return { data: path.join(folder, `${id}.json`), text: path.join(folder, `${id}.text.json`) };
-}
+const fileOf = (folder: string, id: string) => path.join(folder, `${id}.json`);
 
 /** Reads all reports one after the other and keeps none, so that memory does not grow with their texts. */
 async function readReports(folder: string): Promise<Map<string, ReportEntry>> {
   const reports = new Map<string, ReportEntry>();
   const names = (await readdir(folder)).filter((name) => /^[^.]+\.json$/.test(name));
   for (const name of names.sort()) {
-    const files = filesOf(folder, path.parse(name).name);
-    const [data, text] = await Promise.all(
-      [files.data, files.text].map((file) => readFile(file, 'utf8')),
-    );
-    const report = indexed.parse(JSON.parse(data as string));
-    reports.set(report.id, { ...report, hash: sha256(`${data}\0${text}`) });
+    const data = await readFile(path.join(folder, name), 'utf8');
+    const report = indexed.parse(JSON.parse(data));
+    reports.set(report.id, { ...report, hash: sha256(data) });
   }
   return reports;
 }
@@ -111,7 +106,7 @@ export async function buildBundles(
     const missing = places.filter(({ folder }) => !isSealed(folder));
     for (const { folder } of missing) await rm(folder, { recursive: true, force: true });
     const tasks = missing.map(({ folder, ids }): ShardTask => {
-      const files = ids.map((id) => filesOf(reportsDir, id));
+      const files = ids.map((id) => fileOf(reportsDir, id));
       return { folder, files, terms, salt };
     });
     await runTasks(tasks);

@@ -12,13 +12,6 @@ import {
 import type { FileHashes } from '../../../src/search/genuine.ts';
 import { readSynonyms } from './terms.ts';
 
-const kinds = [
-  { slug: 'government', name: '政府' },
-  { slug: 'department', name: '部门' },
-  { slug: 'township', name: '乡镇街道' },
-  { slug: 'other', name: '其他机构' },
-];
-
 /** Names of the regions of all reports and of those above them, by code. */
 function regionNames(
   collection: Collection,
@@ -66,7 +59,6 @@ export async function manifestOf(
     regions: regionNames(collection, reports),
     themes: themes.map(label),
     parts: parts.map(label),
-    kinds,
     terms,
     synonyms: await readSynonyms(collection),
   };

@@ -1,7 +1,6 @@
 /** A report as a record for Pagefind and an entry of the catalogue. */
 
 import { regionPath } from '../../../src/corpus/places.ts';
-import type { PrintedSection } from '../../../src/model/printed.ts';
 import type { ReportData } from '../../../src/model/report.ts';
 import { type CatalogueReport, toRuns } from '../../../src/search/catalogue.ts';
 import { passagesOf } from '../../../src/search/document.ts';
@@ -21,11 +20,10 @@ export interface IndexRecord {
  */
 export function recordOf(
   report: ReportData,
-  printed: PrintedSection[],
   terms: readonly string[],
   variants: Variants,
 ): IndexRecord {
-  const passages = passagesOf(report, printed);
+  const passages = passagesOf(report);
   const folded = passages.map(({ id, text, head }) => ({
     id,
     text: fold(text, variants).text,

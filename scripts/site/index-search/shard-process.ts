@@ -6,8 +6,8 @@ import { fileURLToPath } from 'node:url';
 export interface ShardTask {
   /** Where the bundle is written; it does not exist yet. */
   folder: string;
-  /** Open data and printed texts of the reports to index, in order. None makes the empty root bundle with Pagefind's program. */
-  files: { data: string; text: string }[];
+  /** Open data of the reports to index, in order. None makes the empty root bundle with Pagefind's program. */
+  files: string[];
   /** Frequent terms, folded. */
   terms: string[];
   /** Changed when two records of the site got the same id by chance. */

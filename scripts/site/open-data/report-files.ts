@@ -15,10 +15,9 @@ interface ReportFile {
 
 /** Files of a report that are published byte for byte. */
 export function reportFiles(collection: Collection, id: string): ReportFile[] {
-  const { data, text, record, facts } = collection.generatedFiles(id);
+  const { data, record, facts } = collection.generatedFiles(id);
   return [
     { address: routes.reportData(id), file: data, replaced: true },
-    { address: routes.textData(id), file: text, replaced: true },
     { address: routes.record(id), file: record, replaced: true },
     { address: routes.factsData(id), file: facts, replaced: true },
     {

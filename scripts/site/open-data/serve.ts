@@ -5,8 +5,9 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Collection } from '../../../src/collection/files.ts';
 import type { Settings } from '../../../src/collection/settings.ts';
+import { textFile } from '../../../src/model/printed.ts';
 import { routes } from '../../../src/model/routes.ts';
-import { tableNames } from '../../../src/model/tables.ts';
+import { tableFormatList, tableNames } from '../../../src/model/tables.ts';
 import { reportMarkdown } from '../../../src/open-data/markdown.ts';
 import { siteSettings } from '../hosts/serve-directory.ts';
 import { sendFile } from '../hosts/static-server.mjs';
@@ -15,7 +16,12 @@ import { writeTables } from './write.ts';
 
 /** Id in an address of the open data, wherever it stands there. */
 const idPattern = /^data\/\w+\/([^/]+)\.\w+$/;
-const formats = ['csv', 'json', 'parquet'] as const;
+/** Addresses of the tables. */
+const tableAddresses = new Set(
+  tableNames.flatMap((table) =>
+    tableFormatList.map(({ extension }) => routes.table(table, extension)),
+  ),
+);
 
 /**
  * Answers a request for open data that needs no page.
@@ -31,9 +37,7 @@ export function respondWithOpenData(
 ): boolean {
   const site = siteSettings(basePath);
   const send = (file: string) => void sendFile(site, request, response, file);
-  if (
-    tableNames.some((table) => formats.some((format) => routes.table(table, format) === address))
-  ) {
+  if (tableAddresses.has(address)) {
     const folder = mkdtempSync(path.join(tmpdir(), 'tables-'));
     response.once('close', () => rmSync(folder, { recursive: true, force: true }));
     writeTables(collection, folder);
@@ -44,8 +48,12 @@ export function respondWithOpenData(
   if (!id || !collection.convertedIds().includes(id)) return false;
   if (address === routes.markdownFile(id)) {
     response.writeHead(200, { 'Content-Type': 'text/markdown; charset=utf-8' });
-    const data = collection.readData(id);
-    response.end(reportMarkdown(data, collection.readLeads(data)));
+    response.end(reportMarkdown(collection.readData(id)));
+    return true;
+  }
+  if (address === routes.textData(id)) {
+    response.writeHead(200, { 'Content-Type': 'application/json; charset=utf-8' });
+    response.end(textFile(collection.readData(id).sections));
     return true;
   }
   const found = reportFiles(collection, id).find((each) => each.address === address);

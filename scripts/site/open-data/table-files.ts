@@ -1,10 +1,62 @@
-/** One table of all reports as CSV, JSON and Parquet, written while the reports pass by. */
+/** One table of all reports in every format, written while the reports pass by. */
 import path from 'node:path';
 import { fileWriter, ParquetWriter } from 'hyparquet-writer';
 import { routes } from '../../../src/model/routes.ts';
-import { type Cell, type Column, type TableName, tables } from '../../../src/model/tables.ts';
+import {
+  type Cell,
+  type Column,
+  type TableFormat,
+  type TableName,
+  tableFormatList,
+  tables,
+} from '../../../src/model/tables.ts';
 import { byteOrderMark, csvLine } from '../../../src/open-data/csv.ts';
 import { TextFile } from './text-file.ts';
+
+type Row = Record<string, Cell>;
+
+/** A file that takes the rows of a table one after the other. */
+interface TableFile {
+  /** @param row cells in the order of the columns */
+  add(row: Row): void;
+  close(): void;
+}
+
+class CsvFile implements TableFile {
+  readonly #file: TextFile;
+
+  constructor(file: string, columns: readonly Column[]) {
+    this.#file = new TextFile(file);
+    this.#file.write(byteOrderMark + csvLine(columns.map(({ name }) => name)));
+  }
+
+  add(row: Row): void {
+    this.#file.write(csvLine(Object.values(row)));
+  }
+
+  close(): void {
+    this.#file.close();
+  }
+}
+
+class JsonFile implements TableFile {
+  readonly #file: TextFile;
+  #empty = true;
+
+  constructor(file: string) {
+    this.#file = new TextFile(file);
+  }
+
+  add(row: Row): void {
+    this.#file.write((this.#empty ? '[\n' : ',\n') + JSON.stringify(row));
+    this.#empty = false;
+  }
+
+  close(): void {
+    this.#file.write(this.#empty ? '[]\n' : '\n]\n');
+    this.#file.close();
+  }
+}
 
 /** Rows that are kept in memory for a row group of the Parquet file. */
 const rowsOfGroup = 20_000;
@@ -25,7 +77,7 @@ const schemaOf = (columns: readonly Column[]) => [
   })),
 ];
 
-class ParquetFile {
+class ParquetFile implements TableFile {
   readonly #columns: readonly Column[];
   readonly #writer: ParquetWriter;
   #data: Cell[][];
@@ -36,8 +88,8 @@ class ParquetFile {
     this.#data = columns.map(() => []);
   }
 
-  add(cells: readonly Cell[]): void {
-    cells.forEach((cell, column) => {
+  add(row: Row): void {
+    Object.values(row).forEach((cell, column) => {
       this.#data[column]?.push(cell);
     });
     if ((this.#data[0]?.length ?? 0) >= rowsOfGroup) this.#flush();
@@ -55,37 +107,29 @@ class ParquetFile {
   }
 }
 
+const writers: Record<TableFormat, new (file: string, columns: readonly Column[]) => TableFile> = {
+  csv: CsvFile,
+  json: JsonFile,
+  parquet: ParquetFile,
+};
+
 /** The files of one table. */
-export class TableFiles {
-  readonly #csv: TextFile;
-  readonly #json: TextFile;
-  readonly #parquet: ParquetFile;
-  #empty = true;
+export class TableFiles implements TableFile {
+  readonly #files: TableFile[];
 
   /** @param siteDir folder of the site, in which the folder of the open data exists */
   constructor(table: TableName, siteDir: string) {
-    const { columns } = tables[table];
-    const file = (format: 'csv' | 'json' | 'parquet') =>
-      path.join(siteDir, routes.table(table, format));
-    this.#csv = new TextFile(file('csv'));
-    this.#json = new TextFile(file('json'));
-    this.#parquet = new ParquetFile(file('parquet'), columns);
-    this.#csv.write(byteOrderMark + csvLine(columns.map(({ name }) => name)));
+    this.#files = tableFormatList.map(({ extension }) => {
+      const file = path.join(siteDir, routes.table(table, extension));
+      return new writers[extension](file, tables[table].columns);
+    });
   }
 
-  /** @param row cells in the order of the columns */
-  add(row: Record<string, Cell>): void {
-    const cells = Object.values(row);
-    this.#csv.write(csvLine(cells));
-    this.#json.write((this.#empty ? '[\n' : ',\n') + JSON.stringify(row));
-    this.#parquet.add(cells);
-    this.#empty = false;
+  add(row: Row): void {
+    for (const file of this.#files) file.add(row);
   }
 
   close(): void {
-    this.#json.write(this.#empty ? '[]\n' : '\n]\n');
-    this.#csv.close();
-    this.#json.close();
-    this.#parquet.close();
+    for (const file of this.#files) file.close();
   }
 }

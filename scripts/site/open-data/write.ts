@@ -2,6 +2,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Collection } from '../../../src/collection/files.ts';
+import { textFile } from '../../../src/model/printed.ts';
 import { reportIdPattern } from '../../../src/model/report-id.ts';
 import { routes } from '../../../src/model/routes.ts';
 import { rowsOf, tableNames } from '../../../src/model/tables.ts';
@@ -15,19 +16,18 @@ const yearOf = (id: string) => Number(reportIdPattern.exec(id)?.groups?.['year']
 const idsInOrder = (collection: Collection) =>
   collection.convertedIds().sort((a, b) => yearOf(b) - yearOf(a) || (a < b ? -1 : 1));
 
-/** Writes the tables and the Markdown of the reports, which are read one at a time and once. */
+/** Writes the tables, and the printed text and the Markdown of the reports, which are read one at a time and once. */
 export function writeTables(collection: Collection, siteDir: string): void {
-  mkdirSync(path.join(siteDir, path.dirname(routes.markdownFile('-'))), { recursive: true });
+  for (const address of [routes.markdownFile('-'), routes.textData('-')])
+    mkdirSync(path.join(siteDir, path.dirname(address)), { recursive: true });
   const files = tableNames.map((table) => ({ table, file: new TableFiles(table, siteDir) }));
   for (const id of idsInOrder(collection)) {
     const data = collection.readData(id);
     const facts = collection.readFacts(id);
     for (const { table, file } of files)
       for (const row of rowsOf(table, facts, data.sections)) file.add(row);
-    writeFileSync(
-      path.join(siteDir, routes.markdownFile(id)),
-      reportMarkdown(data, collection.readLeads(data)),
-    );
+    writeFileSync(path.join(siteDir, routes.markdownFile(id)), reportMarkdown(data));
+    writeFileSync(path.join(siteDir, routes.textData(id)), textFile(data.sections));
   }
   for (const { file } of files) file.close();
 }

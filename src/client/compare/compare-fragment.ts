@@ -1,8 +1,10 @@
 /** One passage of the comparison, with the sentences it shares marked. */
 
+import { printedLabel } from '../../model/printed.ts';
 import type { Section } from '../../model/report.ts';
 import { routes } from '../../model/routes.ts';
 import { sectionPlace } from '../../model/section-label.ts';
+import { standsAlone } from '../../model/section-styles.ts';
 import { element } from '../shared/dom.ts';
 import type { Fragment } from './align.ts';
 import { link, nameOf, percent } from './compare-words.ts';
@@ -31,14 +33,14 @@ export function firstSentences({ sentences }: ComparedReport): Map<string, numbe
 /** A section and what goes with it in its row, as it is printed; at the top, its place in the report stands before it. */
 export function renderFragment(fragment: Fragment, context: Context, top: boolean): Element {
   const { section, children } = fragment;
-  const { data, leads } = context.compared[context.report] as ComparedReport;
+  const { data } = context.compared[context.report] as ComparedReport;
   const href = link(routes.section(data.id, section.id));
-  const lead = leads.get(section.id) ?? '';
-  const alone = section.heading !== null && !section.editorial && section.style !== 'i';
+  const label = printedLabel(section);
+  const alone = standsAlone(section);
   const paragraphs = sentenceParagraphs(section, context);
   const leading = [
-    top && placeBefore(section.id, lead, href),
-    lead && element('a', { href, class: 'passage-lead' }, lead),
+    top && placeBefore(section.id, label, href),
+    label && element('a', { href, class: 'passage-lead' }, label),
   ].filter((each) => each !== false && each !== '');
   if (leading.length > 0 && !alone && paragraphs[0]) paragraphs[0].prepend(...leading);
   else if (leading.length > 0)

@@ -1,11 +1,11 @@
 /** Fetches the reports of a comparison. */
-import type { PrintedReport } from './comparison.ts';
+import type { ReportData } from '../../model/report.ts';
 import { loadReport } from './load-report.ts';
 
 /** The reports that are there, in the order asked for, and the ids of those that could not be had. */
 export async function loadReports(
   ids: string[],
-): Promise<{ reports: PrintedReport[]; failed: string[] }> {
+): Promise<{ reports: ReportData[]; failed: string[] }> {
   const results = await Promise.allSettled(ids.map(loadReport));
   return {
     reports: results.flatMap((result) => (result.status === 'fulfilled' ? result.value : [])),

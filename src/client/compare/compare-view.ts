@@ -1,16 +1,11 @@
+import type { ReportData } from '../../model/report.ts';
 import { choice } from './choice.ts';
 import { type Asked, ask, asked } from './compare-address.ts';
 import { loadReports } from './compare-load.ts';
 import { renderComparison } from './compare-render.ts';
 import { revealTarget } from './compare-reveal.ts';
 import { renderShared } from './compare-shared.ts';
-import {
-  type Alignment,
-  alignReports,
-  compareReports,
-  type PrintedReport,
-  type RowNames,
-} from './comparison.ts';
+import { type Alignment, alignReports, compareReports, type RowNames } from './comparison.ts';
 
 /** `<compare-view>` shows the reports that are asked for side by side, made from their open data. */
 class CompareView extends HTMLElement {
@@ -56,14 +51,10 @@ class CompareView extends HTMLElement {
     revealTarget(this);
   }
 
-  #fill(reports: PrintedReport[], by: Alignment): void {
+  #fill(reports: ReportData[], by: Alignment): void {
     const names = this.querySelector(`[data-names=${by}]`)?.textContent ?? '[]';
     const compared = compareReports(reports);
-    const rows = alignReports(
-      reports.map(({ data }) => data),
-      by,
-      JSON.parse(names) as RowNames,
-    );
+    const rows = alignReports(reports, by, JSON.parse(names) as RowNames);
     this.#place('table').replaceChildren(renderComparison(compared, rows));
     this.#place('shared').replaceChildren(renderShared(compared));
     this.dataset['count'] = String(reports.length);

@@ -1,5 +1,4 @@
 /** Everything the comparison page shows, worked out from the open data of the chosen reports alone. */
-import type { Leads } from '../../model/leads.ts';
 import type { ReportData } from '../../model/report.ts';
 import { type Fragment, intoRows } from './align.ts';
 import { type Sentence, sentencesOf } from './sentences.ts';
@@ -20,13 +19,8 @@ export interface SharedSentence {
   similarity: number;
 }
 
-/** A report of the open data, with its numbers and headings as they are printed. */
-export interface PrintedReport {
+export interface ComparedReport {
   data: ReportData;
-  leads: Leads;
-}
-
-export interface ComparedReport extends PrintedReport {
   sentences: Sentence[];
   /** For every sentence, its counterpart in each of the other reports that has one; best first. */
   shared: SharedSentence[][];
@@ -36,10 +30,10 @@ export interface ComparedReport extends PrintedReport {
 }
 
 /** Finds what reports have in common. */
-export function compareReports(reports: PrintedReport[]): ComparedReport[] {
-  const all = reports.map(({ data }) => sentencesOf(data.sections));
+export function compareReports(reports: ReportData[]): ComparedReport[] {
+  const all = reports.map(({ sections }) => sentencesOf(sections));
   const texts = all.map((sentences) => sentences.map(({ text }) => text));
-  return reports.map((report, at) => {
+  return reports.map((data, at) => {
     const sentences = all[at] ?? [];
     const shared: SharedSentence[][] = sentences.map(() => []);
     texts.forEach((others, report) => {
@@ -56,7 +50,7 @@ export function compareReports(reports: PrintedReport[]): ComparedReport[] {
         return best && is(best.similarity) ? sum + length : sum;
       }, 0) / Math.max(1, whole);
     return {
-      ...report,
+      data,
       sentences,
       shared,
       identicalShare: share((similarity) => similarity === 1),

@@ -9,7 +9,7 @@ import { addressOf, citationOf } from './report-facts.ts';
  * @throws when its open data cannot be fetched
  */
 export async function saveReport(id: string): Promise<void> {
-  const { data, leads } = await loadReport(id);
+  const data = await loadReport(id);
   const source = cite('gbt7714', citationOf(data, addressOf('')));
-  saveFile(await reportDocument(data, leads, source), `${id}.docx`);
+  saveFile(await reportDocument(data, source), `${id}.docx`);
 }

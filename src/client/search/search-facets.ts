@@ -5,19 +5,12 @@ import {
   type FacetName,
   type FacetValues,
   facetNames,
+  facetTitle,
 } from '../../search/facets.ts';
 import { element } from '../shared/dom.ts';
 
-const titles: Record<FacetName, string> = {
-  region: '地区',
-  year: '年度',
-  theme: '主题',
-  part: '部分',
-  kind: '机构',
-};
-
-/** Up to this many regions, all levels are shown; with more, those below one that was not chosen are not. */
-const fewRegions = 15;
+/** Up to this many values, those within others are shown; with more, those within one that was not chosen are not. */
+const fewValues = 15;
 
 export interface FacetContext {
   values: FacetValues;
@@ -29,7 +22,7 @@ export interface FacetContext {
   change(facet: FacetName, values: string[]): void;
 }
 
-/** Chosen values after one was switched. A region takes the place of those above and below it. */
+/** Chosen values after one was switched. It takes the place of those around and within it. */
 function switched(
   facet: FacetName,
   value: string,
@@ -38,18 +31,8 @@ function switched(
 ): string[] {
   if (chosen.includes(value)) return chosen.filter((each) => each !== value);
   const related = (other: string) =>
-    facet === 'region' && (values.isWithin(value, other) || values.isWithin(other, value));
+    values.isWithin(facet, value, other) || values.isWithin(facet, other, value);
   return [...chosen.filter((other) => !related(other)), value];
-}
-
-function shownRegions({ values, counts, choice }: FacetContext): string[] {
-  const found = values.list('region').filter((code) => counts.region.has(code));
-  if (found.length <= fewRegions) return found;
-  const chosen = choice.region ?? [];
-  return found.filter((code) => {
-    const above = values.parentOf(code);
-    return !above || chosen.some((each) => values.isWithin(each, above));
-  });
 }
 
 /** Whether the number of sections beside a value is not known. */
@@ -59,13 +42,16 @@ function isUnknown(facet: FacetName, value: string, { unsearched }: FacetContext
 
 function optionsOf(facet: FacetName, context: FacetContext): string[] {
   const { values, counts, choice } = context;
-  const shown =
-    facet === 'region'
-      ? shownRegions(context)
-      : values
-          .list(facet)
-          .filter((value) => counts[facet].has(value) || isUnknown(facet, value, context));
   const chosen = choice[facet] ?? [];
+  const found = values
+    .list(facet)
+    .filter((value) => counts[facet].has(value) || isUnknown(facet, value, context));
+  const isOpen = (around: string | undefined) =>
+    !around || chosen.some((each) => values.isWithin(facet, each, around));
+  const shown =
+    found.length > fewValues
+      ? found.filter((value) => isOpen(values.parentOf(facet, value)))
+      : found;
   // What was chosen stays, so that it can be given up, even where nothing has it.
   return [...shown, ...chosen.filter((value) => !shown.includes(value))];
 }
@@ -80,7 +66,7 @@ function option(facet: FacetName, value: string, context: FacetContext): HTMLEle
     checked: chosen.includes(value),
   });
   input.addEventListener('change', () => change(facet, switched(facet, value, chosen, values)));
-  const level = facet === 'region' ? values.regionPath(value).length - 1 : 0;
+  const level = values.path(facet, value).length - 1;
   return element(
     'li',
     { 'data-level': level },
@@ -103,7 +89,7 @@ export function facetGroups(context: FacetContext): HTMLElement[] {
     return element(
       'fieldset',
       { 'data-facet': facet },
-      element('legend', {}, titles[facet]),
+      element('legend', {}, facetTitle(facet)),
       element('ul', {}, ...options.map((value) => option(facet, value, context))),
     );
   });

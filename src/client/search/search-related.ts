@@ -1,45 +1,68 @@
 /** Shows the second tier, which is searched only when it is unfolded: common words cost many bytes. */
-import { IndexReplaced, IndexUnavailable } from '../../search/search.ts';
+import { IndexReplaced, IndexUnavailable, type Tier } from '../../search/search.ts';
 import { button, element } from '../shared/dom.ts';
 import { leaveSearch } from './search-location.ts';
 import { gap } from './search-summary.ts';
-import { tierSection } from './search-tier.ts';
+import { TierList } from './search-tier.ts';
 import type { Showing } from './showing.ts';
 
-/** The folded tier, open where nothing matches exactly; undefined for a single word. */
-export function relatedTier(showing: Showing): HTMLElement | undefined {
+/** What was found, in a sentence; a part of the index that is missing is named. */
+function countOf({ sections, missing }: Tier): string {
+  if (missing.length) return (sections ? `${sections} 节。` : '') + gap(missing);
+  return sections ? `${sections} 节` : '没有这样的章节';
+}
+
+/**
+ * The folded tier; where nothing matches exactly it is searched at once, and open. Undefined for a single word, and
+ * where such a search finds nothing.
+ * @throws {IndexReplaced} when it is searched at once and the site has another index by now
+ */
+export async function relatedTier(showing: Showing): Promise<HTMLElement | undefined> {
   const { search, request, outcome } = showing;
   const terms = search.relatedTerms(outcome.query)?.filter(({ exclude }) => !exclude);
   if (!terms) return undefined;
   const words = terms.map(({ literal }) => literal);
   const summary = element('summary', {}, `相关：${words.join('、')}分别出现在同一部分`);
-  const details = element('details', { class: 'search-related' }, summary);
-  const place = element('div');
-  details.append(place);
-  const say = (text: string, ...more: Node[]) => element('p', {}, text, ...more);
+  const found = element('div');
+  const details = element('details', { class: 'search-related' }, summary, found);
   const again = () => button('重试', () => void unfold());
+  const ask = () => search.related(outcome.query, outcome.conditions, request.order);
+  const fill = async (tier: Tier) => {
+    const context = { values: search.values, literals: terms, words: words.join(' ') };
+    const list = new TierList('related', context);
+    const show = await list.prepare(tier, true);
+    show();
+    const said = element('p', {}, countOf(tier));
+    if (tier.missing.length) said.append(again());
+    found.replaceChildren(said, list.element);
+  };
+  const fail = (error: unknown) => {
+    console.warn(error);
+    const years = error instanceof IndexUnavailable ? gap(error.years) : '';
+    found.replaceChildren(element('p', {}, `未能检索。${years}`, again()));
+  };
   const unfold = async () => {
     try {
-      const tier = await search.related(outcome.query, outcome.choice, request.order);
-      const context = { values: search.values, literals: terms, words: words.join(' ') };
-      const { sections, missing } = tier;
-      const count = sections ? `${sections} 节。` : '';
-      const said = missing.length
-        ? say(count + gap(missing), again())
-        : say(sections ? `${sections} 节` : '没有这样的章节');
-      place.replaceChildren(said, await tierSection('related', tier, context));
+      await fill(await ask());
     } catch (error) {
-      console.warn(error);
-      // The site has another index: all that is shown is of the former one.
-      if (error instanceof IndexReplaced) {
-        leaveSearch();
-        return showing.retry();
-      }
-      const years = error instanceof IndexUnavailable ? gap(error.years) : '';
-      place.replaceChildren(say(`未能检索。${years}`, again()));
+      if (!(error instanceof IndexReplaced)) return fail(error);
+      // All that is shown is of the former index.
+      leaveSearch();
+      showing.retry();
     }
   };
-  details.addEventListener('toggle', unfold, { once: true });
-  details.open = !outcome.exact.sections;
+  if (outcome.exact.sections) {
+    details.addEventListener('toggle', unfold, { once: true });
+    return details;
+  }
+  try {
+    const tier = await ask();
+    if (!tier.sections && !tier.missing.length) return undefined;
+    await fill(tier);
+  } catch (error) {
+    if (error instanceof IndexReplaced) throw error;
+    fail(error);
+  }
+  details.open = true;
   return details;
 }

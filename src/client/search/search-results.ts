@@ -9,6 +9,7 @@ import type { Group } from '../../search/rank.ts';
 import { type Variants, variantsFor } from '../../search/variants.ts';
 import { element } from '../shared/dom.ts';
 import { siteLink } from '../shared/site-link.ts';
+import { foldedList } from './search-folds.ts';
 import { readText, type Sections } from './search-texts.ts';
 
 /** What results are shown with. */
@@ -19,8 +20,9 @@ export interface ResultContext {
   words: string;
 }
 
-/** Sections of a report that are shown at once; the others unfold. */
+/** Sections of a report that are shown at once; the others unfold, so many at a time. */
 const shownAtOnce = 3;
+const madeAtOnce = 40;
 
 /** Address of a section, with the words to mark there. */
 function linkTo(report: string, passage: string, words: string): string {
@@ -75,13 +77,18 @@ function sectionItem(
   );
 }
 
-function folded(items: HTMLElement[]) {
-  return element(
-    'details',
-    { class: 'search-more' },
-    element('summary', {}, `本篇另有 ${items.length} 处`),
-    element('ul', {}, ...items),
-  );
+function foldedSections(hits: Hit[], item: (hit: Hit) => HTMLElement): HTMLElement {
+  let made = 0;
+  return foldedList({
+    class: 'search-more',
+    summary: `本篇另有 ${hits.length} 处`,
+    next: () => {
+      const from = made;
+      made += madeAtOnce;
+      return hits.slice(from, made).map(item);
+    },
+    left: () => (made < hits.length ? `再显示一些（还有 ${hits.length - made} 处）` : ''),
+  });
 }
 
 /** A report with its sections. Its title and region are shown even when its text cannot be fetched. */
@@ -93,10 +100,10 @@ export async function groupItem(
   const sections: Sections = read ?? new Map();
   const texts = hits.flatMap(({ passage }) => textsOf(passage.id, sections));
   const variants = await variantsFor(report.title, ...texts);
-  const items = hits
-    .filter(({ passage }) => passage.id !== titleId)
-    .map((hit) => sectionItem(hit, sections, context, variants));
-  const region = context.values.regionPath(report.regions.at(-1) ?? '').join(' › ');
+  const inText = hits.filter(({ passage }) => passage.id !== titleId);
+  const item = (hit: Hit) => sectionItem(hit, sections, context, variants);
+  const [shown, folded] = [inText.slice(0, shownAtOnce), inText.slice(shownAtOnce)];
+  const region = context.values.path('region', report.regions.at(-1) ?? '').join(' › ');
   return element(
     'li',
     { class: 'search-group' },
@@ -112,11 +119,11 @@ export async function groupItem(
     element(
       'p',
       { class: 'search-about' },
-      `${region} · ${report.year}年 · ${items.length ? `${items.length} 节` : '标题'}`,
+      `${region} · ${report.year}年 · ${inText.length ? `${inText.length} 节` : '标题'}`,
     ),
     !read && element('p', { class: 'search-about' }, '原文未能载入，点开链接可以阅读。'),
-    element('ul', {}, ...items.slice(0, shownAtOnce)),
-    items.length > shownAtOnce && folded(items.slice(shownAtOnce)),
+    element('ul', {}, ...shown.map(item)),
+    folded.length > 0 && foldedSections(folded, item),
   );
 }
 

@@ -1,7 +1,7 @@
 /** Shows what was understood as removable chips, what was found in words, and what may be asked instead. */
-import type { Advice } from '../../search/advice.ts';
-import { type Choice, type FacetName, type FacetValues, facetNames } from '../../search/facets.ts';
-import { type Query, type Term, withoutWord } from '../../search/query.ts';
+import { type Advice, unknownFilters } from '../../search/advice.ts';
+import { type Choice, type FacetValues, facetNames, facetTitle } from '../../search/facets.ts';
+import { type Query, replaceWord, type Term, type TypedFilter } from '../../search/query.ts';
 import type { Outcome, Request } from '../../search/search.ts';
 import { button, element } from '../shared/dom.ts';
 
@@ -20,8 +20,17 @@ function chip(kind: string, label: string, remove: () => void): HTMLElement {
   );
 }
 
+function filterKind({ facet, exclude, values }: TypedFilter): string {
+  const title = facetTitle(facet);
+  return !values.length ? `没有此${title}` : exclude ? `${title}不含` : '';
+}
+
+function namesOf({ facet, values: found, word }: TypedFilter, values: FacetValues): string {
+  return found.length ? found.map((value) => values.name(facet, value)).join('、') : word;
+}
+
 function chosenChips(choice: Choice, values: FacetValues, ask: Ask): HTMLElement[] {
-  return facetNames.flatMap((facet: FacetName) =>
+  return facetNames.flatMap((facet) =>
     (choice[facet] ?? []).map((value) =>
       chip('', values.name(facet, value), () => {
         const rest = choice[facet]?.filter((each) => each !== value) ?? [];
@@ -38,11 +47,11 @@ export function chips(
   values: FacetValues,
   ask: Ask,
 ): HTMLElement[] {
-  const drop = (source: string) => () => ask({ text: withoutWord(text, source) });
+  const drop = (source: string) => () => ask({ text: replaceWord(text, source) });
   return [
     ...query.terms.map((term) => chip(termKind(term), term.literal, drop(term.source))),
-    ...query.filters.map(({ facet, values: found, source }) =>
-      chip('', found.map((value) => values.name(facet, value)).join('、'), drop(source)),
+    ...query.filters.map((filter) =>
+      chip(filterKind(filter), namesOf(filter, values), drop(filter.source)),
     ),
     ...chosenChips(choice, values, ask),
   ];
@@ -53,7 +62,10 @@ export const gap = (years: number[]) => `${years.join('、')}年的报告未能�
 
 /** The outcome in a sentence, as it is shown and spoken. */
 export function sentence({ query, exact, unnarrowed, complete, years }: Outcome): string {
-  if (!query.terms.length) return '现在只有筛选条件，请再输入要查的字句。';
+  const unknown = unknownFilters(query)
+    .map(({ facet, word }) => `收录的报告没有叫“${word}”的${facetTitle(facet)}。`)
+    .join('');
+  if (!query.terms.length) return `${unknown}现在只有筛选条件，请再输入要查的字句。`;
   const titles = exact.titles ? `；标题完全匹配的 ${exact.titles} 篇` : '';
   const { missing } = exact;
   const found = exact.sections
@@ -66,7 +78,7 @@ export function sentence({ query, exact, unnarrowed, complete, years }: Outcome)
           ? `在所选条件下没有；不加筛选有 ${unnarrowed} 节。`
           : '没有完全匹配的内容。';
   const known = missing.length ? found + gap(missing) : found;
-  return complete ? known : `已查 ${years.join('、')} 年：${known}其余年度检索中…`;
+  return unknown + (complete ? known : `已查 ${years.join('、')} 年：${known}其余年度检索中…`);
 }
 
 /** Other queries as buttons, none for none. */

@@ -1,8 +1,9 @@
 /** A whole report as a Word document, in its printed words. Loaded only when one is asked for. */
 import { Document, HeadingLevel, Packer, Paragraph } from 'docx';
 import { withoutUnprintable } from '../../model/control-characters.ts';
-import type { Leads } from '../../model/leads.ts';
+import { printedLabel } from '../../model/printed.ts';
 import type { ReportData, Section } from '../../model/report.ts';
+import { standsAlone } from '../../model/section-styles.ts';
 import { run } from './run.ts';
 import { indent, styles } from './styles.ts';
 
@@ -16,17 +17,19 @@ const levels = [
 const body = (text: string, lead = '') =>
   new Paragraph({ indent, children: [run(lead, { bold: true }), run(text)] });
 
-function paragraphsOf(section: Section, leads: Leads, depth: number): Paragraph[] {
-  const lead = leads.get(section.id) ?? '';
+function paragraphsOf(section: Section, depth: number): Paragraph[] {
+  const label = printedLabel(section);
   const [first = '', ...more] = section.text === '' ? [] : section.text.split('\n');
-  const below = section.children.flatMap((child) => paragraphsOf(child, leads, depth + 1));
+  const below = section.children.flatMap((child) => paragraphsOf(child, depth + 1));
   const heading = (text: string) =>
     new Paragraph({
       heading: levels[Math.min(depth, levels.length - 1)] as (typeof levels)[number],
       children: [run(text)],
     });
-  const alone = section.heading !== null && !section.editorial && section.style !== 'i';
-  const start = alone ? [heading(lead), first && body(first)] : [lead + first && body(first, lead)];
+  const alone = standsAlone(section);
+  const start = alone
+    ? [heading(label), first && body(first)]
+    : [label + first && body(first, label)];
   return [
     ...(section.editorial ? [heading(`${section.heading}（编者拟题）`)] : []),
     ...start.filter((each) => each !== ''),
@@ -39,7 +42,7 @@ function paragraphsOf(section: Section, leads: Leads, depth: number): Paragraph[
  * The document: title, text, and where it comes from.
  * @param source citation of the report
  */
-export function reportDocument(data: ReportData, leads: Leads, source: string): Promise<Blob> {
+export function reportDocument(data: ReportData, source: string): Promise<Blob> {
   const document = new Document({
     title: withoutUnprintable(data.title),
     styles,
@@ -51,7 +54,7 @@ export function reportDocument(data: ReportData, leads: Leads, source: string): 
             alignment: 'center',
             children: [run(data.title)],
           }),
-          ...data.sections.flatMap((section) => paragraphsOf(section, leads, 0)),
+          ...data.sections.flatMap((section) => paragraphsOf(section, 0)),
           new Paragraph({ spacing: { before: 480 }, children: [run(`来源：${source}`)] }),
         ],
       },

@@ -1,12 +1,13 @@
 import { walkOutline } from '../../model/outline.ts';
-import type { OutlineEntry, ReportFrontmatter } from '../../model/report.ts';
+import type { ReportData, Section } from '../../model/report.ts';
+import { standsAlone } from '../../model/section-styles.ts';
 import type { Theme } from '../../model/themes.ts';
 
 /** What the components of a report's body look up by section id. */
 export interface BodyContext {
   /** Id of the report. */
   report: string;
-  sections: Map<string, OutlineEntry>;
+  sections: Map<string, Section>;
   /** Slugs of the documents that have pages. */
   documents: ReadonlySet<string>;
   /** Page of the tables of indicators that has the values of this report. */
@@ -17,7 +18,7 @@ export interface BodyContext {
 
 /** Prepares the context of one report. */
 export function bodyContext(
-  report: ReportFrontmatter,
+  report: ReportData,
   themes: Theme[],
   { documents, tablePage }: { documents: readonly string[]; tablePage: number },
 ): BodyContext {
@@ -29,7 +30,7 @@ export function bodyContext(
     sections: new Map(),
     themes: new Map(),
   };
-  for (const { entry, ancestors } of walkOutline(report.outline)) {
+  for (const { entry, ancestors } of walkOutline(report.sections)) {
     const above = ancestors.at(-1)?.themes ?? [];
     context.sections.set(entry.id, entry);
     context.themes.set(
@@ -43,6 +44,6 @@ export function bodyContext(
 }
 
 /** A section without a heading of its own: its first paragraph stands for it. */
-export function isHeadless(entry: OutlineEntry | undefined): boolean {
-  return entry !== undefined && !entry.editorial && (entry.style === 'i' || entry.heading === null);
+export function isHeadless(entry: Section | undefined): boolean {
+  return entry !== undefined && !entry.editorial && !standsAlone(entry);
 }

@@ -1,4 +1,5 @@
 /** Structured data of pages in the vocabulary of schema.org, as JSON-LD. */
+import { siteName } from '../../model/genre.ts';
 
 /** A node of JSON-LD; what is undefined is left out. */
 export interface Node {
@@ -13,7 +14,6 @@ export interface Step {
   href: string;
 }
 
-export const siteName = '法治年报';
 const language = 'zh-CN';
 
 /** The way from the home page to a page, the page itself last. */

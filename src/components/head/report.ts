@@ -1,4 +1,5 @@
 /** What the head of a report's page says of the report: for search engines and for programs that manage references. */
+import { subject } from '../../model/genre.ts';
 import type { ReportFrontmatter } from '../../model/report.ts';
 import { routes } from '../../model/routes.ts';
 import type { Node } from './json-ld.ts';
@@ -51,7 +52,7 @@ export function reportNode(data: Metadata, link: Link): Node {
       name: region.path.join(''),
       identifier: region.code,
     },
-    about: '法治政府建设',
+    about: subject,
     isAccessibleForFree: true,
     isBasedOn: url ?? undefined,
     encoding: reportFiles(id).map(({ address, type }) => ({

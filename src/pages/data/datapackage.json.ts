@@ -1,5 +1,6 @@
 import type { APIRoute } from 'astro';
-import { tableNames, tables } from '../../model/tables.ts';
+import { genre, siteName } from '../../model/genre.ts';
+import { tableFormats, tableNames, tables } from '../../model/tables.ts';
 import { formulaNote } from '../../open-data/csv.ts';
 
 /** Description of the tables as a Frictionless Data Package. */
@@ -7,8 +8,8 @@ export const GET: APIRoute = () =>
   Response.json({
     profile: 'tabular-data-package',
     name: 'fazhi-nianbao',
-    title: '法治年报：法治政府建设年度报告的数据',
-    description: `各地法治政府建设年度报告中的数量、指标、数字核算、引用文件与章节文字，均可回到原句。${formulaNote}`,
+    title: `${siteName}：${genre}的数据`,
+    description: `各地${genre}中的数量、指标、数字核算、引用文件与章节文字，均可回到原句。${formulaNote}`,
     licenses: [
       {
         name: 'CC0-1.0',
@@ -22,7 +23,7 @@ export const GET: APIRoute = () =>
       title: tables[name].title,
       path: `${name}.csv`,
       format: 'csv',
-      mediatype: 'text/csv',
+      mediatype: tableFormats.csv.type,
       encoding: 'utf-8',
       dialect: {
         delimiter: ',',

@@ -2,6 +2,7 @@
 import type { Part } from '../../../../src/model/report.ts';
 import { trimHeading } from '../../parse/grammar.ts';
 import { simplify } from '../../parse/simplify.ts';
+import { ownText, sectionsOf } from '../../parse/walk.ts';
 import type { ResolvedNode } from '../../types.ts';
 import { type Surroundings, surroundings } from './context.ts';
 import { extractQuantities, type FoundQuantity } from './extract.ts';
@@ -25,14 +26,6 @@ export interface Quantity extends FoundQuantity, Modifiers, Surroundings {
   noun: string;
 }
 
-function ownText(node: ResolvedNode): string {
-  return node.blocks
-    .map((block) =>
-      block.type === 'paragraph' ? block.text : block.rows.map((row) => row.join('\t')).join('\n'),
-    )
-    .join('\n');
-}
-
 /** Headings and texts of all sections, in reading order. */
 export function passages(nodes: readonly ResolvedNode[], above: readonly string[] = []): Passage[] {
   return nodes.flatMap((node) => {
@@ -45,7 +38,7 @@ export function passages(nodes: readonly ResolvedNode[], above: readonly string[
         ? []
         : [{ ...shared, field: 'heading' as const, text: printed, headings: [...above] }]),
       ...(text === '' ? [] : [{ ...shared, field: 'text' as const, text, headings }]),
-      ...passages(node.children, headings),
+      ...passages(sectionsOf(node), headings),
     ];
   });
 }
