@@ -31,6 +31,9 @@ export const misleading = {
   words: '全盟\u202e共有一二三四\u202c部门',
 };
 
+/** The themes of this repository and one more, of which no report speaks. */
+const addedTheme = '  - slug: added\n    name: 另加的主题\n    cues: [没有一份报告用到的词]\n';
+
 /** A report that was corrected, and whose address `s1-k9` has become `s1-k7`. */
 export const revised = {
   id: `${counties[2]?.code}-2020`,
@@ -39,9 +42,6 @@ export const revised = {
   /** The former text of a source. */
   former: (text: string) => text.replace('183件', '138件').replace('坚持统筹推进', '统筹推进'),
 };
-
-/** The themes of this repository and one more, of which no report speaks. */
-const addedTheme = '  - slug: added\n    name: 另加的主题\n    cues: [没有一份报告用到的词]\n';
 
 /** Writes the collection: 海西州 of 2020 and 2021, the latter nearly the same, the counties, and a theme more. */
 export function writeManyReports(contentDir: string): void {
@@ -74,12 +74,12 @@ export function writeManyReports(contentDir: string): void {
         ...(id === revised.id && { redirects: revised.redirects }),
       });
     }
+  const themes = readFileSync(path.join(programDir, 'content/themes.yaml'), 'utf8');
+  writeFileSync(path.join(contentDir, 'themes.yaml'), themes.replace(/^(?=parts:)/mu, addedTheme));
   const folder = path.join(contentDir, 'sources', revised.id);
   const present = readFileSync(path.join(folder, 'source.txt'), 'utf8');
   mkdirSync(path.join(folder, 'versions'));
   writeFileSync(path.join(folder, `versions/${revised.version}.txt`), revised.former(present));
-  const themes = readFileSync(path.join(programDir, 'content/themes.yaml'), 'utf8');
-  writeFileSync(path.join(contentDir, 'themes.yaml'), themes.replace(/^(?=parts:)/mu, addedTheme));
   write(
     misleading.id,
     source('152200-2021').replaceAll('2021', '2018').replace('。', `。${misleading.words}。`),

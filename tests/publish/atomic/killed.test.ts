@@ -105,7 +105,7 @@ describe('a build', () => {
       expect(next.code, at + next.output).toBe(0);
       expect(treeOf(out), at).toEqual(right[(edition + 1) % 2]);
       expect(readdirSync(folder).sort(), at).toEqual(['content', 'out']);
-      expect(readdirSync(path.join(content, 'reports')).length, at).toBe(5);
+      expect(readdirSync(path.join(content, 'reports')).length, at).toBe(4);
       edition += 1;
     }
     write(0);
