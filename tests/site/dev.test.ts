@@ -2,7 +2,7 @@
 import { spawn } from 'node:child_process';
 import { cpSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import type { Browser } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { programDir } from '../../src/collection/program-dir.ts';
 import { sharedBrowser } from '../chromium.ts';
@@ -30,10 +30,26 @@ beforeAll(async () => {
 });
 afterAll(() => stop());
 
+/**
+ * Resolves when a page that is about to be loaded can hear of edits: one that comes after it was made and before that
+ * would pass it by.
+ */
+function listening(page: Page): Promise<void> {
+  const heard = Promise.withResolvers<void>();
+  page.once('websocket', (socket) => {
+    socket.on('framereceived', ({ payload }) => {
+      if (String(payload).includes('"connected"')) heard.resolve();
+    });
+  });
+  return heard.promise;
+}
+
 it('shows faults over the page until they are mended', async () => {
   const annotation = path.join(report, 'report.yaml');
   const page = await browser.newPage();
+  const opened = listening(page);
   await page.goto(`${address}reports/${id}/`);
+  await opened;
   const overlay = page.locator('vite-error-overlay');
   expect(await overlay.count()).toBe(0);
   const good = readFileSync(annotation, 'utf8');
@@ -53,7 +69,9 @@ it('shows faults over the page until they are mended', async () => {
 
 it('shows on the open page what was edited, and reports that come and go', async () => {
   const page = await browser.newPage();
+  const opened = listening(page);
   await page.goto(`${address}reports/152200-2021/`);
+  await opened;
   const title = () => page.getByRole('heading', { level: 1 }).textContent();
   expect(await title()).toBe('兴安盟2021年度法治政府建设报告');
 
@@ -74,8 +92,12 @@ it('shows on the open page what was edited, and reports that come and go', async
   expect(await download('versions/152200-2021_2022-01-01.txt')).not.toContain('秘密');
   rmSync(versions, { recursive: true });
 
-  writeFileSync(path.join(report, 'report.yaml'), 'title: 编者改过的题名\n');
-  await expect.poll(title).toBe('编者改过的题名');
+  // Saved again and again: an edit that comes while the page is loading passes it by.
+  const retitled = () => {
+    writeFileSync(path.join(report, 'report.yaml'), 'title: 编者改过的题名\n');
+    return title();
+  };
+  await expect.poll(retitled, { interval: 5000 }).toBe('编者改过的题名');
 
   const before = output().length;
   writeFileSync(path.join(report, 'report.yaml'), 'titel: 写错的键\n');
@@ -83,8 +105,11 @@ it('shows on the open page what was edited, and reports that come and go', async
 
   const source = readFileSync(path.join(report, 'source.txt'), 'utf8');
   writeFileSync(path.join(report, 'report.yaml'), '');
-  writeFileSync(path.join(report, 'source.txt'), source.replace('坚持统筹推进', '坚持协同推进'));
-  await expect.poll(() => page.locator('#s1-k1-i1').textContent()).toContain('坚持协同推进');
+  const reworded = () => {
+    writeFileSync(path.join(report, 'source.txt'), source.replace('坚持统筹推进', '坚持协同推进'));
+    return page.locator('#s1-k1-i1').textContent();
+  };
+  await expect.poll(reworded, { interval: 5000 }).toContain('坚持协同推进');
 
   const other = path.join(folder, 'sources/530102-2020');
   const status = async () => (await fetch(`${address}reports/530102-2020/`)).status;

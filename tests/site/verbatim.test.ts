@@ -66,7 +66,13 @@ describe('the text of a page', () => {
       writeFileSync(path.join(report, 'source.txt'), source);
       writeFileSync(
         path.join(report, 'report.yaml'),
-        JSON.stringify({ title: source.replace(/\s+/g, ' ').slice(0, 60).trim() || '题' }),
+        JSON.stringify({
+          title:
+            source
+              .replace(/[\s\p{Cc}]+/gu, ' ')
+              .slice(0, 60)
+              .trim() || '题',
+        }),
       );
     });
     const build = await runCommand('build', {
