@@ -7,7 +7,7 @@ import {
   keptOf,
   shortfalls,
 } from '../../scripts/measure/accuracy/baseline.ts';
-import type { LabelledText } from '../../scripts/measure/accuracy/corpus.ts';
+import { type Half, type LabelledText, readHalf } from '../../scripts/measure/accuracy/corpus.ts';
 import { labels } from '../../scripts/measure/accuracy/labels.ts';
 import { measureCorpus, measureText } from '../../scripts/measure/accuracy/measure-corpus.ts';
 import type { Reading } from '../../scripts/measure/accuracy/read-text.ts';
@@ -19,11 +19,14 @@ import { knowledge } from '../own.ts';
 describe('the labelled corpus', () => {
   it('is read no worse than before; npm run accuracy -- --baseline keeps better figures', async () => {
     const baseline = JSON.parse(readFileSync(baselineFile, 'utf8')) as Baseline;
-    const { tallies } = await measureCorpus(knowledge);
+    const { tallies, remarks } = await measureCorpus(knowledge);
     expect(shortfalls(baseline, keptOf(tallies))).toEqual([]);
     expect(tallies.open['quantities.prose']?.labelled).toBeGreaterThan(1000);
     expect(tallies.sealed['quantities.prose']?.labelled).toBeGreaterThan(1000);
     expect(tablesOf(tallies)).toContain('documentNumber');
+    const told = (half: Half) =>
+      readHalf(half).filter(({ name }) => remarks.some((remark) => remark.startsWith(name))).length;
+    expect([told('open') > 10, told('sealed')]).toEqual([true, 0]);
   });
 });
 
@@ -139,6 +142,12 @@ describe('a text', () => {
         'quantities.prose',
       ),
     ).toEqual([0, 1, 1]);
+  });
+
+  it('has money with 万 in the unit or multiplied out', () => {
+    const money = text({ quantities: { s1: [{ exact: '1.5万元', value: 15000, unit: '元' }] } });
+    const told = measured(facts({ quantities: [quantity('s1', 1.5, '万元')] }), money);
+    expect(counts(told, 'quantities.prose')).toEqual([1, 0, 0]);
   });
 
   it('has indicators that are neither demanded nor wrong', () => {

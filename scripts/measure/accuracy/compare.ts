@@ -4,6 +4,27 @@ import { compact, fold } from '../../convert/parse/grammar.ts';
 /** Equal but for the error of binary fractions. */
 export const near = (a: number, b: number) => Math.abs(a - b) <= 1e-9 * Math.max(1, Math.abs(b));
 
+/** A figure with its unit. */
+interface Amount {
+  value: number;
+  unit: string;
+}
+
+const factors: Record<string, number> = { 万: 1e4, 亿: 1e8 };
+
+/** An amount without 万 and 亿 in its unit, and tenths (成) as per cent: 1.85亿元 is 185000000元. */
+function written({ value, unit }: Amount): Amount {
+  if (unit === '成') return { value: value * 10, unit: '%' };
+  const factor = factors[unit[0] ?? ''];
+  return factor ? { value: value * factor, unit: unit.slice(1) } : { value, unit };
+}
+
+/** Whether two amounts are the same; some labels keep the 万 of money in the unit, others multiply it out. */
+export function isSameAmount(a: Amount, b: Amount): boolean {
+  const [first, second] = [written(a), written(b)];
+  return first.unit === second.unit && near(first.value, second.value);
+}
+
 /** Words without blanks, with signs of one width; Traditional characters read as Simplified ones. */
 export const plain = (text: string) =>
   compact(fold(text))

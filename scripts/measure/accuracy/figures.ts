@@ -1,6 +1,6 @@
 /** Quantities, cells of tables and values of indicators against their labels. */
 import type { ReportFacts } from '../../../src/model/facts.ts';
-import { near, plain } from './compare.ts';
+import { isSameAmount, plain } from './compare.ts';
 import { labelled } from './gold.ts';
 import type { Labels } from './labels.ts';
 import { matchFacts, type Places } from './match.ts';
@@ -25,12 +25,7 @@ export function measureQuantities(
   const prose = Object.entries(quantities).flatMap(([section, all]) =>
     all.map((label) => spelledOut(section, label)),
   );
-  const inProse = matchFacts(
-    prose,
-    facts.quantities,
-    places,
-    (label, fact) => near(label.value, fact.value) && label.unit === fact.unit,
-  );
+  const inProse = matchFacts(prose, facts.quantities, places, isSameAmount);
   for (const label of prose)
     if (!label.either)
       counter.count(
@@ -38,11 +33,8 @@ export function measureQuantities(
         inProse.found.has(label) ? 'right' : 'missing',
         `${label.section} ${label.exact}`,
       );
-  const inTables = matchFacts(
-    tables,
-    inProse.left,
-    places,
-    (label, fact) => near(label.value, fact.value) && (label.unit ?? fact.unit) === fact.unit,
+  const inTables = matchFacts(tables, inProse.left, places, ({ value, unit }, fact) =>
+    isSameAmount({ value, unit: unit ?? fact.unit }, fact),
   );
   for (const label of tables)
     if (!label.either)
@@ -67,8 +59,7 @@ export function measureIndicators(
     indicators,
     facts.indicators,
     places,
-    ({ slug, value, unit }, fact) =>
-      slug === fact.slug && near(value, fact.value) && unit === fact.unit,
+    (label, fact) => label.slug === fact.slug && isSameAmount(label, fact),
     ({ quote }, fact) => plain(fact.quote).includes(plain(quote)),
   );
   for (const label of indicators) {

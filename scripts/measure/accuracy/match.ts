@@ -25,7 +25,7 @@ export function placesOf(outline: Outline, sections: readonly Section[]): Places
   return {
     agree: (label, fact) =>
       label === fact || !right.has(label) || (!labelled.has(fact) && fact.startsWith(`${label}-`)),
-    isRead: (fact) => labelled.has(fact) || styleOf(fact) !== 'p',
+    isRead: (fact) => right.has(fact) || styleOf(fact) !== 'p',
   };
 }
 

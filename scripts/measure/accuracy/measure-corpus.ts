@@ -37,12 +37,12 @@ export function measureText({ name, labels }: LabelledText, reading: Reading): C
   return counter;
 }
 
-/** Reads and measures a text; a fault of the program in a sealed one is told by name alone. */
+/** Reads and measures a text; a fault of the program in a sealed one is told without its words. */
 async function measureOne(half: Half, text: LabelledText, knowledge: Knowledge): Promise<Counter> {
   try {
     return measureText(text, await readLabelledText(text, knowledge));
   } catch (error) {
-    throw half === 'open' ? error : new Error(`${half}/${text.name} cannot be measured`);
+    throw half === 'open' ? error : new Error('A text of the sealed half cannot be measured');
   }
 }
 
