@@ -1,37 +1,62 @@
 /**
- * `npm run accuracy [-- <folder>]`: compares quantities and indicator values with hand-made labels. A folder of one's
- * own has `<id>.yaml` (labels) and `<id>.txt` (source).
+ * `npm run accuracy [-- <folder>]`: compares what is read out of texts with hand-made labels: figures of the five gold
+ * reports, and everything in the labelled corpus. A folder of one's own has `<id>.yaml` (labels) and `<id>.txt`
+ * (source); then it alone is measured.
  */
+import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { readKnowledge } from '../convert/run.ts';
 import { CommandError, defineCommand } from '../files/run-command.ts';
+import { baselineFile, keptOf } from '../measure/accuracy/baseline.ts';
 import { factsOf } from '../measure/accuracy/facts-of.ts';
 import { goldDir, goldIds, readGold } from '../measure/accuracy/gold.ts';
-import { measure, rates, required, total } from '../measure/accuracy/measure.ts';
+import { type Measure, measure, rates, required, total } from '../measure/accuracy/measure.ts';
+import { measureCorpus } from '../measure/accuracy/measure-corpus.ts';
+import { tablesOf } from '../measure/accuracy/table.ts';
 
 const percent = (value: number) => `${(value * 100).toFixed(2)}%`;
 
+function showGold(all: Measure): void {
+  for (const remark of all.remarks) console.log(remark);
+  const { quantityRecall, indicatorPrecision, indicatorRecall } = rates(all);
+  const { quantities, indicators } = all;
+  console.log(
+    `数量   召回 ${percent(quantityRecall)}（${quantities.found}/${quantities.labelled}）`,
+  );
+  console.log(
+    `指标值 准确 ${percent(indicatorPrecision)}（多 ${indicators.wrong}），召回 ${percent(indicatorRecall)}（${indicators.found}/${indicators.labelled}）`,
+  );
+}
+
+const asJson = (value: object) => `${JSON.stringify(value, null, 2)}\n`;
+
 await defineCommand({
   name: 'accuracy',
-  about: '把识别出的数量与指标同人工标注比较。',
+  about: '把程序读出的内容同人工标注比较。',
   positionals: '[文件夹]',
-  async run({ positionals: [name], collection }) {
+  options: {
+    remarks: { type: 'boolean', about: '列出 open 部分漏掉和读错的' },
+    json: { type: 'string', value: '<文件>', about: '把各项数字写入文件' },
+    baseline: { type: 'boolean', about: '把语料的各项数字记为基线' },
+  },
+  async run({ positionals: [name], values, collection }) {
     const folder = name ? path.resolve(name) : goldDir;
     const knowledge = readKnowledge(collection);
-    const all = total(
+    const gold = total(
       goldIds(folder).map((id) => measure(readGold(folder, id), factsOf(folder, id, knowledge))),
     );
-    for (const remark of all.remarks) console.log(remark);
-    const { quantityRecall, indicatorPrecision, indicatorRecall } = rates(all);
-    const { quantities, indicators } = all;
-    console.log(
-      `数量   召回 ${percent(quantityRecall)}（${quantities.found}/${quantities.labelled}）`,
-    );
-    console.log(
-      `指标值 准确 ${percent(indicatorPrecision)}（多 ${indicators.wrong}），召回 ${percent(indicatorRecall)}（${indicators.found}/${indicators.labelled}）`,
-    );
+    showGold(gold);
+    const corpus = name ? undefined : await measureCorpus(knowledge);
+    if (corpus) {
+      console.log(tablesOf(corpus.tallies));
+      if (values.remarks) console.log(`\n${corpus.remarks.join('\n')}`);
+      if (values.baseline) writeFileSync(baselineFile, asJson(keptOf(corpus.tallies)));
+    }
+    const { quantities, indicators } = gold;
+    if (values.json)
+      writeFileSync(values.json, asJson({ gold: { quantities, indicators }, ...corpus?.tallies }));
     const short = Object.entries(required).filter(
-      ([name, least]) => rates(all)[name as keyof typeof required] < least,
+      ([name, least]) => rates(gold)[name as keyof typeof required] < least,
     );
     if (short.length > 0)
       throw new CommandError('准确度低于要求：数量召回 99%，指标准确 97%、召回 90%。');

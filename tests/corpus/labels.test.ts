@@ -6,8 +6,8 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
+import { labels, sourceNames } from '../../scripts/measure/accuracy/labels.ts';
 import { programDir } from '../../src/collection/program-dir.ts';
-import { labels, sourceNames } from './schema.ts';
 
 const halves = ['open', 'sealed'];
 const kinds = ['heads', 'reports'];

@@ -1,5 +1,6 @@
 /** How well the facts of a report agree with what a person labelled in it. */
 import type { ReportFacts } from '../../../src/model/facts.ts';
+import { near } from './compare.ts';
 import { type Gold, type GoldIndicator, labelled } from './gold.ts';
 
 export interface Measure {
@@ -11,7 +12,6 @@ export interface Measure {
   remarks: string[];
 }
 
-const near = (a: number, b: number) => Math.abs(a - b) <= 1e-9 * Math.max(1, Math.abs(b));
 const bare = (text: string) => text.replace(/\s/gu, '');
 
 /** Quantities, each label against one finding in its section. */

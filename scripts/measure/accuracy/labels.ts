@@ -1,4 +1,4 @@
-/** The schema of `labels.yaml`: what a careful reader reads in a text of the corpus. The format is told in README.md. */
+/** The schema of `labels.yaml`: what a careful reader reads in a text of the corpus. The format is told in tests/corpus/README.md. */
 import { z } from 'zod';
 
 /** Files that a text may stand in. */
