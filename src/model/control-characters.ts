@@ -28,30 +28,12 @@ export function labelOf(character: string): string {
   return `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
 }
 
+/** `[U+202E]`, where nothing but text can be. */
+export const inBrackets = (character: string) => `[${labelOf(character)}]`;
+
 /** A text for places that can only hold text: the label stands for the character. */
 export function withLabels(text: string): string {
-  return text.replace(controls, labelled);
-}
-
-/**
- * What XML 1.0 cannot hold in any form (www.w3.org/TR/xml, production 2): most controls, two codes that are no characters,
- * and halves of surrogate pairs. Tabs and line ends are text.
- */
-const unprintable = /(?![\t\n\r\u007f-\u009f])[\p{Cc}\p{Cs}\ufffe\uffff]/gu;
-
-/** What no text file in UTF-8 keeps as it is: halves of surrogate pairs, and NUL, which readers of text replace or end at. */
-const unstorable = /\p{Cs}|\0/gu;
-
-const labelled = (character: string) => `[${labelOf(character)}]`;
-
-/** Text for an XML document, not yet escaped: `[U+000B]` stands for a character that no XML can hold. */
-export function withoutUnprintable(text: string): string {
-  return text.replace(unprintable, labelled);
-}
-
-/** Text for a text file: `[U+0000]` stands for what would not come back. */
-export function withoutUnstorable(text: string): string {
-  return text.replace(unstorable, labelled);
+  return text.replace(controls, inBrackets);
 }
 
 /** Attributes of the element around one; CSS draws the label and keeps its effect inside. */

@@ -2,7 +2,7 @@
  * Text as Markdown that reads back as this very text: the one place that knows which signs mean something to readers of
  * CommonMark (spec.commonmark.org/0.31.2) and of GitHub's additions to it (github.github.com/gfm). Runs in browsers too.
  */
-import { withoutUnstorable } from './control-characters.ts';
+import { withoutUnstorable } from './unprintable.ts';
 
 /**
  * Signs that begin something wherever they stand. An address is escaped where a reader would recognise it (`://`, `www.`,

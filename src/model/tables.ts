@@ -168,7 +168,7 @@ export const tables: Record<TableName, Table> = {
       {
         name: 'style',
         type: 'string',
-        description: `序号形式：${styleExamples}`,
+        description: `序号形式：${styleExamples()}`,
       },
       { name: 'number', type: 'integer', description: '原文所印序号；无序号段落为同级中的次序' },
       { name: 'heading', type: 'string', description: '标题，不含序号；没有为空' },

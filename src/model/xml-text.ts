@@ -1,5 +1,5 @@
 /** Text for XML 1.0 documents. */
-import { withoutUnprintable } from './control-characters.ts';
+import { withoutUnprintable } from './unprintable.ts';
 
 const entities: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
 

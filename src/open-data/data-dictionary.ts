@@ -67,7 +67,7 @@ export const furnitureFields: Fields = {
 
 export const sectionFields: Fields = {
   id: '章节编号，即网页地址中“#”之后的部分',
-  style: `序号形式：${styleExamples}`,
+  style: `序号形式：${styleExamples()}`,
   number: '原文所印序号；无序号段落为在同级中的次序',
   inferred: '原文缺序号，由前后文推定',
   editorial: '标题为编者所拟，不属于原文',

@@ -1,7 +1,7 @@
 /** The table of section styles, and what is made from it. */
 import { expect, it } from 'vitest';
 import { sectionPlace } from '../../src/model/section-label.ts';
-import { sectionStyles, styleLetters } from '../../src/model/section-styles.ts';
+import { sectionStyles, styleLetters, styleRules } from '../../src/model/section-styles.ts';
 
 it('names places by their ids alone', () => {
   expect(sectionPlace('s1-k7-i3')).toBe('一、(七)三是');
@@ -12,8 +12,6 @@ it('names places by their ids alone', () => {
 
 it('says of every style which series it begins anew, none of them above itself', () => {
   for (const letter of styleLetters)
-    for (const below of sectionStyles[letter].restarts)
-      expect(sectionStyles[below as keyof typeof sectionStyles].level).toBeGreaterThan(
-        sectionStyles[letter].level,
-      );
+    for (const below of styleRules[letter].restarts)
+      expect(sectionStyles[below].level).toBeGreaterThan(sectionStyles[letter].level);
 });

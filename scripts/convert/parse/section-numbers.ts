@@ -6,6 +6,7 @@ import {
   type NumberedStyle,
   type SectionStyle,
   sectionStyles,
+  styleRules,
 } from '../../../src/model/section-styles.ts';
 import { blank, cn, digits, parseChineseNumber, visibleLength } from './grammar.ts';
 
@@ -34,9 +35,9 @@ export class Series {
   open = false;
 
   note({ style, number }: Marker): void {
-    const { level, restarts } = sectionStyles[style];
+    const { level } = sectionStyles[style];
     this.#last.set(style, number);
-    for (const below of restarts) this.#last.delete(below as SectionStyle);
+    for (const below of styleRules[style].restarts) this.#last.delete(below);
     if (level <= 2) this.open = level === 2;
   }
 

@@ -2,7 +2,7 @@
  * Fourth stage: paragraphs → headings and text in reading order. Numbers are found at the start of a line and, where
  * their order bears them out, in the middle of one; a heading that runs into its text is split from it.
  */
-import { type SectionStyle, sectionStyles } from '../../../src/model/section-styles.ts';
+import { type SectionStyle, styleRules } from '../../../src/model/section-styles.ts';
 import {
   attachmentStart,
   damagedIndent,
@@ -132,7 +132,7 @@ const longestListed = 25;
 
 /** Finds the heading at the start of what follows a number. */
 function headingEnd(folded: string, style: SectionStyle): HeadingEnd {
-  const longest = sectionStyles[style].longestHeading;
+  const longest = styleRules[style].longestHeading;
   const fits = (end: number) => visibleLength(folded.slice(0, end)) <= longest;
   const none: HeadingEnd = { length: 0, rule: 'text-from-first-word' };
   const labelled = (label: RegExpExecArray): HeadingEnd => ({

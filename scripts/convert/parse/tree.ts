@@ -3,7 +3,7 @@
  * is open already closes what stands below it. The parser is total: any tokens give a tree.
  */
 import type { Position } from 'unist';
-import { isPoint, type SectionStyle, sectionStyles } from '../../../src/model/section-styles.ts';
+import { isPoint, type SectionStyle, styleRules } from '../../../src/model/section-styles.ts';
 import { visibleLength } from './grammar.ts';
 import { findPoints, type Point } from './points.ts';
 import type { Slice } from './slice.ts';
@@ -65,13 +65,13 @@ class Outline {
     if (last === undefined) {
       // points and ① are leaves of the text: a section of another style after them is their sibling
       let depth = this.#stack.length;
-      while (depth > 0 && sectionStyles[(this.#stack[depth - 1] as Draft).style].leaf) depth--;
+      while (depth > 0 && styleRules[(this.#stack[depth - 1] as Draft).style].leaf) depth--;
       return { depth, rule: depth === 0 ? 'first' : 'below-open' };
     }
     const current = this.#stack[last] as Draft;
     // 一、 under 一、: a list that is numbered like the chapters
     if (
-      sectionStyles[style].nests &&
+      styleRules[style].nests &&
       number === 1 &&
       open.length === 1 &&
       last === this.#stack.length - 1 &&

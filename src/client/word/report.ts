@@ -1,9 +1,9 @@
 /** A whole report as a Word document, in its printed words. Loaded only when one is asked for. */
 import { Document, HeadingLevel, Packer, Paragraph } from 'docx';
-import { withoutUnprintable } from '../../model/control-characters.ts';
 import { printedLabel } from '../../model/printed.ts';
 import type { ReportData, Section } from '../../model/report.ts';
 import { standsAlone } from '../../model/section-styles.ts';
+import { withoutUnprintable } from '../../model/unprintable.ts';
 import { run } from './run.ts';
 import { indent, styles } from './styles.ts';
 
