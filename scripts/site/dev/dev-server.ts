@@ -48,7 +48,7 @@ async function convert(
     const { converted, failed, messages, files } = await alone(collection, () =>
       convertCollection(collection, only ? { only } : {}),
     );
-    overlay.update(files, only === undefined);
+    overlay.update(files, only);
     if (messages) console.error(messages);
     const result = failed > 0 ? `${failed} 篇有误（见上），网页保持原样` : `${converted} 篇`;
     const time = ((performance.now() - start) / 1000).toFixed(1);

@@ -44,14 +44,14 @@ export class FaultOverlay {
 
   /**
    * Takes note of files that were converted anew, and shows what is wrong.
-   * @param everything whether these are all the files there are
+   * @param only the reports they belong to, where these are not all: a file of theirs that is gone has no fault any more
    */
-  update(files: readonly VFile[], everything: boolean): void {
-    if (everything) this.#faults.clear();
-    for (const file of files) {
+  update(files: readonly VFile[], only?: readonly string[]): void {
+    for (const path of [...this.#faults.keys()])
+      if (!only || path.split(/[/\\]/u).some((name) => only.includes(name)))
+        this.#faults.delete(path);
+    for (const file of files)
       if (file.messages.some(({ fatal }) => fatal)) this.#faults.set(file.path, file);
-      else this.#faults.delete(file.path);
-    }
     if (this.#faults.size > 0) this.#showLastingly();
   }
 
