@@ -1,9 +1,10 @@
 import type { APIRoute } from 'astro';
-import { routes, withBase } from '../model/routes.ts';
+import { link } from '../components/link.ts';
+import { routes } from '../model/routes.ts';
 
 /** Everything may be read by robots. The sitemap can be named only where the site's origin is known. */
 export const GET: APIRoute = ({ site }) => {
-  const sitemap = withBase(import.meta.env.BASE_URL, routes.sitemap());
+  const sitemap = link(routes.sitemap());
   const lines = ['User-agent: *', 'Allow: /'];
   if (site) lines.push('', `Sitemap: ${new URL(sitemap, site).href}`);
   return new Response(`${lines.join('\n')}\n`);
