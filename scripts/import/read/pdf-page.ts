@@ -93,7 +93,13 @@ function gutterOf(segments: readonly Segment[]): number | undefined {
     if (crossing > segments.length * 0.15 || width(before) < half * 0.7) continue;
     if (Math.min(before.length, after.length) >= 3 && width(after) >= half * 0.7) return at;
     // A page number may stand astride of the gutter.
-    if (endsAtTop(before, after.filter(({ x }) => x >= at))) return at;
+    if (
+      endsAtTop(
+        before,
+        after.filter(({ x }) => x >= at),
+      )
+    )
+      return at;
   }
   return undefined;
 }
