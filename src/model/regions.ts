@@ -4,10 +4,8 @@
  */
 import { parse } from 'yaml';
 import { z } from 'zod';
+import { levelOfCode, type RegionLevel } from './region-level.ts';
 import { shortNames } from './region-names.ts';
-
-export const regionLevels = ['province', 'prefecture', 'county'] as const;
-export type RegionLevel = (typeof regionLevels)[number];
 
 export interface Region {
   /** GB/T 2260 code, six digits. */
@@ -80,10 +78,6 @@ const specialProvinces: DivisionRow[] = [
 
 /** Rows that group counties for statistics and are no government: 市辖区, 县, 省直辖县级行政区划. */
 const isGrouping = (name: string) => /^(市辖区|县|(省|自治区)直辖县级行政区划)$/.test(name);
-
-/** Level of a region by its code (GB/T 2260: two digits each of province, prefecture and county). */
-export const levelOfCode = (code: string): RegionLevel =>
-  code.endsWith('0000') ? 'province' : code.endsWith('00') ? 'prefecture' : 'county';
 
 /** All regions, looked up by code. */
 export class Regions {
