@@ -161,14 +161,13 @@ function detectIssuers({ signatures, titles, opening }: Sources, known: Known): 
 function detectPublisher(
   { publisher, site }: HeaderFields,
   issuers: readonly Field[],
+  region: RegionNames | undefined,
 ): Field | null {
-  const isIssuer = (field: Field) => issuers.some(({ value }) => isSameBody(value, field.value));
-  const isPlace =
-    publisher &&
-    bodiesOf(publisher.value, undefined).some((body) =>
-      issuers.some(({ value }) => isSameBody(value, body)),
+  const isIssuer = ({ value }: Field) =>
+    [value, ...bodiesOf(value, region)].some((name) =>
+      issuers.some((issuer) => isSameBody(issuer.value, name)),
     );
-  if (publisher && !isPlace && !isIssuer(publisher)) return publisher;
+  if (publisher && !isIssuer(publisher)) return publisher;
   return site && !isIssuer(site) ? site : null;
 }
 
@@ -262,7 +261,7 @@ export function detectMetadata(
     title,
     issuers,
     addressee: cleaned(addressed),
-    publisher: cleaned(detectPublisher(fields, issuers)),
+    publisher: cleaned(detectPublisher(fields, issuers, region)),
     kind: kind ?? 'other',
     kindFound: kind !== undefined,
     year: detectYear(title, opening, [fields.published ?? null, signed]),
