@@ -71,6 +71,13 @@ export const furnitureFields: Fields = {
   text: '该行文字',
 };
 
+/** Fields of each entry of `evidence`. */
+export const evidenceFields: Fields = {
+  label:
+    '页面的标签（如“发布时间”），或所在的位置：题名、题注、主送、开篇、落款、网站名称、当前位置；编者给出的为“编者”，没有标签的为 null',
+  line: '在原文文件中的行号，从 1 起；不在原文里的为 null',
+};
+
 export const sectionFields: Fields = {
   id: '章节编号，即网页地址中“#”之后的部分',
   style: `序号形式：${styleExamples()}`,

@@ -186,7 +186,7 @@ export function isBodyName(folded: string): boolean {
     text.length <= 45 &&
     bodyTail.test(text) &&
     /^[\p{Script=Han}()·、]+$/u.test(text) &&
-    !/^关于/u.test(text)
+    !/^关于|网站$/u.test(text)
   );
 }
 

@@ -219,7 +219,8 @@ export function bodyInTrail(text: string): string | undefined {
 
 /** Names of sites: that of a body, or what ends as names of sites do. */
 const siteName = /^[\p{Script=Han}·]{2,24}(?:网|网站|在线|之窗)$/u;
-const sitePublisher = /(?:版权所有|主办(?:单位)?)\s*[:]?\s*([\p{Script=Han}·]{3,30})/u;
+const sitePublisher =
+  /(?:版权所有|主办(?:单位)?)\s*[:]?\s*([\p{Script=Han}·]{3,30}?)(?:办公[厅室])?(?!\p{Script=Han})/u;
 
 /** The name of the site that a line of the head or foot bears: 某某县人民政府, 版权所有：某某县人民政府. */
 export function siteOf(text: string): string | undefined {
@@ -242,6 +243,9 @@ export function isSiteClock(folded: string): boolean {
 /** A date and time cut in pieces: 2023 02/21 18:05. */
 const piecedDate = /^((?:19|20)\d{2})\s*(\d{2})[/-](\d{2})\s*\d{2}:\d{2}/u;
 
+/** A date in words without a time is that of a document; programs alone write 01月. */
+export const isDocumentDate = (date: string): boolean => /年/u.test(date) && !/年0\d月/u.test(date);
+
 /** The day of the page, where a line begins with a date as pages print it and nothing but navigation follows. */
 export function pageDate(folded: string): string | undefined {
   const pieces = piecedDate.exec(folded);
@@ -250,8 +254,7 @@ export function pageDate(folded: string): string | undefined {
   if (date?.index !== 0) return undefined;
   const behind = folded.slice(date[0].length);
   const time = timeOfDay.exec(behind)?.[0] ?? '';
-  // Dates in words without a time are those of documents.
-  if (date[0].includes('年') && time === '') return undefined;
+  if (time === '' && isDocumentDate(date[0])) return undefined;
   const rest = behind.slice(time.length).trim();
   return rest === '' || isNavigation(rest) ? (parseDate(date[0]) ?? undefined) : undefined;
 }

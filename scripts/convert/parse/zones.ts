@@ -24,6 +24,7 @@ import {
   bodyInTrail,
   footerStart,
   isBreadcrumb,
+  isDocumentDate,
   isNavigation,
   isPageNumber,
   isSiteClock,
@@ -228,8 +229,7 @@ function webDate(folded: string): string | undefined {
   if (!date) return undefined;
   const behind = folded.slice(date.index + date[0].length);
   const time = timeOfDay.exec(behind)?.[0] ?? '';
-  // Dates in words without a time are those of documents.
-  if (date[0].includes('年') && time === '') return undefined;
+  if (time === '' && isDocumentDate(date[0])) return undefined;
   const name = compact(folded.slice(0, date.index) + behind.slice(time.length));
   return isBodyName(name.replace(/[【】|[\]]/gu, ''))
     ? (parseDate(date[0]) ?? undefined)
@@ -375,6 +375,23 @@ function readSite(lines: readonly ZonedLine[], fields: HeaderFields): void {
   }
 }
 
+/** What begins lists of other pages, whose dates are theirs. */
+const otherPages = /^[【[]?(?:上一|下一|上篇|下篇|相关|推荐|热门|延伸)/u;
+
+/** Reads the labels of a page that prints them behind the text. */
+function readFoot(lines: readonly ZonedLine[], fields: HeaderFields): void {
+  const last = lines.findLastIndex(({ role }) => role === 'text' || role === 'closing');
+  for (const { text, folded, number, role } of lines.slice(last + 1)) {
+    if (otherPages.test(folded)) return;
+    const labels = role === 'furniture' && visibleLength(text) <= longestLabels && readLabels(text);
+    for (const { field, value, label } of labels || []) {
+      const name = field === 'published' || field === 'source' ? field : undefined;
+      const found = name && readValue(name, value);
+      if (name && found && label) keep(fields, name, { value: found, line: number, label });
+    }
+  }
+}
+
 /** A signature with its date in the middle of a document: what follows is an attachment. */
 function zoneInnerSignatures(lines: readonly Line[], from: number, roles: Verdict[]): void {
   for (let i = from + 1; i < lines.length; i++) {
@@ -414,29 +431,36 @@ const cutAt = (line: Line, offsets: readonly number[]): Line[] =>
     .map((from, i) => cutLine(line, from, offsets[i] ?? line.text.length))
     .filter(({ text }) => text !== '');
 
-/** A title that shares its line with the text, with labels of the page or with a trail is cut off them. */
-function splitRunInTitle(lines: readonly Line[]): Line[] {
-  const first = lines.findIndex((line) => isProse(line.folded) && !labelsOf(line, true));
-  if (first < 0 || lines.slice(0, first).some((line) => isTitle(line.folded))) return [...lines];
-  const line = lines[first] as Line;
+/** Where a line is to be cut so that its title stands alone; nowhere where it holds none, or nothing else. */
+function titleCuts(line: Line): number[] {
   const glued = gluedTitle.exec(line.folded)?.[0];
-  let offsets = glued !== undefined && isTitle(glued) ? [glued.length] : [];
+  if (glued !== undefined && isTitle(glued)) return [glued.length];
+  if (isBreadcrumb(line.folded) || labelsOf(line) !== undefined) return [];
   const starts = piecesOf(line.text);
   const pieces = starts.map((from, i) => line.folded.slice(from, starts[i + 1]).trim());
   const prose = pieces.findIndex((piece) => isProse(piece));
-  const at = pieces.slice(0, prose < 0 ? undefined : prose).findLastIndex(isTitle);
-  if (at >= 0 && starts[at + 1] !== undefined) {
-    const isLabel = (piece: string) =>
-      readLabels(piece) !== undefined || isDateLine(piece) || isNavigation(piece);
-    let end = at + 1;
-    while (end < pieces.length - 1 && isLabel(pieces[end] as string)) end++;
-    offsets = [starts[at], starts[at + 1], starts[end]] as number[];
+  const at = pieces
+    .slice(0, prose < 0 ? undefined : prose)
+    .findLastIndex((piece) => isTitle(piece) && !isNavigation(piece));
+  if (at < 0 || pieces.length === 1) return [];
+  const isLabel = (piece: string) =>
+    readLabels(piece) !== undefined || isDateLine(piece) || isNavigation(piece);
+  let end = at + 1;
+  while (end < pieces.length - 1 && isLabel(pieces[end] as string)) end++;
+  return [starts[at], starts[at + 1], starts[end]].filter((offset) => offset !== undefined);
+}
+
+/** A title that shares its line with the text, with labels of the page or with the name of a site is cut off them. */
+function splitRunInTitle(lines: readonly Line[]): Line[] {
+  const first = lines.findIndex((line) => isProse(line.folded) && !labelsOf(line, true));
+  const head = lines.slice(0, first + 1);
+  if (head.some((line) => isTitle(line.folded))) return [...lines];
+  for (const [at, line] of head.entries()) {
+    const offsets = titleCuts(line).filter((offset) => offset > 0);
+    if (offsets.length === 0) continue;
+    return [...lines.slice(0, at), ...cutAt(line, [...new Set(offsets)]), ...lines.slice(at + 1)];
   }
-  const cut = cutAt(
-    line,
-    [...new Set(offsets)].filter((offset) => offset > 0),
-  );
-  return [...lines.slice(0, first), ...cut, ...lines.slice(first + 1)];
+  return [...lines];
 }
 
 /** A signature that runs on behind the last sentence is cut off it. */
@@ -492,6 +516,7 @@ export function zone(all: readonly Line[], overrides: FurnitureOverrides = noOve
   });
   const whole = [...splitRunInClosing(zoned), ...removed];
   whole.sort((a, b) => a.number - b.number);
+  readFoot(whole, fields);
   readSite(whole, fields);
   return { lines: whole, fields };
 }

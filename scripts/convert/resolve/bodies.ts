@@ -66,7 +66,9 @@ const core = (name: string) =>
       '',
     )
     .replace(/(?:政府|政务)?信息公开.{0,6}$/u, '')
-    .replace(/(?:人民)?政府$/u, '');
+    .replace(/(?:人民)?政府$/u, '')
+    .replace(/委员会$/u, '委')
+    .replace(new RegExp(`^${unit}(?=.{3})`, 'u'), '');
 
 /** Whether two names are of one body: one may bear the names of its superiors, or be that of its site. */
 export function isSameBody(a: string, b: string): boolean {
@@ -85,8 +87,8 @@ export function governmentOf(name: string): string {
  */
 export function bodiesOf(subject: string, names: RegionNames | undefined): string[] {
   const text = fold(subject);
-  const corps = /^(?:新疆生产建设兵团)?(第[一二三四五六七八九十]+师)([^、]{2,8}市)$/u.exec(text);
-  if (corps) return [`新疆生产建设兵团${corps[1]}`, `${corps[2]}人民政府`];
+  const corps = /^(?:新疆生产建设兵团)?第?([一二三四五六七八九十]+师)([^、]{2,8}市)$/u.exec(text);
+  if (corps) return [`新疆生产建设兵团第${corps[1]}`, `${corps[2]}人民政府`];
   const together = new RegExp(
     `^([^、]{1,14}?)(?:${unit}?委|党委)[、和]?(?:${unit}?(?:人民)?政府)$`,
     'u',
@@ -94,7 +96,7 @@ export function bodiesOf(subject: string, names: RegionNames | undefined): strin
   if (together && !text.startsWith('中共'))
     return names ? [`中共${names.name}委员会`, governmentOf(names.name)] : [];
   const bare = compact(subject);
-  const inside = new RegExp(`^(?:本)?${unit}(?=人民政府|政府|行署)`, 'u');
+  const inside = new RegExp(`^(?:本)?${unit}(?=(?:人民政府|政府|行署)$)`, 'u');
   if (inside.test(bare)) return names ? [governmentOf(names.name)] : [];
   if (new RegExp(`^${unit}(?=.{2,}[局厅委办院]$)`, 'u').test(bare))
     return names ? [`${names.name}${bare.slice(1)}`] : [];
