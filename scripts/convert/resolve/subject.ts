@@ -4,7 +4,7 @@ import { compact, fold, isAddressee, isBodyName } from '../parse/grammar.ts';
 const year = '(?:(?:19|20)\\d{2}|[二2][〇零][一二三四五六七八九〇零]{2})年(?:度)?';
 /** Where the topic of a title begins, behind the body: the committees of 依法治县 bear the topic in their names. */
 const topic =
-  /(?:关于|推进|加强|深化|深入|全面(?!依法治)|贯彻|落实|开展|法治(?!局|科|处|办)|法制(?!局|科|处|办)|依法行政|年度|工作|(?:全面)?依法治(?![省市县区州盟旗镇乡](?:委员会|领导小组|办)))/u;
+  /(?:关于|推进|加强|深化|深入|全面(?!依法治)|贯彻|落实|开展|(?<!依)法治(?!局|科|处|办)|法制(?!局|科|处|办)|依法行政|年度|工作|(?:全面)?依法治(?![省市县区州盟旗镇乡](?:委员会|领导小组|办)))/u;
 
 /** A title without what stands around it: the name of a column, or the words that publish another paper. */
 export function bareTitle(title: string): string {
