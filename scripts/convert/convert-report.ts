@@ -29,7 +29,7 @@ import { titlesOf, topSections, withSections } from './parse/walk.ts';
 import { classify } from './resolve/classify.ts';
 import { detectRegion } from './resolve/detect-region.ts';
 import { identify } from './resolve/ids.ts';
-import { detectMetadata, type Metadata } from './resolve/metadata.ts';
+import { detectMetadata, evidenceOf, type Metadata } from './resolve/metadata.ts';
 import { checkNumbering } from './resolve/numbering.ts';
 import { type Anchor, anchorsOf } from './write/anchors.ts';
 import { printedText, toSections } from './write/data.ts';
@@ -236,14 +236,22 @@ export function convertReport(input: ReportInput, knowledge: Knowledge): Convers
   const titleOrigin =
     value.title !== undefined ? 'editor' : metadata.title ? 'printed' : 'composed';
   if (titleOrigin === 'composed') report(source, 'title-composed', undefined, { title });
+  const issuers =
+    value.issuers ??
+    (value.issuer === undefined ? metadata.issuers.map((issuer) => issuer.value) : [value.issuer]);
   const shared = {
     id: input.id,
     title,
-    issuer: value.issuer ?? metadata.issuer?.value ?? null,
+    issuer: issuers.join('、') || null,
+    issuers,
+    addressee: value.addressee ?? metadata.addressee?.value ?? null,
+    publisher: value.publisher ?? metadata.publisher?.value ?? null,
     kind: value.kind ?? metadata.kind,
     region: { code: identity.region.code, name: identity.region.name, path: identity.region.path },
     year: identity.year,
     published: value.published ?? metadata.published?.value ?? null,
+    signed: value.signed ?? metadata.signed?.value ?? null,
+    evidence: evidenceOf(metadata, value),
     documentNumber: value.documentNumber ?? metadata.documentNumber?.value ?? null,
     indexNumber: value.indexNumber ?? metadata.indexNumber?.value ?? null,
     source: value.source ?? metadata.source?.value ?? null,
@@ -290,6 +298,6 @@ export function convertReport(input: ReportInput, knowledge: Knowledge): Convers
 
 /** A title for a source that prints none: the body that reports, the year, and what the document is. */
 function composeTitle(metadata: Metadata, { region, year }: Identity): string {
-  const body = metadata.kind === 'government' ? undefined : metadata.issuer?.value;
+  const body = metadata.kind === 'government' ? undefined : metadata.issuers[0]?.value;
   return `${body ?? region.name}${year}年${genre}`;
 }
