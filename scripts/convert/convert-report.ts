@@ -27,7 +27,7 @@ import { readSource } from './parse/read.ts';
 import type { ZonedLine } from './parse/types.ts';
 import { titlesOf, topSections, withSections } from './parse/walk.ts';
 import { classify } from './resolve/classify.ts';
-import { detectRegion } from './resolve/detect-region.ts';
+import { detectRegion, type RegionDetection } from './resolve/detect-region.ts';
 import { identify } from './resolve/ids.ts';
 import { detectMetadata, type Metadata } from './resolve/metadata.ts';
 import { checkNumbering } from './resolve/numbering.ts';
@@ -130,7 +130,7 @@ function checkDetected(
   zoned: readonly ZonedLine[],
   regions: Regions,
   file: VFile,
-): { region: Region | null; certain: boolean } {
+): RegionDetection {
   const textOf = (role: ZonedLine['role']) =>
     zoned
       .filter((line) => line.role === role)
@@ -142,12 +142,12 @@ function checkDetected(
       signature: textOf('closing'),
       header: textOf('furniture'),
       text: textOf('text'),
+      year: identity.year,
     },
     regions,
   );
   if (
     annotation.value.region === undefined &&
-    detection.certain &&
     detection.region &&
     detection.region.code !== identity.region.code
   ) {
@@ -168,7 +168,7 @@ function checkDetected(
       { detected: metadata.year.value, expected: identity.year },
     );
   }
-  return { region: detection.region, certain: detection.certain };
+  return detection;
 }
 
 const withoutBlanks = (text: string) => text.replace(/\s/gu, '');

@@ -10,6 +10,8 @@ export interface Hints {
   source?: string;
   documentNumber?: string;
   indexNumber?: string;
+  /** Lines of the page outside the report: name of the site, navigation, foot. */
+  around?: string[];
   /** Address of the page. */
   url?: string;
 }

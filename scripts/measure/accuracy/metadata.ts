@@ -18,13 +18,15 @@ export function measureVerdict(labels: Labels, reading: Reading, counter: Counte
 /** What the program says of a field; null where it abstains. It says nothing of fields that are not here. */
 function said(detection: Detection | undefined): Partial<Record<keyof Metadata, string | null>> {
   if (!detection) return {};
-  const { title, year, kind, region, published, documentNumber, indexNumber, source } = detection;
+  const { title, year, kind, region, town, published, documentNumber, indexNumber, source } =
+    detection;
   return {
     ...{ title, published, documentNumber, indexNumber, source },
     year: year === null ? null : String(year),
     // The import asks about a body of no kind.
     kind: kind === 'other' ? null : kind,
     region: region?.code ?? null,
+    town,
   };
 }
 
