@@ -28,6 +28,7 @@ import type { ZonedLine } from './parse/types.ts';
 import { titlesOf, topSections, withSections } from './parse/walk.ts';
 import { classify } from './resolve/classify.ts';
 import { detectRegion, type RegionDetection } from './resolve/detect-region.ts';
+import { isZone, liesIn } from './resolve/gazetteer.ts';
 import { identify } from './resolve/ids.ts';
 import { detectMetadata, type Metadata } from './resolve/metadata.ts';
 import { checkNumbering } from './resolve/numbering.ts';
@@ -149,7 +150,9 @@ function checkDetected(
   if (
     annotation.value.region === undefined &&
     detection.region &&
-    detection.region.code !== identity.region.code
+    detection.region.code !== identity.region.code &&
+    // A zone speaks as a part of its city.
+    !(isZone(identity.region) && liesIn(identity.region, detection.region))
   ) {
     report(file, 'region-doubtful', undefined, {
       detected: `${detection.region.path.join('')}(${detection.region.code})`,

@@ -15,8 +15,8 @@ export const earliestYear = 2000;
 /** A name in the years at whose end it was in use: `from` included, `until` not; absent where open. */
 export interface NameInTime {
   name: string;
-  from?: number;
-  until?: number;
+  from?: number | undefined;
+  until?: number | undefined;
 }
 
 export interface Region {
@@ -42,10 +42,7 @@ export interface Region {
 }
 
 /** Whether a unit or name was there at the end of a year. */
-export function existsIn(
-  { from, until }: { from?: number; until?: number },
-  year: number,
-): boolean {
+export function existsIn({ from, until }: Omit<NameInTime, 'name'>, year: number): boolean {
   return (from ?? year) <= year && year < (until ?? Number.POSITIVE_INFINITY);
 }
 

@@ -92,7 +92,7 @@ interface Evidence {
 /** Which of several regions of one name is meant; all that are left. */
 function settle(all: Region[], { claims, hints, codes, text, regions }: Evidence): Region[] {
   let readings = narrow(all, (it) => (levelFit(it, hints) ?? 0) >= fitting.page);
-  for (const { readings: page } of claims.page) {
+  for (const { readings: page } of [...claims.page, ...claims.superior, ...claims.documents]) {
     if (readings.length === 1) break;
     readings = narrow(readings, (it) => page.some((other) => it === other || liesIn(it, other)));
   }
@@ -100,9 +100,16 @@ function settle(all: Region[], { claims, hints, codes, text, regions }: Evidence
   return readings.length > 1 ? byWhatLiesAbove(readings, text, regions) : readings;
 }
 
-/** The regions that the page says it is of, of the level that the report speaks of. */
+/**
+ * The regions that the page, the documents that were made and, for a township, the county that leads it say, of the
+ * level that the report speaks of.
+ */
 function ofPage({ claims, hints }: Evidence): Region[] {
-  const named = claims.page.filter(({ readings }) => readings.length === 1);
+  const isTown = /[镇乡道]/u.test(claims.unit ?? '') || claims.own.some(({ town }) => town);
+  const superior = isTown ? claims.superior.filter(isOfCounty) : [];
+  const named = [...claims.page, ...claims.documents, ...superior].filter(
+    ({ readings }) => readings.length === 1,
+  );
   const known = [...new Set(named.flatMap(({ readings }) => readings))];
   const most = Math.max(0, ...hints.values());
   const fits = (region: Region) =>
@@ -112,6 +119,7 @@ function ofPage({ claims, hints }: Evidence): Region[] {
   return known.filter(fits);
 }
 
+const isOfCounty = ({ readings }: Claim) => readings.every(({ level }) => level === 'county');
 const related = (a: Region, b: Region) => a === b || liesIn(a, b) || liesIn(b, a);
 
 /** The region, where it is beyond doubt. */

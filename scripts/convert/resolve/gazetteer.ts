@@ -35,6 +35,7 @@ export class Gazetteer {
     this.#regions = regions;
     this.#towns = regions.towns;
     for (const region of regions.all()) {
+      if (isZone(region)) continue;
       for (const name of [region.name, ...region.shortNames])
         this.#add(name, {
           ...{ region, unit: name.at(-1) === region.name.at(-1) },
@@ -103,6 +104,9 @@ export class Gazetteer {
     return undefined;
   }
 }
+
+/** A development zone, which counts as a county in statistics only. */
+export const isZone = ({ code }: Region) => code[4] === '7';
 
 const gazetteers = new WeakMap<Regions, Gazetteer>();
 /** The gazetteer of a collection's regions, made once. */

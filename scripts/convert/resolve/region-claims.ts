@@ -39,6 +39,10 @@ export interface Claims {
   own: Claim[];
   /** The page says whose page it is; it may show another body's report. */
   page: Claim[];
+  /** Counties that lead the body; that of a township lies in one of them. */
+  superior: Claim[];
+  /** Bodies in the names of documents that the report says were made. */
+  documents: Claim[];
   /** A name was blacked out where the report says whose it is. */
   masked: boolean;
   /** Unit of the body that the opening speaks of without its name: 县 of 县委、县政府, 我县. */
@@ -51,6 +55,7 @@ export interface Claims {
 const openingLines = 12;
 /** Sentences of the opening whose subject is the body that reports. */
 const openingSentences = 3;
+const longestHeading = 60;
 /** Lines of a page that are longer say something else. */
 const longestLabel = 120;
 
@@ -88,7 +93,10 @@ function bareTitle(title: string): string {
 }
 
 class ClaimReader {
-  readonly claims: Claims = { own: [], page: [], masked: false, unit: null, isOffice: false };
+  readonly claims: Claims = {
+    ...{ own: [], page: [], superior: [], documents: [] },
+    ...{ masked: false, unit: null, isOffice: false },
+  };
   readonly #gazetteer: Gazetteer;
   readonly #year: number | undefined;
 
@@ -156,10 +164,11 @@ class ClaimReader {
     for (const clause of sentence.split(/[,:]/u).slice(0, 8)) {
       let rest = clause.replace(time, '');
       const leading = endOfLeading.exec(rest);
-      if (prepositional.test(rest)) {
-        if (!leading) continue;
+      // 某县在市委的领导下; 在市委的领导下某县; 省厅的指导下
+      if (leading && (prepositional.test(rest) || !rest.slice(0, leading.index).includes('在'))) {
+        this.#superior(rest);
         rest = rest.slice(leading.index + leading[0].length);
-      }
+      } else if (prepositional.test(rest)) continue;
       const spoken = relative.exec(rest)?.groups;
       if (spoken) {
         this.claims.unit = spoken['own'] ?? spoken['unit'] ?? null;
@@ -170,6 +179,24 @@ class ClaimReader {
       if (body && !ownsWhatFollows.test(rest.slice(body.end))) return this.#own('开篇主语', body);
     }
     return false;
+  }
+
+  /** A county that leads is the one that the township lies in. */
+  #superior(clause: string): void {
+    const body = this.#bodyAt(clause, clause.startsWith('在') ? 1 : 0);
+    if (body?.sure && !body.town && /^(?:党?委|人民政府)/u.test(clause.slice(body.end)))
+      this.claims.superior.push({ ...body, source: '领导机关' });
+  }
+
+  /** Documents of one's own: 制定《某县法治政府建设实施方案》. */
+  documents(text: string): void {
+    const own =
+      /(?:制定|出台|印发|修订|起草|编制)(?:了|的|并印发|并实施)?《(?:关于|中共|印发)*(?=(.{2,20}))/gu;
+    for (const { 1: name = '' } of lettersOf(text).matchAll(own)) {
+      const body = this.#bodyAt(name.replace(time, ''), 0);
+      if (body?.sure && body.readings.length > 0)
+        this.claims.documents.push({ ...body, source: '制定的文件' });
+    }
   }
 
   page(source: string, text: string | null | undefined): void {
@@ -188,13 +215,22 @@ class ClaimReader {
   }
 }
 
+/** What stands where a title would, and speaks of the matter though not in the words of a title. */
+function headingOf(text: string): string {
+  const [first = ''] = lines(text);
+  return first.length <= longestHeading && /法治|依法/u.test(first) && !/[。;:]/u.test(first)
+    ? first
+    : '';
+}
+
 /** Reads what every place says; total, whatever the text, and linear in its length. */
 export function readClaims(source: RegionSource, gazetteer: Gazetteer): Claims {
   const reader = new ClaimReader(gazetteer, source.year ?? undefined);
-  reader.title('标题', lines(source.title).join(''));
+  reader.title('标题', lines(source.title).join('') || headingOf(source.text));
   reader.title('网页标题', lettersOf(source.pageTitle ?? ''));
   reader.opening(source.text);
   reader.signature(source.signature ?? '');
+  reader.documents(source.text);
   reader.page('发布机构', source.issuer);
   reader.page('网页', source.header);
   return reader.claims;
