@@ -7,7 +7,7 @@ import { createHash } from 'node:crypto';
 import { VFile } from 'vfile';
 import { type ReportFacts, reportFacts } from '../../src/model/facts.ts';
 import { genre } from '../../src/model/genre.ts';
-import type { Region, Regions } from '../../src/model/regions.ts';
+import { isZone, type Region, type Regions } from '../../src/model/regions.ts';
 import {
   type ReportData,
   type ReportFrontmatter,
@@ -28,7 +28,7 @@ import type { ZonedLine } from './parse/types.ts';
 import { titlesOf, topSections, withSections } from './parse/walk.ts';
 import { classify } from './resolve/classify.ts';
 import { detectRegion, type RegionDetection } from './resolve/detect-region.ts';
-import { isZone, liesIn } from './resolve/gazetteer.ts';
+import { liesIn } from './resolve/gazetteer.ts';
 import { identify } from './resolve/ids.ts';
 import { detectMetadata, type Metadata } from './resolve/metadata.ts';
 import { checkNumbering } from './resolve/numbering.ts';
@@ -101,7 +101,7 @@ function identityOf(
         expected: code,
       });
   }
-  const region = regions.regionByCode(code);
+  const region = regions.inYear(code, year);
   if (!region) report(source, 'region-unknown', undefined, { code });
   return region ? { region, year } : undefined;
 }

@@ -46,6 +46,9 @@ export function existsIn({ from, until }: Omit<NameInTime, 'name'>, year: number
   return (from ?? year) <= year && year < (until ?? Number.POSITIVE_INFINITY);
 }
 
+/** Whether a region is a development zone, which counts as a county in statistics only. */
+export const isZone = ({ code }: Pick<Region, 'code'>): boolean => code[4] === '7';
+
 const code = z
   .union([z.string(), z.number().int().transform(String)])
   .pipe(z.string().regex(/^[1-9]\d{5}$/, '区划代码应为六位数字'));

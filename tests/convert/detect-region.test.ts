@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { detectRegion, type RegionSource } from '../../scripts/convert/resolve/detect-region.ts';
-import { isZone } from '../../scripts/convert/resolve/gazetteer.ts';
 import { recognise } from '../../scripts/import/recognise/recognise.ts';
+import { isZone } from '../../src/model/regions.ts';
 import { knowledge } from '../own.ts';
 import { callsOf } from '../work.ts';
 

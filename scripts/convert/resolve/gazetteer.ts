@@ -1,5 +1,5 @@
 /** Names of regions, towns and streets, looked up for a year. */
-import { existsIn, type Region, type Regions } from '../../../src/model/regions.ts';
+import { existsIn, isZone, type Region, type Regions } from '../../../src/model/regions.ts';
 
 /** A name as it stands in a text, and the regions it may stand for. */
 export interface PlaceName {
@@ -104,9 +104,6 @@ export class Gazetteer {
     return undefined;
   }
 }
-
-/** A development zone, which counts as a county in statistics only. */
-export const isZone = ({ code }: Region) => code[4] === '7';
 
 const gazetteers = new WeakMap<Regions, Gazetteer>();
 /** The gazetteer of a collection's regions, made once. */
