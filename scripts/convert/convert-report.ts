@@ -7,7 +7,7 @@ import { createHash } from 'node:crypto';
 import { VFile } from 'vfile';
 import { type ReportFacts, reportFacts } from '../../src/model/facts.ts';
 import { genre } from '../../src/model/genre.ts';
-import type { Region, Regions } from '../../src/model/regions.ts';
+import { isZone, type Region, type Regions } from '../../src/model/regions.ts';
 import {
   type ReportData,
   type ReportFrontmatter,
@@ -27,7 +27,8 @@ import { readSource } from './parse/read.ts';
 import type { ZonedLine } from './parse/types.ts';
 import { titlesOf, topSections, withSections } from './parse/walk.ts';
 import { classify } from './resolve/classify.ts';
-import { detectRegion } from './resolve/detect-region.ts';
+import { detectRegion, type RegionDetection } from './resolve/detect-region.ts';
+import { liesIn } from './resolve/gazetteer.ts';
 import { identify } from './resolve/ids.ts';
 import { detectMetadata, evidenceOf, type Metadata } from './resolve/metadata.ts';
 import { checkNumbering } from './resolve/numbering.ts';
@@ -100,7 +101,7 @@ function identityOf(
         expected: code,
       });
   }
-  const region = regions.regionByCode(code);
+  const region = regions.inYear(code, year);
   if (!region) report(source, 'region-unknown', undefined, { code });
   return region ? { region, year } : undefined;
 }
@@ -130,7 +131,7 @@ function checkDetected(
   zoned: readonly ZonedLine[],
   regions: Regions,
   file: VFile,
-): { region: Region | null; certain: boolean } {
+): RegionDetection {
   const textOf = (role: ZonedLine['role']) =>
     zoned
       .filter((line) => line.role === role)
@@ -142,14 +143,16 @@ function checkDetected(
       signature: textOf('closing'),
       header: textOf('furniture'),
       text: textOf('text'),
+      year: identity.year,
     },
     regions,
   );
   if (
     annotation.value.region === undefined &&
-    detection.certain &&
     detection.region &&
-    detection.region.code !== identity.region.code
+    detection.region.code !== identity.region.code &&
+    // A zone speaks as a part of its city.
+    !(isZone(identity.region) && liesIn(identity.region, detection.region))
   ) {
     report(file, 'region-doubtful', undefined, {
       detected: `${detection.region.path.join('')}(${detection.region.code})`,
@@ -168,7 +171,7 @@ function checkDetected(
       { detected: metadata.year.value, expected: identity.year },
     );
   }
-  return { region: detection.region, certain: detection.certain };
+  return detection;
 }
 
 const withoutBlanks = (text: string) => text.replace(/\s/gu, '');

@@ -21,7 +21,10 @@ interface Remembered extends ReportResult {
 }
 
 /** Catalogues of a collection that a conversion reads. */
-const catalogues = ['themes.yaml', 'regions.yaml', 'indicators.yaml', 'documents.yaml'];
+const catalogues = [
+  ...['themes.yaml', 'regions.yaml', 'indicators.yaml', 'documents.yaml'],
+  ...['divisions.txt', 'towns.txt'],
+];
 
 const hashOf = (parts: readonly (string | Uint8Array)[]) => {
   const hash = createHash('sha256');

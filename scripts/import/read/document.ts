@@ -14,6 +14,8 @@ export interface Hints {
   site?: string;
   /** The last body that the trail to the page names. */
   trail?: string;
+  /** Lines of the page outside the report: name of the site, navigation, foot. */
+  around?: string[];
   /** Address of the page. */
   url?: string;
 }

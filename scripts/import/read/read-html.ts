@@ -21,11 +21,11 @@ import {
 import { Refusal } from '../refusal.ts';
 import { declaredEncoding, decodeText } from './decode-text.ts';
 import type { ExtractedDocument, Hints } from './document.ts';
-import { findArticle } from './html-article.ts';
+import { type Article, findArticle } from './html-article.ts';
 import type { HtmlLine } from './html-lines.ts';
 
 /** Names of meta tags, the ones Chinese government sites must carry (政府网站发展指引) first. */
-const metaNames: Record<Exclude<keyof Hints, 'trail'>, string[]> = {
+const metaNames: Record<Exclude<keyof Hints, 'trail' | 'around'>, string[]> = {
   site: ['SiteName', 'og:site_name'],
   title: ['ArticleTitle', 'og:title', 'DC.Title'],
   published: ['PubDate', 'publishdate', 'article:published_time', 'DC.Date', 'createDate'],
@@ -125,6 +125,22 @@ function headOf(before: readonly HtmlLine[], opening: string, pageTitle: string)
   return kept.map(({ text }) => text);
 }
 
+/** Most lines outside the article that are kept, and their greatest length: names of sites and trails are short. */
+const aroundArticle = { lines: 80, characters: 80 };
+
+/** What the page says of itself outside the article: its title, the name of the site, menus, foot. */
+function aroundOf($: cheerio.CheerioAPI, { container, all }: Article): string[] {
+  const names = ['title', 'meta[name=SiteName i]', 'meta[property="og:site_name"]'].map(
+    (selector) => oneLine($(selector).first().attr('content') ?? $(selector).first().text()),
+  );
+  const outside = all
+    .filter(({ block }) => block !== container && !$.contains(container, block))
+    .map(({ text }) => oneLine(text));
+  return [...names, ...outside]
+    .filter((line) => line !== '' && line.length <= aroundArticle.characters)
+    .slice(0, aroundArticle.lines);
+}
+
 const withoutBlanks = (text: string) => text.replace(/\s+/gu, '');
 
 const isTrail = (text: string) => /[>»›→]/u.test(text);
@@ -145,6 +161,7 @@ export function readHtmlText(html: string, encoding: string): ExtractedDocument 
   const article = findArticle($);
   if (!article || article.lines.length === 0) throw new Refusal('import-empty');
   const { container, lines } = article;
+  hints.around = aroundOf($, article);
   const isInside = ({ block }: { block: Element }) =>
     block === container || $.contains(container as Element, block);
   const first = lines.findIndex(isInside);
