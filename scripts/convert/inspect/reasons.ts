@@ -43,6 +43,7 @@ export const sectionReasons: Record<SectionRule, string> = {
   'sentence-ends-heading': '标题到第一个句号为止',
   'colon-ends-heading': '标题到冒号为止',
   'whole-is-heading': '整段较短，全是标题',
+  statement: '各条都只是一句话，句子是正文，没有标题',
   'text-from-first-word': '太长，不是标题',
   point: '段中成串的“一是”“第一”“首先”',
   'point-lost-number': '句首的“是”，序号按前后推定',

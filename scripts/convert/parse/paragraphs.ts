@@ -35,13 +35,16 @@ const widestPage = 130;
 const slack = 4;
 /** Part of the broken lines that must be full. */
 const mostlyFull = 0.6;
+/** Part of all lines that may be wider than a full one, as cells of a table are: lines that a program broke are not. */
+const mostlyWithin = 0.9;
 
 /**
  * Columns of a full line in a document with hard line breaks, undefined in one without: most of its lines break off
  * without a stop, at nearly the same width.
  */
 function wrapWidth(lines: readonly ZonedLine[]): number | undefined {
-  const broken = lines.filter((line) => line.role === 'text' && !sentenceClosed.test(line.folded));
+  const text = lines.filter((line) => line.role === 'text');
+  const broken = text.filter((line) => !sentenceClosed.test(line.folded));
   const widths = broken
     .map((line) => columns(line.text))
     .filter((width) => width >= narrowestBroken);
@@ -49,7 +52,9 @@ function wrapWidth(lines: readonly ZonedLine[]): number | undefined {
   widths.sort((a, b) => a - b);
   const full = widths[Math.floor(widths.length * fullLine)] as number;
   const near = widths.filter((width) => Math.abs(width - full) <= slack).length;
-  return full <= widestPage && near >= widths.length * mostlyFull ? full : undefined;
+  if (full > widestPage || near < widths.length * mostlyFull) return undefined;
+  const within = text.filter((line) => columns(line.text) <= full + slack).length;
+  return within >= text.length * mostlyWithin ? full : undefined;
 }
 
 /** Longest words in brackets that a line break may cut: 《关于加强…的 / 意见》. */

@@ -58,8 +58,11 @@ class Outline {
     (siblings ?? this.root).push(section);
   }
 
-  /** Depth at which a section goes, and why. */
-  #placeOf({ style, number, heading }: Draft): { depth: number; rule: SectionRule } {
+  /** Depth at which a section goes, and why. @param next number of the next heading of its style */
+  #placeOf(
+    { style, number, heading }: Draft,
+    next: number | undefined,
+  ): { depth: number; rule: SectionRule } {
     const open = this.#stack.flatMap((entry, depth) => (entry.style === style ? [depth] : []));
     const last = open.at(-1);
     if (last === undefined) {
@@ -75,8 +78,9 @@ class Outline {
       number === 1 &&
       open.length === 1 &&
       last === this.#stack.length - 1 &&
-      current.blocks.length === 0 &&
-      current.children.length === 0
+      current.children.length === 0 &&
+      (current.blocks.length === 0 ||
+        (next === number + 1 && !chapterHeading.test(heading?.text ?? '')))
     )
       return { depth: last + 1, rule: 'nested-list' };
     if (open.length > 1) {
@@ -90,8 +94,8 @@ class Outline {
     return { depth: last, rule: 'sibling' };
   }
 
-  add(section: Draft): void {
-    const { depth, rule } = this.#placeOf(section);
+  add(section: Draft, next: number | undefined): void {
+    const { depth, rule } = this.#placeOf(section, next);
     section.rules.push(rule);
     this.#stack.length = depth;
     this.#push(section, depth);
@@ -226,9 +230,22 @@ function finish(section: Draft, pointsAbove = 0): SectionNode {
   };
 }
 
+/** For each heading the number of the next one of its style. */
+function nextNumbers(tokens: readonly Token[]): Map<Token, number | undefined> {
+  const found = new Map<Token, number | undefined>();
+  const below = new Map<SectionStyle, number>();
+  for (const token of tokens.toReversed()) {
+    if (token.type !== 'heading') continue;
+    found.set(token, below.get(token.style));
+    below.set(token.style, token.number);
+  }
+  return found;
+}
+
 /** Builds the sections of a report, and the lines of its title among them. */
 export function buildTree(tokens: readonly Token[]): (Title | SectionNode)[] {
   const outline = new Outline();
+  const next = nextNumbers(tokens);
   for (const token of tokens) {
     switch (token.type) {
       case 'title':
@@ -236,7 +253,7 @@ export function buildTree(tokens: readonly Token[]): (Title | SectionNode)[] {
         break;
       case 'heading': {
         const { style, number, marker, heading, rules } = token;
-        outline.add(draft(style, [...rules], { number, marker, heading }));
+        outline.add(draft(style, [...rules], { number, marker, heading }), next.get(token));
         break;
       }
       case 'text':

@@ -80,6 +80,7 @@ export type SectionRule =
   | 'sentence-ends-heading'
   | 'colon-ends-heading'
   | 'whole-is-heading'
+  | 'statement'
   | 'text-from-first-word'
   | 'point'
   | 'point-lost-number'
