@@ -131,8 +131,8 @@ const longestLead = 45;
 /** A figure makes a sentence a statement rather than the name of a point. */
 const figure = /(?<!\d)\d+(?:\.\d+)?(?:件|次|人|项|个|%|万|家|场)/u;
 
-/** End of the short first sentence of a point, where more text follows it. */
-function leadEnd(folded: string, from: number, to: number): number | null {
+/** End of the short sentence that stands first between two offsets and names what follows; null where there is none. */
+export function leadEnd(folded: string, from: number, to: number): number | null {
   let depth = 0;
   for (let i = from; i < to && i < from + 4 * longestLead; i++) {
     const character = folded[i] as string;

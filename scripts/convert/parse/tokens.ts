@@ -24,6 +24,7 @@ import {
 } from './section-numbers.ts';
 import type { Slice } from './slice.ts';
 import type { SectionRule } from './types.ts';
+import type { Unnumbered } from './unnumbered.ts';
 
 /** A piece of the text in reading order. */
 export type Token =
@@ -35,6 +36,8 @@ export type Token =
       marker: Slice;
       /** The printed heading with its closing stop; null where the number is followed by text. */
       heading: Slice | null;
+      /** Of headings without a number: those of a level hold those of larger ones. */
+      level?: number;
       rules: SectionRule[];
     }
   | { type: 'text'; text: Slice }
@@ -183,6 +186,26 @@ function isTableRow({ text }: Slice): boolean {
   return text.includes('\t');
 }
 
+/** Cuts the heading without a number off its text. */
+function tokenizeUnnumbered(
+  text: Slice,
+  { level, sign, end, rule }: Unnumbered,
+  tokens: Token[],
+): void {
+  const heading = text.slice(sign, end).trim();
+  tokens.push({
+    type: 'heading',
+    style: 'p',
+    number: 0,
+    marker: text.slice(0, sign),
+    heading,
+    level,
+    rules: [rule],
+  });
+  const rest = text.slice(end).trim();
+  if (rest.length > 0) tokens.push({ type: 'text', text: rest });
+}
+
 /** Cuts one paragraph at its section numbers. */
 function tokenizeParagraph(text: Slice, series: Series, below: Below, tokens: Token[]): void {
   const { folded } = text;
@@ -279,10 +302,11 @@ export function tokenize(paragraphs: readonly Paragraph[]): Token[] {
   const openings = paragraphs.map(openingOf);
   const below = outlook(openings);
   const contents = contentsOf(paragraphs, openings);
-  paragraphs.forEach(({ text, role }, index) => {
+  paragraphs.forEach(({ text, role, unnumbered }, index) => {
     if (role === 'title') tokens.push({ type: 'title', text });
     else if (role === 'closing') tokens.push({ type: 'closing', text });
     else if (contents.has(index)) tokens.push({ type: 'text', text });
+    else if (unnumbered) tokenizeUnnumbered(text, unnumbered, tokens);
     else if (isTableRow(text)) {
       const cells = text.split('\t').map((cell) => cell.trim());
       const last = tokens.at(-1);
