@@ -87,3 +87,103 @@ describe('headings', () => {
     ).toEqual(['s1 存在问题', 's1-i1 —', 's1-i2 —']);
   });
 });
+
+describe('headings without a number', () => {
+  const para = (name: string) => `${name}\n${text}${text}`;
+
+  it('are short lines between paragraphs, those of chapters above the others', () => {
+    const lines = [
+      '主要举措和成效',
+      para('强化政治引领，压实各方责任'),
+      para('优化政务服务，打造一流环境'),
+      para('存在的问题和不足'),
+      para('2023年工作打算'),
+      para('结束语'),
+    ];
+    expect(outline(head + lines.join('\n'))).toEqual([
+      'p1 主要举措和成效',
+      'p1-p1 强化政治引领，压实各方责任',
+      'p1-p2 优化政务服务，打造一流环境',
+      'p2 存在的问题和不足',
+      'p3 2023年工作打算',
+      'p4 结束语',
+    ]);
+  });
+
+  it('stand in numbered chapters, but for the last words', () => {
+    const lines = [
+      '一、全面履行政府职能',
+      para('推进审批制度改革'),
+      para('严格实行清单管理'),
+      '二、依法化解社会矛盾',
+      para('办理行政复议案件'),
+      para('规范行政应诉行为'),
+      para('结束语'),
+    ];
+    expect(outline(head + lines.join('\n'))).toEqual([
+      's1 全面履行政府职能',
+      's1-p1 推进审批制度改革',
+      's1-p2 严格实行清单管理',
+      's2 依法化解社会矛盾',
+      's2-p1 办理行政复议案件',
+      's2-p2 规范行政应诉行为',
+      'p1 结束语',
+    ]);
+  });
+
+  it('hold the numbers that begin anew below them', () => {
+    const items = `（一）加强领导。${text}\n（二）规范执法。${text}`;
+    expect(outline(`${head}主要工作成效\n${items}\n下一步工作打算\n${items}`)).toEqual([
+      'p1 主要工作成效',
+      'p1-k1 加强领导。',
+      'p1-k2 规范执法。',
+      'p2 下一步工作打算',
+      'p2-k1 加强领导。',
+      'p2-k2 规范执法。',
+    ]);
+  });
+
+  it('are leads behind dashes and bullets, where there are several', () => {
+    const leads = (sign: string) => `${sign}健全组织领导。${text}\n${sign}坚持集中学法。${text}`;
+    expect(
+      outline(
+        `${head}一、工作成效\n${leads('——')}\n二、存在问题\n${leads('■ ')}\n三、下步打算\n◆继续努力。${text}`,
+      ),
+    ).toEqual([
+      's1 工作成效',
+      's1-p1 健全组织领导。',
+      's1-p2 坚持集中学法。',
+      's2 存在问题',
+      's2-p1 健全组织领导。',
+      's2-p2 坚持集中学法。',
+      's3 下步打算',
+    ]);
+  });
+
+  it('are no captions, no lines that a sentence runs over, and no words to the reader', () => {
+    const lines = [
+      '县领导调研执法一线',
+      text,
+      '现将有关工作报告给大家',
+      text,
+      '3月5日召开推进会',
+      text,
+      '全县上下深入贯彻落实党中央的决策',
+      '部署，努力把各项工作推向前进，取得了新的成绩，人民群众更加满意和安心。',
+    ];
+    expect(outline(`${head}一、工作成效\n${lines.join('\n')}`)).toEqual(['s1 工作成效']);
+  });
+
+  it('leave the addresses of paragraphs alone where there are none, and count before them where there are', () => {
+    const ids = (source: string) => {
+      const all = [...walkSections(identify(topSections(fromText(source))))];
+      return all.map(({ id, children: [first] }) => `${id} L${first?.position.start.line}`);
+    };
+    expect(ids(`${head}一、工作成效\n${text}`)).toEqual(['p1 L2', 's1 L4']);
+    expect(ids(`${head}${para('基本情况')}\n${para('存在问题')}`)).toEqual([
+      'p3 L2',
+      'p1 L4',
+      'p2 L6',
+    ]);
+  });
+});

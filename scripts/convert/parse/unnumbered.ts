@@ -73,7 +73,11 @@ export const isFrame = (folded: string): boolean => frame.test(folded);
 
 /** Words that no heading holds or begins with: they speak to somebody, or tell what was done. */
 const spoken =
-  /了|如下|^(?:现将|特此|以上|综上|附|图|表|注|各位|同志|记者|来源|责任|编辑|审核|撰稿|联系)/u;
+  /了|如下|调研|视察|出席|主持|举行|现场|合影|讲话|^(?:现将|特此|以上|综上|附|图|表|注|各位|同志|记者|来源|责任|编辑|审核|撰稿|联系)/u;
+
+/** Who does something: so a sentence begins, or a caption. */
+const subject =
+  /^(?:[全我本各][国省市县区州盟旗镇乡局委厅办级单部地所]|[省市县区州盟旗镇乡局委厅](?!域)|会议|领导|党中央|国务院)/u;
 
 /** A line that has the shape of a heading. */
 function isShaped(folded: string): boolean {
@@ -86,6 +90,7 @@ function isShaped(folded: string): boolean {
     !sentence.test(folded) &&
     !/\d/u.test(folded.replace(/20\d\d年/gu, '')) &&
     !spoken.test(folded) &&
+    (!subject.test(folded) || isChapterName(folded)) &&
     !isNumbered(folded) &&
     !attachmentStart.test(folded) &&
     !isAddressee(folded) &&
