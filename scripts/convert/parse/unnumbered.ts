@@ -24,7 +24,7 @@ export interface SaidHeading {
   /** 1 for chapters, more for what they hold. */
   level: number;
   /** Characters of the line that are the heading, in UTF-16 units, where its text follows on the line. */
-  length?: number;
+  length?: number | undefined;
 }
 
 /** A heading without a number, at the start of a line. */
@@ -97,6 +97,51 @@ function isShaped(folded: string): boolean {
     !isBodyName(folded) &&
     !isDateLine(folded) &&
     !isTitleLine(folded)
+  );
+}
+
+/** Longest heading that is known by how it looks, in visible characters. */
+const longestSeen = 45;
+
+/** What no heading is, however it is set: numbered, a name, a date, a title, or a sentence. */
+const isOther = (folded: string): boolean =>
+  isNumbered(folded) ||
+  attachmentStart.test(folded) ||
+  isAddressee(folded) ||
+  isBodyName(folded) ||
+  isDateLine(folded) ||
+  isTitleLine(folded) ||
+  spoken.test(folded);
+
+/** Whether a line that stands out may be a heading. @param below the next line */
+export function mayBeHeading(folded: string, below: string | undefined): boolean {
+  const length = visibleLength(folded);
+  return (
+    length >= shortest &&
+    length <= longestSeen &&
+    below !== undefined &&
+    !below.includes('\t') &&
+    /\p{Script=Han}/u.test(folded) &&
+    !sentence.test(folded.replace(/。$/u, '')) &&
+    !/[,、;]$/u.test(folded) &&
+    !isOther(folded)
+  );
+}
+
+/** Fewest characters of the text behind a lead. */
+const leastBehindLead = 12;
+
+/** Whether what stands out at the start of a line may be a heading that its text follows. @param end where the text begins */
+export function mayBeLead(folded: string, end: number): boolean {
+  const lead = folded.slice(0, end).trim();
+  return (
+    visibleLength(lead) >= 4 &&
+    visibleLength(lead) <= longestSeen &&
+    /[。:.]$|^\S+$/u.test(lead) &&
+    (/[。:.]$/u.test(lead) || /^\s/u.test(folded.slice(end))) &&
+    !sentence.test(lead.replace(/。$/u, '')) &&
+    visibleLength(folded.slice(end)) >= leastBehindLead &&
+    !isOther(lead)
   );
 }
 

@@ -14,6 +14,7 @@ import { readLabels } from '../../convert/parse/page-grammar.ts';
 import { Refusal } from '../refusal.ts';
 import { declaredEncoding, decodeText } from './decode-text.ts';
 import type { ExtractedDocument, Hints } from './document.ts';
+import { headingsOf, type SeenLine } from './emphasis.ts';
 import { findArticle } from './html-article.ts';
 import type { HtmlLine } from './html-lines.ts';
 
@@ -90,17 +91,16 @@ function titleAmong(before: readonly HtmlLine[]): readonly HtmlLine[] {
 }
 
 /** Lines before the article that belong to it: its title, and labels such as 索引号 and 发布日期. */
-function headOf(before: readonly HtmlLine[], opening: string): string[] {
+function headOf(before: readonly HtmlLine[], opening: string): HtmlLine[] {
   const title = titleAmong(before);
   const repeated = opening.includes(withoutBlanks(title.map(({ text }) => text).join('')));
-  const kept = before.filter((line) => {
+  return before.filter((line) => {
     const folded = fold(line.text);
     if (visibleLength(folded) > 200) return false;
     if (title.includes(line)) return !repeated;
     const labels = readLabels(line.text);
     return labels?.some(({ value }) => value !== '') || isDateLine(folded.replace(/\t/gu, ''));
   });
-  return kept.map(({ text }) => text);
 }
 
 const withoutBlanks = (text: string) => text.replace(/\s+/gu, '');
@@ -126,18 +126,29 @@ export function readHtmlText(html: string, encoding: string): ExtractedDocument 
   const isInside = ({ block }: { block: Element }) =>
     block === container || $.contains(container as Element, block);
   const first = lines.findIndex(isInside);
-  const inside = lines.filter(isInside).map(({ text }) => text);
-  const opening = withoutBlanks(inside.slice(0, 3).join(''));
+  const inside = lines.filter(isInside);
+  const wordsOf = (some: readonly HtmlLine[]) =>
+    withoutBlanks(some.map((line) => line.text).join(''));
+  const opening = wordsOf(inside.slice(0, 3));
   const head = headOf(lines.slice(0, Math.max(0, first)), opening);
-  const known = withoutBlanks([...head, ...inside.slice(0, 6)].join(''));
-  const text = [
-    ...(hints.title && !known.includes(hints.title) ? [hints.title] : []),
+  const known = wordsOf([...head, ...inside.slice(0, 6)]);
+  const seen: SeenLine[] = [
+    ...(hints.title && !known.includes(hints.title) ? [{ text: hints.title, runs: [] }] : []),
     ...head,
     ...inside,
-  ].join('\n');
+  ];
+  const text = seen.map((line) => line.text).join('\n');
   if (text.trim() === '') throw new Refusal('import-empty');
   const hidden = article.hidden
     .filter(isInside)
     .map(({ text: words, how, line }) => ({ text: words, how, line }));
-  return { format: 'html', detail: encoding, text: `${text}\n`, verbatim: false, hints, hidden };
+  return {
+    format: 'html',
+    detail: encoding,
+    text: `${text}\n`,
+    verbatim: false,
+    hints,
+    headings: headingsOf(seen),
+    hidden,
+  };
 }
