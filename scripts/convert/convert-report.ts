@@ -106,11 +106,13 @@ function identityOf(
   return region ? { region, year } : undefined;
 }
 
-/** Furniture lines an editor names must exist and hold text. */
-function checkFurniture(text: string, annotation: LocatedAnnotation, file: VFile): void {
+/** Lines an editor names must exist and hold text. */
+function checkLines(text: string, annotation: LocatedAnnotation, file: VFile): void {
   const lines = text.split(lineBreak);
-  for (const field of ['furniture', 'keep'] as const) {
-    for (const [index, number] of (annotation.value[field] ?? []).entries()) {
+  const { furniture = [], keep = [], unnumbered = [] } = annotation.value;
+  const headings = unnumbered.map(({ line }) => line);
+  for (const [field, numbers] of Object.entries({ furniture, keep, unnumbered: headings })) {
+    for (const [index, number] of numbers.entries()) {
       const line = lines[number - 1];
       const why = !line
         ? `原文只有 ${lines.length} 行`
@@ -195,13 +197,14 @@ export function convertReport(input: ReportInput, knowledge: Knowledge): Convers
     file,
   );
   if (sourceText === undefined || !annotation) return { files };
-  checkFurniture(sourceText, annotation, file);
+  checkLines(sourceText, annotation, file);
 
   const { value } = annotation;
-  const parsed = fromText(sourceText, {
-    add: new Set(value.furniture),
-    keep: new Set(value.keep),
-  });
+  const parsed = fromText(
+    sourceText,
+    { add: new Set(value.furniture), keep: new Set(value.keep) },
+    value.unnumbered,
+  );
   const { lines, fields } = parsed.data;
   const headed = withHeadings(parsed, annotation, file);
   const identified = identify(topSections(headed));

@@ -4,6 +4,7 @@ import { isPassage } from '../../../src/model/section-styles.ts';
 import type { Theme, ThemesFile } from '../../../src/model/themes.ts';
 import { trimHeading } from '../parse/grammar.ts';
 import { simplify } from '../parse/simplify.ts';
+import { isFrame } from '../parse/unnumbered.ts';
 import { blocksOf, sectionsOf, textOf } from '../parse/walk.ts';
 import type { ResolvedNode } from '../types.ts';
 import type { IdentifiedNode } from './ids.ts';
@@ -137,7 +138,7 @@ export function classify(
     const named = partOf(heading, file.parts);
     if (depth === 0) {
       if (named) return named;
-      return isPassage(node) ? 'other' : 'progress';
+      return isPassage(node) && (heading === '' || isFrame(heading)) ? 'other' : 'progress';
     }
     if (named === 'responsibility' && inherited?.part === 'progress') return named;
     return inherited?.part ?? 'other';

@@ -21,6 +21,7 @@ import {
 import { Refusal } from '../refusal.ts';
 import { declaredEncoding, decodeText } from './decode-text.ts';
 import type { ExtractedDocument, Hints } from './document.ts';
+import { headingsOf, type SeenLine } from './emphasis.ts';
 import { type Article, findArticle } from './html-article.ts';
 import type { HtmlLine } from './html-lines.ts';
 
@@ -109,10 +110,10 @@ function titleAmong(before: readonly HtmlLine[]): readonly HtmlLine[] {
 }
 
 /** Lines before the article that belong to it: its title, and labels such as 索引号 and 发布日期. */
-function headOf(before: readonly HtmlLine[], opening: string, pageTitle: string): string[] {
+function headOf(before: readonly HtmlLine[], opening: string, pageTitle: string): HtmlLine[] {
   const title = titleAmong(before);
   const repeated = opening.includes(withoutBlanks(title.map(({ text }) => text).join('')));
-  const kept = before.filter((line) => {
+  return before.filter((line) => {
     const folded = fold(line.text);
     if (visibleLength(folded) > 200) return false;
     if (title.includes(line)) return !repeated;
@@ -122,7 +123,6 @@ function headOf(before: readonly HtmlLine[], opening: string, pageTitle: string)
     const labels = readLabels(line.text, true);
     return labels?.some(({ value }) => value !== '') || isPageDate(folded.replace(/\t/gu, ''));
   });
-  return kept.map(({ text }) => text);
 }
 
 /** Most lines outside the article that are kept, and their greatest length: names of sites and trails are short. */
@@ -165,25 +165,22 @@ export function readHtmlText(html: string, encoding: string): ExtractedDocument 
   const isInside = ({ block }: { block: Element }) =>
     block === container || $.contains(container as Element, block);
   const first = lines.findIndex(isInside);
-  const inside = lines.filter(isInside).map(({ text }) => text);
-  const opening = withoutBlanks(inside.slice(0, 3).join(''));
-  const head = headOf(
-    lines.slice(0, Math.max(0, first)),
-    opening,
-    withoutBlanks($('title').first().text()),
-  );
-  const trail = lines.map(({ text }) => text).find((text) => isBreadcrumb(fold(text)));
-  const body = trail && bodyInTrail(trail);
-  if (body) hints.trail = body;
-  const known = withoutBlanks([...head, ...inside.slice(0, 6)].join(''));
-  const text = [
-    ...(hints.title && !known.includes(hints.title) ? [hints.title] : []),
+function headOf(before: readonly HtmlLine[], opening: string, pageTitle: string): HtmlLine[] {
     ...head,
     ...inside,
-  ].join('\n');
+  ];
+  const text = seen.map((line) => line.text).join('\n');
   if (text.trim() === '') throw new Refusal('import-empty');
   const hidden = article.hidden
     .filter(isInside)
     .map(({ text: words, how, line }) => ({ text: words, how, line }));
-  return { format: 'html', detail: encoding, text: `${text}\n`, verbatim: false, hints, hidden };
+  return {
+    format: 'html',
+    detail: encoding,
+    text: `${text}\n`,
+    verbatim: false,
+    hints,
+    headings: headingsOf(seen),
+    hidden,
+  };
 }
