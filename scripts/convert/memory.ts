@@ -22,7 +22,7 @@ interface Remembered extends ReportResult {
 
 /** Catalogues of a collection that a conversion reads. */
 const catalogues = [
-  ...['themes.yaml', 'regions.yaml', 'indicators.yaml', 'documents.yaml'],
+  ...['themes.yaml', 'regions.yaml', 'indicators.yaml', 'documents.yaml', 'laws.yaml'],
   ...['divisions.txt', 'towns.txt'],
 ];
 

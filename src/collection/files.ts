@@ -60,12 +60,12 @@ export class Collection {
     return parseThemes(readFileSync(this.file('themes.yaml'), 'utf8'));
   }
 
-  /** @throws when `indicators.yaml` or `documents.yaml` is not of its schema */
+  /** @throws when `indicators.yaml`, `documents.yaml` or `laws.yaml` is not of its schema */
   readCatalogues(): { indicators: Indicators; documents: Documents } {
     const read = (name: string) => readFileSync(this.file(name), 'utf8');
     return {
       indicators: parseIndicators(read('indicators.yaml')),
-      documents: parseDocuments(read('documents.yaml')),
+      documents: parseDocuments(read('documents.yaml'), read('laws.yaml')),
     };
   }
 

@@ -165,7 +165,21 @@ export function readHtmlText(html: string, encoding: string): ExtractedDocument 
   const isInside = ({ block }: { block: Element }) =>
     block === container || $.contains(container as Element, block);
   const first = lines.findIndex(isInside);
-function headOf(before: readonly HtmlLine[], opening: string, pageTitle: string): HtmlLine[] {
+  const inside = lines.filter(isInside);
+  const wordsOf = (some: readonly HtmlLine[]) =>
+    withoutBlanks(some.map((line) => line.text).join(''));
+  const opening = wordsOf(inside.slice(0, 3));
+  const head = headOf(
+    lines.slice(0, Math.max(0, first)),
+    opening,
+    withoutBlanks($('title').first().text()),
+  );
+  const trail = lines.map(({ text }) => text).find((text) => isBreadcrumb(fold(text)));
+  const body = trail && bodyInTrail(trail);
+  if (body) hints.trail = body;
+  const known = wordsOf([...head, ...inside.slice(0, 6)]);
+  const seen: SeenLine[] = [
+    ...(hints.title && !known.includes(hints.title) ? [{ text: hints.title, runs: [] }] : []),
     ...head,
     ...inside,
   ];
