@@ -25,9 +25,11 @@ export interface FactKnowledge {
 
 function quantityFact(quantity: Quantity): QuantityFact {
   const { passage, start, end, exact, value, max, unit, approx } = quantity;
-  const { scope, period, cumulative, noun, quote } = quantity;
+  const { scope, period, cumulative, noun, quote, cell } = quantity;
   const place = { section: passage.section, field: passage.field, start, end };
-  return { ...place, exact, value, max, unit, approx, scope, period, cumulative, noun, quote };
+  const words = { scope, period, cumulative, noun, quote };
+  const heads = cell ? { row: cell.row, column: cell.column } : {};
+  return { ...place, exact, value, max, unit, approx, ...words, ...heads };
 }
 
 /** Numerator and denominator of a rate that was recomputed from the text. */
