@@ -5,7 +5,7 @@
 import { z } from 'zod';
 
 export const scopes = ['本级', '全域', '部门'] as const;
-export const checkKinds = ['sum', 'rate', 'difference', 'repeat'] as const;
+export const checkKinds = ['sum', 'rate', 'growth', 'remainder', 'repeat', 'table'] as const;
 export const checkVerdicts = ['agrees', 'partial', 'differs'] as const;
 export type CheckKind = (typeof checkKinds)[number];
 export type CheckVerdict = (typeof checkVerdicts)[number];

@@ -139,7 +139,8 @@ export const tables: Record<TableName, Table> = {
       {
         name: 'kind',
         type: 'string',
-        description: 'sum 分项与合计，rate 比率，difference 差额，repeat 同一数字两处',
+        description:
+          'sum 分项与合计，rate 比率，growth 与上年比，remainder 余数，repeat 同一数字两处，table 表中合计',
       },
       {
         name: 'verdict',

@@ -35,7 +35,7 @@ function quantityFact(quantity: Quantity): QuantityFact {
 /** Numerator and denominator of a rate that was recomputed from the text. */
 function termsOf(quantity: Quantity, checks: readonly Check[]): [number | null, number | null] {
   const rate = checks.find(({ kind, target }) => kind === 'rate' && target === quantity);
-  return rate ? [rate.operands[0]?.value ?? null, rate.operands[1]?.value ?? null] : [null, null];
+  return rate?.ratio ?? [null, null];
 }
 
 function indicatorValue(
