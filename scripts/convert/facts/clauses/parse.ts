@@ -72,6 +72,8 @@ const opening = /[(（“《「]/u;
 const closing = /[)）”》」]/u;
 /** Longest stretch without a stop that is read as one clause: text without stops stays linear. */
 const longestClause = 400;
+/** How far back a bracket is looked for. */
+const longestAside = 120;
 /** Longest words between verbs that share a figure. */
 const longestJoint = 8;
 
@@ -118,6 +120,16 @@ function withoutBrackets(words: string): string {
   return open < 0 ? closed : ' '.repeat(open + 1) + closed.slice(open + 1);
 }
 
+/** Whether a bracket is open at an offset. */
+function isAside(text: string, from: number, at: number): boolean {
+  const before = text.slice(Math.max(from - longestAside, 0), at);
+  const open = Math.max(before.lastIndexOf('('), before.lastIndexOf('（'));
+  return (
+    open > Math.max(before.lastIndexOf(')'), before.lastIndexOf('）')) &&
+    !/\n/u.test(before.slice(open))
+  );
+}
+
 /** A text in which the names of documents say nothing; the length stays. */
 function withoutTitles(text: string): string {
   return text.replace(/《[^《》]{0,200}》/gu, (title) => `《${' '.repeat(title.length - 2)}》`);
@@ -134,6 +146,9 @@ const ofKind = (words: readonly Word[], kind: WordKind) => words.filter((word) =
 
 /** Classes of verbs that say nothing where another verb stands with them: 作出维持决定, 进行审查. */
 const light = new Set(['hold', 'make', 'complete']);
+/** The body whose report it is. */
+const self = new Set(['self']);
+
 /** Whether a verb says nothing by itself: 作出, 进行, 达到. */
 export const isLight = (word: Word) => isA(word, 'verb', light);
 
@@ -192,6 +207,8 @@ class Reader<F extends Figure> {
   /** What the figures from 其中 on are parts of. */
   #whole: Frame<F> | undefined;
   #clause = 0;
+  /** Where the clause begins. */
+  #start = 0;
   /** Words of the sentence so far. */
   #earlier: Word[] = [];
   /** Names that the next figures are told of in turn. */
@@ -203,12 +220,24 @@ class Reader<F extends Figure> {
     for (const heading of headings) this.#learn(lexicon(heading), 'heading');
   }
 
-  /** Takes the last matter and body of some words for those of what follows. */
+  /** Takes the last matter of some words for that of what follows. */
   #learn(words: readonly Word[], from: Origin): void {
-    for (const kind of ['matter', 'body'] as const) {
-      const last = ofKind(words, kind).at(-1);
-      if (last) this.#known[kind] = { words: [last], from };
-    }
+    const matter = ofKind(words, 'matter').at(-1);
+    if (matter) this.#known.matter = { words: [matter], from };
+  }
+
+  /** Takes the last body of a clause for that of the next ones in the sentence. */
+  #learnBody(words: readonly Word[]): void {
+    const body = this.#actors(words).at(-1);
+    if (body) this.#known.body = { words: [body], from: 'sentence' };
+  }
+
+  /** Bodies among some words; the government itself acts only where its clause begins with it. */
+  #actors(words: readonly Word[]): Word[] {
+    return ofKind(words, 'body').filter(
+      (word) =>
+        !isA(word, 'body', self) || unread(this.#text.slice(this.#start, word.start)) === '',
+    );
   }
 
   #startSentence(sentence: number, start: number, end: number): void {
@@ -229,9 +258,9 @@ class Reader<F extends Figure> {
 
   /** Reads one clause with the figures that stand in it. */
   read(clause: Clause, figures: readonly F[]): void {
-    const text = this.#text;
     const { start, end, sentence, stop } = clause;
     this.#startSentence(sentence, start, end);
+    this.#start = start;
     this.#clause++;
     if (/[；;]/u.test(stop)) this.#whole = undefined;
     if (figures.length === 0) {
@@ -240,6 +269,7 @@ class Reader<F extends Figure> {
       if (last?.sentence === sentence && continues.test(this.#text.slice(start, end).trimStart()))
         this.frames[this.frames.length - 1] = { ...last, follow: [...last.follow, ...words] };
       this.#learn(words, 'sentence');
+      this.#learnBody(words);
       this.#earlier.push(...words);
       if (opensParts(this.#text.slice(start, end))) this.#openParts();
       return;
@@ -254,12 +284,7 @@ class Reader<F extends Figure> {
       const until = parts ?? next?.start ?? end;
       this.#frame(figure, [from, Math.max(until, figure.end)], {
         inList: index > 0,
-        // 27件案件中维持10件: what is done is said of the second.
-        verbBehind: !(
-          next &&
-          parts === undefined &&
-          among.test(text.slice(figure.end, next.start))
-        ),
+        shared: next !== undefined && parts === undefined,
       });
     });
   }
@@ -267,7 +292,7 @@ class Reader<F extends Figure> {
   #frame(
     figure: F,
     [from, until]: [number, number],
-    { inList, verbBehind }: { inList: boolean; verbBehind: boolean },
+    { inList, shared }: { inList: boolean; shared: boolean },
   ): void {
     const text = this.#text;
     const before = withoutBrackets(text.slice(from, figure.start)).replace(/^、/u, ' ');
@@ -277,12 +302,15 @@ class Reader<F extends Figure> {
     const marks = marksBefore(before.trimEnd());
     if (opensParts(before.trimStart())) this.#openParts();
     else if (inList && among.test(before)) this.#whole = this.frames.at(-1);
+    else if (isAside(text, from, figure.start)) {
+      marks.add('aside');
+      marks.add('part');
+    }
     if (this.#isPart(figure)) marks.add('part');
     if (this.#planned) marks.add('plan');
     const ahead = this.#lexicon(before).map((word) => shifted(word, from));
-    const behind = this.#lexicon(after)
-      .map((word) => shifted(word, figure.end))
-      .filter((word) => verbBehind || !isA(word, 'verb'));
+    const all = this.#lexicon(after).map((word) => shifted(word, figure.end));
+    const behind = shared ? this.#beforeNext(all, figure.end, after) : all;
     const name = this.#nextName(before, inList);
     const slots = this.#slots({ ahead, behind, name, inList, marks });
     if (name) marks.add('each');
@@ -301,6 +329,7 @@ class Reader<F extends Figure> {
     });
     this.#earlier.push(...ahead, ...behind);
     // Kinds of cases among others are no new matter.
+    this.#learnBody([...ahead, ...behind]);
     if (!marks.has('part')) this.#learn([...ahead, ...nounBehind(behind)], 'sentence');
     for (const kind of ['verb', 'thing'] as const) {
       const slot = slots[kind];
@@ -319,6 +348,21 @@ class Reader<F extends Figure> {
     if (!this.#whole) return false;
     if (unit !== '%' && unit !== this.#whole.figure.unit) this.#whole = undefined;
     return this.#whole !== undefined;
+  }
+
+  /**
+   * Of words between two figures that no 、 parts, those said of the first: 437名执法人员参加, but not 案卷 in
+   * 12个单位案卷96份, nor what is done in 27件案件中维持10件.
+   */
+  #beforeNext(words: readonly Word[], start: number, after: string): Word[] {
+    let at = start;
+    const adjacent = words.findIndex(({ start: begin, end }) => {
+      const gap = unread(this.#text.slice(at, begin));
+      at = end;
+      return gap !== '';
+    });
+    const own = adjacent < 0 ? words : words.slice(0, adjacent);
+    return own.filter((word) => !among.test(after) || !isA(word, 'verb'));
   }
 
   /** Words of the name that a figure behind 分别为 belongs to. */
@@ -363,9 +407,23 @@ class Reader<F extends Figure> {
       verb: verbs ?? (!name && (inList || bare) ? verb : fromSentence(verb)),
       thing: ownThing ?? thing,
       matter: own(ofKind(noun, 'matter').slice(-1)) ?? own(lastOf('matter')) ?? matter,
-      body: own(lastOf('body')) ?? body,
+      body: own(this.#actors(before).slice(-1)) ?? body,
     };
   }
+}
+
+/** Marks as past what a sentence tells of earlier years beside a later one: 2021年受理 n 件，2022年受理 m 件. */
+function withoutEarlierYears<F extends Figure>(frames: readonly Frame<F>[]): Frame<F>[] {
+  const yearOf = ({ before }: Frame<F>) =>
+    Number(/(20\d\d)年(?!至|以来|[—-])/u.exec(before)?.[1] ?? 0);
+  const latest = new Map<number, number>();
+  for (const frame of frames)
+    latest.set(frame.sentence, Math.max(latest.get(frame.sentence) ?? 0, yearOf(frame)));
+  return frames.map((frame) => {
+    const year = yearOf(frame);
+    const isEarlier = year > 0 && year < (latest.get(frame.sentence) ?? 0);
+    return isEarlier ? { ...frame, marks: new Set([...frame.marks, 'past' as const]) } : frame;
+  });
 }
 
 const fromSentence = (slot: Slot | undefined): Slot | undefined =>
@@ -397,5 +455,5 @@ export function parseClauses<F extends Figure>(
     while (next < figures.length && (figures[next] as F).start < clause.end) next++;
     reader.read(clause, figures.slice(first, next));
   }
-  return reader.frames;
+  return withoutEarlierYears(reader.frames);
 }

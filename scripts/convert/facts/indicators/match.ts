@@ -45,12 +45,13 @@ const fills = (slot: Slot | undefined, kind: WordKind, classes: Classes) =>
 type Fit = 'certain' | 'uncertain' | undefined;
 
 /** The verbs of a frame that a find may ask for. */
-function verbsOf({ verb }: QuantityFrame, { joint, verb: wanted }: Find): Word[] {
+function verbsOf({ verb, figure }: QuantityFrame, { joint, verb: wanted }: Find): Word[] {
   if (!verb) return [];
   const words = verb.words.filter(({ negated }) => !negated);
   const [last] = words.slice(-1);
   if (!last) return [];
-  if (joint) return words;
+  // Behind the figure several things may be done with it in turn: 列入目录并公布.
+  if (joint || last.start >= figure.end) return words;
   const same = words.every((word) =>
     word.classes.verb?.some((name) => last.classes.verb?.includes(name)),
   );
@@ -89,16 +90,18 @@ function matterFits({ matter }: QuantityFrame, { about, near }: Find): Fit {
 function thingFits(frame: QuantityFrame, { thing }: Find): Fit {
   if (!thing) return 'certain';
   if (!fills(frame.thing, 'thing', thing)) return undefined;
-  // 常务会议听取汇报 n 次: something stands between that nobody listed.
-  const stranger =
-    frame.unknown.length >= unknownNoun && frame.figure.start > (frame.thing?.words[0]?.end ?? 0);
-  if (frame.thing?.from === 'own') return stranger ? 'uncertain' : 'certain';
+  if (frame.thing?.from === 'own') return 'certain';
   return frame.marks.has('total') || frame.marks.has('share') ? 'certain' : undefined;
 }
 
 /** Words from before its clause that are said of a frame all the same: who acts, and what is done to a list. */
 function inherited({ body, verb }: QuantityFrame): readonly Word[] {
   return [...(body?.words ?? []), ...(verb?.from === 'list' ? verb.words : [])];
+}
+
+/** Whether something stands before the figure that nobody listed, and nothing behind it says what is counted. */
+function isStranger({ unknown, own, figure }: QuantityFrame): boolean {
+  return unknown.length >= unknownNoun && !own.some(({ start }) => start >= figure.end);
 }
 
 function applyFind(find: Find, frame: QuantityFrame, previous: readonly string[]): Fit {
@@ -114,7 +117,7 @@ function applyFind(find: Find, frame: QuantityFrame, previous: readonly string[]
   if (own.length === 0 && frame.unknown.length >= unknownNoun) return undefined;
   const fits = [verbFits(frame, find), matterFits(frame, find), thingFits(frame, find)];
   if (fits.includes(undefined)) return undefined;
-  return find.doubt || fits.includes('uncertain') ? 'uncertain' : 'certain';
+  return find.doubt || isStranger(frame) || fits.includes('uncertain') ? 'uncertain' : 'certain';
 }
 
 function aspectOf({ aspect }: Indicator, { before, after }: QuantityFrame): string | null {
