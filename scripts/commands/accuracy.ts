@@ -5,6 +5,7 @@
  */
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
+import type { Knowledge } from '../convert/convert-report.ts';
 import { readKnowledge } from '../convert/run.ts';
 import { CommandError, defineCommand } from '../files/run-command.ts';
 import { baselineFile, keptOf } from '../measure/accuracy/baseline.ts';
@@ -28,6 +29,13 @@ function showGold(all: Measure): void {
   );
 }
 
+/** @throws {CommandError} when there is no indicator of that name */
+function indicatorOf(slug: string, { facts }: Knowledge) {
+  const found = facts.indicators.definitions.find((each) => each.slug === slug);
+  if (!found) throw new CommandError(`indicators.yaml 里没有指标 ${slug}`);
+  return found;
+}
+
 const asJson = (value: object) => `${JSON.stringify(value, null, 2)}\n`;
 
 await defineCommand({
@@ -36,12 +44,25 @@ await defineCommand({
   positionals: '[文件夹]',
   options: {
     remarks: { type: 'boolean', about: '列出 open 部分漏掉和读错的' },
+    indicator: {
+      type: 'string',
+      value: '<代号>',
+      about: '只看一项指标：列出 open 部分认出的、漏掉的和误认的',
+    },
     json: { type: 'string', value: '<文件>', about: '把各项数字写入文件' },
     baseline: { type: 'boolean', about: '把语料的各项数字记为基线' },
   },
   async run({ positionals: [name], values, collection }) {
     const folder = name ? path.resolve(name) : goldDir;
     const knowledge = readKnowledge(collection);
+    if (values.indicator) {
+      const { slug } = indicatorOf(values.indicator, knowledge);
+      const { tallies, remarks, rights } = await measureCorpus(knowledge);
+      console.log(tablesOf(tallies, `slug.${slug}`));
+      const lines = [...rights, ...remarks].filter((line) => line.includes(` ${slug} `));
+      console.log(`\n${lines.join('\n')}`);
+      return;
+    }
     const gold = total(
       goldIds(folder).map((id) => measure(readGold(folder, id), factsOf(folder, id, knowledge))),
     );

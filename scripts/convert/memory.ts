@@ -21,7 +21,13 @@ interface Remembered extends ReportResult {
 }
 
 /** Catalogues of a collection that a conversion reads. */
-const catalogues = ['themes.yaml', 'regions.yaml', 'indicators.yaml', 'documents.yaml'];
+const catalogues = [
+  'themes.yaml',
+  'regions.yaml',
+  'indicators.yaml',
+  'vocabulary.yaml',
+  'documents.yaml',
+];
 
 const hashOf = (parts: readonly (string | Uint8Array)[]) => {
   const hash = createHash('sha256');

@@ -19,7 +19,13 @@ import { FaultOverlay } from './fault-overlay.ts';
 import { OpenPages } from './open-pages.ts';
 
 /** Files that every report depends on. */
-const sharedFiles = ['themes.yaml', 'regions.yaml', 'indicators.yaml', 'documents.yaml'];
+const sharedFiles = [
+  'themes.yaml',
+  'regions.yaml',
+  'indicators.yaml',
+  'vocabulary.yaml',
+  'documents.yaml',
+];
 
 /** Runs what writes into the collection as soon as no other command does; says so once when it has to wait. */
 async function alone<Result>(collection: Collection, work: () => Promise<Result>): Promise<Result> {
