@@ -83,7 +83,11 @@ export function classify(
   const choosePart = ({ node, heading, own }: Read, above: Above | undefined): Part => {
     if (node.closing) return 'other';
     const named = partNamed(heading, file.parts);
-    if (!above) return named?.part ?? (isPassage(node) && (heading === '' || isFrame(heading)) ? 'other' : 'progress');
+    if (!above)
+      return (
+        named?.part ??
+        (isPassage(node) && (heading === '' || isFrame(heading)) ? 'other' : 'progress')
+      );
     if (named?.alone) return named.part;
     if (named?.anywhere && above.part === 'progress') return named.part;
     if (heading === '' && above.part === 'problems') return partOpened(own) ?? above.part;
