@@ -230,10 +230,10 @@ function webDate(folded: string): string | undefined {
   const behind = folded.slice(date.index + date[0].length);
   const time = timeOfDay.exec(behind)?.[0] ?? '';
   if (time === '' && isDocumentDate(date[0])) return undefined;
-  const name = compact(folded.slice(0, date.index) + behind.slice(time.length));
-  return isBodyName(name.replace(/[【】|[\]]/gu, ''))
-    ? (parseDate(date[0]) ?? undefined)
-    : undefined;
+  const name = compact(folded.slice(0, date.index) + behind.slice(time.length))
+    .replace(/[【】|[\]]/gu, '')
+    .replace(/(?:发布|发表|刊发)于?$/u, '');
+  return isBodyName(name) || siteOf(name) === name ? (parseDate(date[0]) ?? undefined) : undefined;
 }
 
 /** Longest line above a title that is taken for what the site prints there. */
