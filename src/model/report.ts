@@ -19,6 +19,17 @@ export const kinds = ['government', 'department', 'township', 'other'] as const;
 export const kind = z.enum(kinds);
 export type Kind = z.infer<typeof kind>;
 
+/** Why a section has a theme. */
+export const themeEvidence = z.strictObject({
+  /** Slug of `themes.yaml`. */
+  theme: z.string(),
+  /** What decided: the section's own heading, its text, the section that holds it, or an editor. */
+  from: z.enum(['heading', 'text', 'above', 'editor']),
+  /** The words of `themes.yaml` that were found, in Simplified characters. */
+  words: z.array(z.string()),
+});
+export type ThemeEvidence = z.infer<typeof themeEvidence>;
+
 /** A section with its text: what the open data publishes. A numbered section, a point, or an unnumbered passage. */
 export interface Section {
   /** Address of the section within its report, e.g. `s1-k7-i3`. */
@@ -39,6 +50,8 @@ export interface Section {
   part: Part;
   /** Theme slugs of `themes.yaml`, most important first. */
   themes: string[];
+  /** Why, in the same order; left out where there are none. */
+  evidence?: ThemeEvidence[] | undefined;
   /** The section's own text, without its heading and its children; paragraphs are separated by a line feed. */
   text: string;
   children: Section[];
@@ -55,6 +68,7 @@ export const section: z.ZodType<Section> = z.strictObject({
   printedHeading: z.string().nullable(),
   part,
   themes: z.array(z.string()),
+  evidence: z.array(themeEvidence).optional(),
   text: z.string(),
   get children() {
     return z.array(section);

@@ -23,7 +23,7 @@ export interface ConversionRecord {
   sha256: string;
   fields: Record<string, FieldRecord>;
   /** Region the text seems to speak of, to be held against the id. */
-  detectedRegion: { code: string | null; certain: boolean };
+  detectedRegion: { code: string | null };
   furniture: FurnitureLine[];
   /** Sections whose number was lost in the source. */
   inferred: { id: string; line: number }[];
@@ -58,7 +58,7 @@ export function makeRecord(
   furniture: FurnitureLine[],
   metadata: Metadata,
   annotation: LocatedAnnotation,
-  detected: { region: Region | null; certain: boolean },
+  detected: { region: Region | null },
   tree: ReportTree<ResolvedData>,
 ): ConversionRecord {
   const titleLine = titlesOf(tree)[0]?.position.start.line ?? null;
@@ -100,7 +100,7 @@ export function makeRecord(
         detected: metadata.year?.value ?? null,
       },
     },
-    detectedRegion: { code: detected.region?.code ?? null, certain: detected.certain },
+    detectedRegion: { code: detected.region?.code ?? null },
     furniture,
     inferred: all
       .filter((node) => node.inferred)

@@ -21,11 +21,12 @@ import {
 import { Refusal } from '../refusal.ts';
 import { declaredEncoding, decodeText } from './decode-text.ts';
 import type { ExtractedDocument, Hints } from './document.ts';
-import { findArticle } from './html-article.ts';
+import { headingsOf, type SeenLine } from './emphasis.ts';
+import { type Article, findArticle } from './html-article.ts';
 import type { HtmlLine } from './html-lines.ts';
 
 /** Names of meta tags, the ones Chinese government sites must carry (政府网站发展指引) first. */
-const metaNames: Record<Exclude<keyof Hints, 'trail'>, string[]> = {
+const metaNames: Record<Exclude<keyof Hints, 'trail' | 'around'>, string[]> = {
   site: ['SiteName', 'og:site_name'],
   title: ['ArticleTitle', 'og:title', 'DC.Title'],
   published: ['PubDate', 'publishdate', 'article:published_time', 'DC.Date', 'createDate'],
@@ -109,10 +110,10 @@ function titleAmong(before: readonly HtmlLine[]): readonly HtmlLine[] {
 }
 
 /** Lines before the article that belong to it: its title, and labels such as 索引号 and 发布日期. */
-function headOf(before: readonly HtmlLine[], opening: string, pageTitle: string): string[] {
+function headOf(before: readonly HtmlLine[], opening: string, pageTitle: string): HtmlLine[] {
   const title = titleAmong(before);
   const repeated = opening.includes(withoutBlanks(title.map(({ text }) => text).join('')));
-  const kept = before.filter((line) => {
+  return before.filter((line) => {
     const folded = fold(line.text);
     if (visibleLength(folded) > 200) return false;
     if (title.includes(line)) return !repeated;
@@ -122,7 +123,22 @@ function headOf(before: readonly HtmlLine[], opening: string, pageTitle: string)
     const labels = readLabels(line.text, true);
     return labels?.some(({ value }) => value !== '') || isPageDate(folded.replace(/\t/gu, ''));
   });
-  return kept.map(({ text }) => text);
+}
+
+/** Most lines outside the article that are kept, and their greatest length: names of sites and trails are short. */
+const aroundArticle = { lines: 80, characters: 80 };
+
+/** What the page says of itself outside the article: its title, the name of the site, menus, foot. */
+function aroundOf($: cheerio.CheerioAPI, { container, all }: Article): string[] {
+  const names = ['title', 'meta[name=SiteName i]', 'meta[property="og:site_name"]'].map(
+    (selector) => oneLine($(selector).first().attr('content') ?? $(selector).first().text()),
+  );
+  const outside = all
+    .filter(({ block }) => block !== container && !$.contains(container, block))
+    .map(({ text }) => oneLine(text));
+  return [...names, ...outside]
+    .filter((line) => line !== '' && line.length <= aroundArticle.characters)
+    .slice(0, aroundArticle.lines);
 }
 
 const withoutBlanks = (text: string) => text.replace(/\s+/gu, '');
@@ -145,11 +161,14 @@ export function readHtmlText(html: string, encoding: string): ExtractedDocument 
   const article = findArticle($);
   if (!article || article.lines.length === 0) throw new Refusal('import-empty');
   const { container, lines } = article;
+  hints.around = aroundOf($, article);
   const isInside = ({ block }: { block: Element }) =>
     block === container || $.contains(container as Element, block);
   const first = lines.findIndex(isInside);
-  const inside = lines.filter(isInside).map(({ text }) => text);
-  const opening = withoutBlanks(inside.slice(0, 3).join(''));
+  const inside = lines.filter(isInside);
+  const wordsOf = (some: readonly HtmlLine[]) =>
+    withoutBlanks(some.map((line) => line.text).join(''));
+  const opening = wordsOf(inside.slice(0, 3));
   const head = headOf(
     lines.slice(0, Math.max(0, first)),
     opening,
@@ -158,15 +177,24 @@ export function readHtmlText(html: string, encoding: string): ExtractedDocument 
   const trail = lines.map(({ text }) => text).find((text) => isBreadcrumb(fold(text)));
   const body = trail && bodyInTrail(trail);
   if (body) hints.trail = body;
-  const known = withoutBlanks([...head, ...inside.slice(0, 6)].join(''));
-  const text = [
-    ...(hints.title && !known.includes(hints.title) ? [hints.title] : []),
+  const known = wordsOf([...head, ...inside.slice(0, 6)]);
+  const seen: SeenLine[] = [
+    ...(hints.title && !known.includes(hints.title) ? [{ text: hints.title, runs: [] }] : []),
     ...head,
     ...inside,
-  ].join('\n');
+  ];
+  const text = seen.map((line) => line.text).join('\n');
   if (text.trim() === '') throw new Refusal('import-empty');
   const hidden = article.hidden
     .filter(isInside)
     .map(({ text: words, how, line }) => ({ text: words, how, line }));
-  return { format: 'html', detail: encoding, text: `${text}\n`, verbatim: false, hints, hidden };
+  return {
+    format: 'html',
+    detail: encoding,
+    text: `${text}\n`,
+    verbatim: false,
+    hints,
+    headings: headingsOf(seen),
+    hidden,
+  };
 }

@@ -38,6 +38,10 @@ export interface Detection {
   publisher: string | null;
   kind: Kind;
   region: { code: string; name: string; path: string[] } | null;
+  /** Name of the township or street that reports. */
+  town: string | null;
+  /** Regions that come into question, best first, and what speaks for each. */
+  regionCandidates: { code: string; path: string[]; evidence: string[] }[];
   year: number | null;
   published: string | null;
   signed: string | null;
@@ -157,23 +161,24 @@ export function recognise(
   const fields = withHints(tree.data.fields, hints);
   const identified = identify(topSections(tree));
   const body = textOf(lines, 'text');
+  const year = given.year ?? detectMetadata(tree, fields, undefined).year?.value ?? null;
   const regionFound = detectRegion(
     {
-      title: textOf(lines, 'title') || fields.title?.value || null,
-      issuer: fields.publisher?.value ?? null,
+      title: textOf(lines, 'title'),
+      pageTitle: fields.title?.value ?? null,
+      issuer: [fields.publisher?.value, fields.source?.value].filter(Boolean).join('\n'),
       signature: textOf(lines, 'closing'),
-      header: textOf(lines, 'furniture'),
+      header: [textOf(lines, 'furniture'), ...(hints.around ?? [])].join('\n'),
       text: body,
+      url: hints.url ?? null,
+      year,
     },
     regions,
   );
   const region: Region | null = given.region
-    ? (regions.regionByCode(given.region) ?? null)
-    : regionFound.certain
-      ? regionFound.region
-      : null;
+    ? (regions.inYear(given.region, year ?? now) ?? null)
+    : regionFound.region;
   const metadata = detectMetadata(tree, fields, region ?? undefined);
-  const year = given.year ?? metadata.year?.value ?? null;
   const uncertain: UncertainField[] = [];
   if (!region) uncertain.push('region');
   if (year === null || !fits(year, metadata.published?.value, now)) uncertain.push('year');
@@ -188,6 +193,12 @@ export function recognise(
       publisher: metadata.publisher?.value ?? null,
       kind: metadata.kind,
       region: region && { code: region.code, name: region.name, path: region.path },
+      town: regionFound.town,
+      regionCandidates: regionFound.candidates.map(({ region: { code, path }, evidence }) => ({
+        code,
+        path,
+        evidence,
+      })),
       year,
       published: metadata.published?.value ?? null,
       signed: metadata.signed?.value ?? null,

@@ -18,7 +18,7 @@ export function measureVerdict(labels: Labels, reading: Reading, counter: Counte
 /** What the program says of a field; null where it abstains. It says nothing of fields that are not here. */
 function said(detection: Detection | undefined): Partial<Record<keyof Metadata, string | null>> {
   if (!detection) return {};
-  const { title, year, kind, region, published, signed, addressee, publisher } = detection;
+  const { title, year, kind, region, town, published, signed, addressee, publisher } = detection;
   const { documentNumber, indexNumber, source } = detection;
   return {
     ...{ title, published, signed, addressee, publisher, documentNumber, indexNumber, source },
@@ -26,6 +26,7 @@ function said(detection: Detection | undefined): Partial<Record<keyof Metadata, 
     // The import asks about a body of no kind.
     kind: kind === 'other' ? null : kind,
     region: region?.code ?? null,
+    town,
   };
 }
 
