@@ -132,6 +132,10 @@ export function parseTowns(text: string): Map<string, string[]> {
   return counties;
 }
 
+/** Level of a region by its code (GB/T 2260: two digits each of province, prefecture and county). */
+export const levelOfCode = (code: string): RegionLevel =>
+  code.endsWith('0000') ? 'province' : code.endsWith('00') ? 'prefecture' : 'county';
+
 /** All regions, looked up by code. */
 export class Regions {
   readonly #byCode = new Map<string, Region>();
@@ -218,7 +222,7 @@ export class Regions {
     const { code, name } = last;
     const province = `${code.slice(0, 2)}0000`;
     const prefecture = `${code.slice(0, 4)}00`;
-    const level = code === province ? 'province' : code === prefecture ? 'prefecture' : 'county';
+    const level = levelOfCode(code);
     const parent =
       level === 'province'
         ? undefined
