@@ -4,10 +4,8 @@
  */
 import { parse } from 'yaml';
 import { z } from 'zod';
+import { levelOfCode, type RegionLevel } from './region-level.ts';
 import { shortNames } from './region-names.ts';
-
-export const regionLevels = ['province', 'prefecture', 'county'] as const;
-export type RegionLevel = (typeof regionLevels)[number];
 
 /** First year whose units and names are known; what was abolished before is left out. */
 export const earliestYear = 2000;
@@ -131,10 +129,6 @@ export function parseTowns(text: string): Map<string, string[]> {
   }
   return counties;
 }
-
-/** Level of a region by its code (GB/T 2260: two digits each of province, prefecture and county). */
-export const levelOfCode = (code: string): RegionLevel =>
-  code.endsWith('0000') ? 'province' : code.endsWith('00') ? 'prefecture' : 'county';
 
 /** All regions, looked up by code. */
 export class Regions {

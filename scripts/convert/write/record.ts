@@ -35,13 +35,22 @@ export interface ConversionRecord {
 const fieldNames = [
   'title',
   'issuer',
+  'addressee',
+  'publisher',
   'kind',
   'published',
+  'signed',
   'documentNumber',
   'indexNumber',
   'source',
   'url',
 ] as const;
+
+/** The bodies that report in one line. */
+function issuerOf({ issuers }: Metadata) {
+  const [first] = issuers;
+  return first ? { ...first, value: issuers.map(({ value }) => value).join('、') } : null;
+}
 
 /** Puts the record of one report together. */
 export function makeRecord(
@@ -60,12 +69,16 @@ export function makeRecord(
         ? null
         : name === 'kind'
           ? { value: metadata.kind, line: null }
-          : metadata[name];
-    if (annotation.value[name] !== undefined) {
+          : name === 'issuer'
+            ? issuerOf(metadata)
+            : metadata[name];
+    const said =
+      name === 'issuer' && annotation.value.issuers !== undefined ? ('issuers' as const) : name;
+    if (annotation.value[said] !== undefined) {
       return {
         value,
         origin: 'overridden',
-        line: annotation.placeOf([name]).line,
+        line: annotation.placeOf([said]).line,
         detected: found?.value ?? null,
       };
     }
