@@ -11,7 +11,8 @@ export type Filled = Partial<
   >
 >;
 
-const scalar = (value: string | number) => stringify(value, { lineWidth: 0 }).trimEnd();
+const scalar = (value: string | number | string[]) =>
+  Array.isArray(value) ? JSON.stringify(value) : stringify(value, { lineWidth: 0 }).trimEnd();
 
 /** The headings without a number that a reader of a file saw, as an annotation holds them; empty where there are none. */
 export function headingsText({ headings = [] }: ExtractedDocument): string {
@@ -38,13 +39,17 @@ export function annotationText(
   day: string,
 ): string {
   const { region, outline } = detection;
-  const found: [string, string | number | null, string | undefined][] = [
+  const labelOf = (name: 'published' | 'signed') => detection.evidence[name]?.label ?? undefined;
+  const found: [string, string | number | string[] | null, string | undefined][] = [
     ['region', region?.code ?? null, region?.path.join('')],
     ['year', detection.year, undefined],
     ['kind', detection.kind, undefined],
     ['title', detection.title, undefined],
-    ['issuer', detection.issuer, undefined],
-    ['published', detection.published, undefined],
+    ['issuers', detection.issuers.length > 0 ? detection.issuers : null, undefined],
+    ['addressee', detection.addressee, undefined],
+    ['publisher', detection.publisher, undefined],
+    ['published', detection.published, labelOf('published')],
+    ['signed', detection.signed, labelOf('signed')],
     ['documentNumber', detection.documentNumber, undefined],
     ['indexNumber', detection.indexNumber, undefined],
     ['source', detection.source, undefined],

@@ -52,7 +52,10 @@ export type ZoneRule =
 /** A detected value and the line it was read from. */
 export interface Field {
   value: string;
+  /** 0 where it stands in no line of the text, but in the code of a page. */
   line: number;
+  /** What names it: the label as the page prints it, or the place it stands at (落款). */
+  label?: string;
 }
 
 /** What lines of page furniture tell about the report. */
@@ -64,10 +67,14 @@ export interface HeaderFields {
   source?: Field;
   /** 发布机构 */
   publisher?: Field;
-  /** 发布日期, ISO. */
+  /** Name of the site. */
+  site?: Field;
+  /** The last body that the trail to the page names: 首页 > 信息公开 > 某市水利局. */
+  trail?: Field;
+  /** 发布日期, or the next best that the page says of its own age; ISO. */
   published?: Field;
-  /** 成文日期, ISO. */
-  written?: Field;
+  /** 成文日期, or a date in brackets below the title; ISO. */
+  signed?: Field;
 }
 
 /** How the number of a section was found, where its heading ends, and why it goes where it does. */

@@ -11,9 +11,22 @@ export interface Hints {
   source?: string;
   documentNumber?: string;
   indexNumber?: string;
+  /** Name of the site. */
+  site?: string;
+  /** The last body that the trail to the page names. */
+  trail?: string;
+  /** Lines of the page outside the report: name of the site, navigation, foot. */
+  around?: string[];
   /** Address of the page. */
   url?: string;
 }
+
+/** Names of hints in messages: where in the page's code they stand. */
+export const hintLabels: Partial<Record<keyof Hints, string>> = {
+  published: 'PubDate',
+  site: '网站名称',
+  trail: '当前位置',
+};
 
 export type Format = 'txt' | 'html' | 'docx' | 'pdf';
 

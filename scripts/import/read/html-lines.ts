@@ -70,6 +70,50 @@ function isDataTable($: CheerioAPI, table: Element): boolean {
     .some((cell) => $(cell).text().trim().length > 400 || $(cell).find('p, div, br').length > 12);
 }
 
+/** Most places a merged cell is given: more is a mistake of the page. */
+const mostMerged = 60;
+
+/** Whether a table holds figures: only then do empty places under merged cells say anything. */
+function hasFigures($: CheerioAPI, table: Element): boolean {
+  const cells = $(table).find('td, th').toArray();
+  return cells.filter((cell) => /^\s*[\d.,，]+%?\s*$/u.test($(cell).text())).length >= 2;
+}
+
+/** Puts the cells of each row under their columns: a cell merged over several leaves the others empty. */
+class Columns {
+  /** Rows below that a merged cell still covers, by column. */
+  #covered: number[] = [];
+
+  /** Cells of the next row with the empty places between them, none at the end of the row. */
+  place(cells: readonly { text: string; columns: number; rows: number }[]): string[] {
+    const placed: string[] = [];
+    const covered: number[] = [];
+    const skip = () => {
+      for (let rest = this.#covered[placed.length] ?? 0; rest > 0; ) {
+        covered[placed.length] = rest - 1;
+        placed.push('');
+        rest = this.#covered[placed.length] ?? 0;
+      }
+    };
+    for (const { text, columns, rows } of cells) {
+      skip();
+      for (let at = 0; at < columns; at++) {
+        if (rows > 1) covered[placed.length] = rows - 1;
+        placed.push(at === 0 ? text : '');
+      }
+    }
+    skip();
+    this.#covered = covered;
+    return placed.slice(0, placed.findLastIndex((text) => text !== '') + 1);
+  }
+}
+
+/** How many columns or rows a cell covers. */
+function spanOf(cell: Element, name: 'colspan' | 'rowspan'): number {
+  const count = Number.parseInt(cell.attribs[name] ?? '1', 10);
+  return count > 1 && count <= mostMerged ? count : 1;
+}
+
 /**
  * The text of an element. White space is collapsed as HTML asks; a line break between Han characters is none.
  * @param look how the element shows its text
@@ -90,20 +134,26 @@ export function htmlText($: CheerioAPI, root: Element, look: Look): HtmlText {
     const text = allWords(node).replace(/\s+/gu, ' ').trim();
     if (text !== '') hidden.push({ text, how, line: lineOf(node), block: within });
   };
-  const addRow = (row: Element, table: Element, around: Look) => {
-    const cells = $(row)
-      .children('td, th')
-      .toArray()
-      .map((cell) => {
-        const seen = lookBelow(cell, table, around);
-        if (typeof seen === 'string') {
-          hide(cell, seen, table);
-          return '';
-        }
-        const text = htmlText($, cell, seen);
-        hidden.push(...text.hidden);
-        return onOneLine(text.lines);
-      });
+  const addRow = (row: Element, table: Element, around: Look, columns: Columns | undefined) => {
+    const own = $(row).children('td, th').toArray();
+    const words = own.map((cell) => {
+      const seen = lookBelow(cell, table, around);
+      if (typeof seen === 'string') {
+        hide(cell, seen, table);
+        return '';
+      }
+      const text = htmlText($, cell, seen);
+      hidden.push(...text.hidden);
+      return onOneLine(text.lines);
+    });
+    const cells =
+      columns?.place(
+        own.map((cell, at) => ({
+          text: words[at] ?? '',
+          columns: spanOf(cell, 'colspan'),
+          rows: spanOf(cell, 'rowspan'),
+        })),
+      ) ?? words;
     if (cells.some((cell) => cell !== ''))
       lines.push({ text: cells.join('\t'), block: table, runs: [] });
   };
@@ -153,7 +203,8 @@ export function htmlText($: CheerioAPI, root: Element, look: Look): HtmlText {
     }
     if (name === 'table' && isDataTable($, node)) {
       end();
-      for (const row of $(node).find('tr').toArray()) addRow(row, node, own);
+      const columns = hasFigures($, node) ? new Columns() : undefined;
+      for (const row of $(node).find('tr').toArray()) addRow(row, node, own, columns);
       return;
     }
     const breaks = block.has(name);

@@ -87,12 +87,20 @@ function symbol(node: Element): string {
   return code >= 0x20 && !(code >= 0xe000 && code <= 0xf8ff) ? String.fromCodePoint(code) : '';
 }
 
+/** Most columns a merged cell is given: more is a mistake of the document. */
+const mostMerged = 60;
+
+/** Cells of a row, parted by tabulators. */
 function rowLine(row: Element, reader: Reader): string {
-  const cells = descend(row, 'w:tc').map((cell) =>
-    blockLines(cell, reader)
-      .map(({ text }) => text.replaceAll('\t', ' ').trim())
-      .join(''),
-  );
+  const cells = descend(row, 'w:tc').map((cell) => {
+    const merged = childOf(childOf(cell, 'w:tcPr'), 'w:gridSpan')?.attribs['w:val'] ?? '1';
+    const text = blockLines(cell, reader)
+      .map((line) => line.text.replaceAll('\t', ' ').trim())
+      .join('');
+    // A cell over several columns leaves the others empty, so that those behind it stay in theirs.
+    const columns = Math.min(Number.parseInt(merged, 10) || 1, mostMerged);
+    return text + '\t'.repeat(columns - 1);
+  });
   return cells.join('\t');
 }
 

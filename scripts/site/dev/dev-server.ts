@@ -2,7 +2,7 @@
 import { existsSync, watch } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
-import { type Collection, openCollection } from '../../../src/collection/files.ts';
+import { type Collection, catalogueNames, openCollection } from '../../../src/collection/files.ts';
 import { programDir } from '../../../src/collection/program-dir.ts';
 import type { Settings } from '../../../src/collection/settings.ts';
 import { routes } from '../../../src/model/routes.ts';
@@ -11,15 +11,12 @@ import { Locked } from '../../files/lock.ts';
 import { systemFault } from '../../files/system-fault.ts';
 import { withCollection } from '../../files/with-collection.ts';
 import { loadAstro } from '../astro.ts';
-import { astroConfig } from '../astro-config.ts';
+import { astroConfig, type Plugin } from '../astro-config.ts';
 import { siteSettings } from '../hosts/serve-directory.ts';
 import { answer } from '../hosts/static-server.mjs';
 import { respondWithOpenData } from '../open-data/serve.ts';
 import { FaultOverlay } from './fault-overlay.ts';
-import { OpenPages, type Plugin } from './open-pages.ts';
-
-/** Files that every report depends on. */
-const sharedFiles = ['themes.yaml', 'regions.yaml', 'indicators.yaml', 'documents.yaml'];
+import { OpenPages } from './open-pages.ts';
 
 /** Runs what writes into the collection as soon as no other command does; says so once when it has to wait. */
 async function alone<Result>(collection: Collection, work: () => Promise<Result>): Promise<Result> {
@@ -69,9 +66,9 @@ class Conversions {
   #running: Promise<void> = Promise.resolve();
   readonly #collection: Collection;
   readonly #overlay: FaultOverlay;
-  readonly #reload: () => void;
+  readonly #reload: () => Promise<void>;
 
-  constructor(collection: Collection, overlay: FaultOverlay, reload: () => void) {
+  constructor(collection: Collection, overlay: FaultOverlay, reload: () => Promise<void>) {
     this.#collection = collection;
     this.#overlay = overlay;
     this.#reload = reload;
@@ -88,7 +85,7 @@ class Conversions {
       this.#everything = false;
       this.#running = this.#running
         .then(async () => {
-          if (await convert(this.#collection, this.#overlay, only)) this.#reload();
+          if (await convert(this.#collection, this.#overlay, only)) await this.#reload();
         })
         .catch(console.error);
     }, 100);
@@ -138,7 +135,7 @@ function followSources(collection: Collection, conversions: Conversions): () => 
     if (!id || !name) return;
     conversions.request(existsSync(path.join(sourcesDir, id)) ? id : undefined);
   });
-  const shared = sharedFiles.map((name) => collection.file(name));
+  const shared = catalogueNames.map((name) => collection.file(name));
   const folders = [...new Set(shared.map((file) => path.dirname(file)))].map((folder) =>
     watch(folder, (_event, name) => {
       if (name && shared.includes(path.join(folder, name))) conversions.request(undefined);
@@ -159,15 +156,16 @@ export async function startDevServer(
   const pages = new OpenPages();
   await convert(collection, overlay);
   const astro = await loadAstro();
-  const { vite = {}, ...config } = astroConfig(settings);
+  const { vite = {}, integrations = [], ...config } = astroConfig(settings);
   const server = await astro.dev({
     ...config,
     configFile: false,
     logLevel: 'warn',
+    integrations: [...integrations, pages.integration],
     server: options,
     vite: {
       ...vite,
-      plugins: [vite.plugins, filesBesidePages(settings), overlay.plugin, pages.plugin],
+      plugins: [vite.plugins, filesBesidePages(settings), overlay.plugin],
       server: { ...vite.server, watch: { ignored: notWatched(settings) } },
     },
   });
