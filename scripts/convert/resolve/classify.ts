@@ -24,6 +24,7 @@ interface Read {
   heading: string;
   inHeading: Heard[];
   opening: Heard[];
+  leadLength: number;
   /** Its own text. */
   own: string;
   inText: Heard[];
@@ -51,13 +52,15 @@ function read(node: IdentifiedNode, file: ThemesFile): Read {
   const below = sectionsOf(node).map((child) => read(child, file));
   const heading = simplify(trimHeading(node.editorialHeading ?? node.heading ?? ''));
   const own = simplify(ownText(node));
+  const inHeading = hear(heading, file);
   const said = hear(own, file);
   const opens = clause.exec(own)?.[0].length ?? 0;
   return {
     node,
     heading,
-    inHeading: hear(heading, file),
+    inHeading,
     opening: said.filter(({ start }) => start < opens),
+    leadLength: inHeading.length > 0 ? heading.length : opens,
     own,
     inText: [...said, ...below.flatMap((child) => [...child.inHeading, ...child.inText])],
     length: below.reduce((sum, child) => sum + child.heading.length + child.length, own.length),
@@ -100,14 +103,17 @@ export function classify(
     );
   };
   const resolve = (section: Read, above: Above | undefined): ResolvedNode => {
-    const { node, inHeading, opening, inText, length } = section;
+    const { node, inHeading, opening, leadLength, inText, length } = section;
     const override = overrides.get(node.id);
     const part = override?.part ?? choosePart(section, above);
     const evidence: ThemeEvidence[] = override?.themes
       ? override.themes.map((theme) => ({ theme, from: 'editor', words: [] }))
       : saysNothing(section, above)
         ? []
-        : decideThemes({ heading: inHeading, opening, text: inText, length }, above?.themes ?? []);
+        : decideThemes(
+            { heading: inHeading, opening, leadLength, text: inText, length },
+            above?.themes ?? [],
+          );
     const themes = evidence.map(({ theme }) => theme);
     const below = section.below.map((child) => resolve(child, { part, themes }));
     return { ...node, part, themes, evidence, children: [...blocksOf(node), ...below] };

@@ -18,8 +18,9 @@ const repeated = 0.25;
 const mostRepetitions = 3;
 /** A word in the name of a cited document says half as much: what is studied there is not what the section is about. */
 const cited = 0.5;
-/** Words of the heading, or the opening clause of what has none, count as many times in the text. */
-const leading = 3;
+/** Words of a short heading, or of the opening clause of what has none, count as many times in the text; of a long one less. */
+const leading = { short: 3, long: 1.5 };
+const shortLead = 14;
 /** What the section above is about speaks for it here as well. */
 const inherited = 1;
 /** In a text longer than this, a theme takes more than one word: one more point for as many characters again. */
@@ -41,6 +42,8 @@ export interface Speech {
   heading: readonly Heard[];
   /** Opening clause of a section without heading. */
   opening: readonly Heard[];
+  /** Characters of the heading, or of the opening clause where the heading says nothing. */
+  leadLength: number;
   text: readonly Heard[];
   /** Characters of the text. */
   length: number;
@@ -124,7 +127,7 @@ export function decideThemes(speech: Speech, above: readonly string[]): ThemeEvi
     .slice(0, 1)
     .map((theme) => ({ theme, score: inherited, words: new Set<string>() }));
   const total = together([
-    [lead, leading],
+    [lead, speech.leadLength <= shortLead ? leading.short : leading.long],
     [text, 1],
   ]);
   const asked = Math.min(mostAsked, certain + Math.floor(speech.length / shortText));
