@@ -4,6 +4,7 @@ import { isPassage } from '../../../src/model/section-styles.ts';
 import type { ThemesFile } from '../../../src/model/themes.ts';
 import { trimHeading } from '../parse/grammar.ts';
 import { simplify } from '../parse/simplify.ts';
+import { isFrame } from '../parse/unnumbered.ts';
 import { blocksOf, ownText, sectionsOf } from '../parse/walk.ts';
 import type { ResolvedNode } from '../types.ts';
 import { findCues } from './cues.ts';
@@ -85,7 +86,7 @@ export function classify(
   const choosePart = ({ node, heading, own }: Read, above: Above | undefined): Part => {
     if (node.closing) return 'other';
     const named = partNamed(heading, file.parts);
-    if (!above) return named?.part ?? (isPassage(node) && heading === '' ? 'other' : 'progress');
+    if (!above) return named?.part ?? (isPassage(node) && (heading === '' || isFrame(heading)) ? 'other' : 'progress');
     if (named?.alone) return named.part;
     if (named?.anywhere && above.part === 'progress') return named.part;
     if (heading === '' && above.part === 'problems') return partOpened(own) ?? above.part;
