@@ -155,7 +155,8 @@ export function htmlText($: CheerioAPI, root: Element, look: Look): HtmlText {
           rows: spanOf(cell, 'rowspan'),
         })),
       ) ?? words;
-    if (cells.some((cell) => cell !== '')) lines.push({ text: cells.join('\t'), block: table, runs: [] });
+    if (cells.some((cell) => cell !== ''))
+      lines.push({ text: cells.join('\t'), block: table, runs: [] });
   };
   const visit = (
     node: AnyNode,
