@@ -117,7 +117,7 @@ export function readFacts(
     quantities: quantities.map(quantityFact),
     indicators: matches.map((match) => indicatorValue(match, order, checks)),
     checks: checks.map((check) => checkFact(check, order)),
-    documents: texts.flatMap((passage) => citations(passage, documents, report.region)),
+    documents: citations(texts, documents, report.region),
   };
   const places = new QuantityPlaces(nodes, facts.quantities);
   return {

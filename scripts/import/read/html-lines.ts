@@ -1,13 +1,18 @@
 /** HTML elements → lines of text as a browser would break them; rows of tables with a tabulator between cells. */
 import type { CheerioAPI } from 'cheerio';
 import type { AnyNode, Element } from 'domhandler';
+import { visibleLength } from '../../convert/parse/grammar.ts';
+import { plainLook, type Run, type Look as Seen } from './emphasis.ts';
 import { type Hiding, hidingOf, type Look, lookIn } from './html-hidden.ts';
+import { typeIn } from './html-type.ts';
 import { joinAcross } from './join-text.ts';
 
 /** A line and the element it stands in. */
 export interface HtmlLine {
   text: string;
   block: Element;
+  /** How it is set, piece by piece. */
+  runs: Run[];
 }
 
 /** Words of the page that nobody sees. */
@@ -118,11 +123,13 @@ export function htmlText($: CheerioAPI, root: Element, look: Look): HtmlText {
   const lines: HtmlLine[] = [];
   const hidden: HiddenText[] = [];
   let open = '';
+  let runs: Run[] = [];
   let owner = root;
   const end = () => {
     const text = open.replace(/^[ \n]+|(?<![ \n])[ \n]+$/gu, '');
-    if (text.trim() !== '') lines.push({ text, block: owner });
+    if (text.trim() !== '') lines.push({ text, block: owner, runs });
     open = '';
+    runs = [];
   };
   const hide = (node: AnyNode, how: Hiding, within: Element) => {
     const text = allWords(node).replace(/\s+/gu, ' ').trim();
@@ -148,9 +155,16 @@ export function htmlText($: CheerioAPI, root: Element, look: Look): HtmlText {
           rows: spanOf(cell, 'rowspan'),
         })),
       ) ?? words;
-    if (cells.some((cell) => cell !== '')) lines.push({ text: cells.join('\t'), block: table });
+    if (cells.some((cell) => cell !== ''))
+      lines.push({ text: cells.join('\t'), block: table, runs: [] });
   };
-  const visit = (node: AnyNode, within: Element, preformatted: boolean, around: Look): void => {
+  const visit = (
+    node: AnyNode,
+    within: Element,
+    preformatted: boolean,
+    around: Look,
+    set: Seen,
+  ): void => {
     if (node.type === 'text') {
       const how = hidingOf(around);
       if (how !== undefined) {
@@ -164,13 +178,17 @@ export function htmlText($: CheerioAPI, root: Element, look: Look): HtmlText {
         parts.forEach((part, at) => {
           if (at > 0) end();
           open += part;
+          runs.push({ length: visibleLength(part), look: set });
         });
-      } else open = collapse(open, data);
+      } else {
+        open = collapse(open, data);
+        runs.push({ length: visibleLength(data), look: set });
+      }
       return;
     }
     if (!isElement(node)) {
       if ('children' in node)
-        for (const child of node.children) visit(child, within, preformatted, around);
+        for (const child of node.children) visit(child, within, preformatted, around, set);
       return;
     }
     const name = node.tagName.toLowerCase();
@@ -194,10 +212,11 @@ export function htmlText($: CheerioAPI, root: Element, look: Look): HtmlText {
     if (breaks) end();
     const inner = breaks ? node : within;
     const pre = preformatted || name === 'pre';
-    for (const child of node.children) visit(child, inner, pre, own);
+    const type = node === root ? set : typeIn(node, set);
+    for (const child of node.children) visit(child, inner, pre, own, type);
     if (breaks) end();
   };
-  visit(root, root, false, look);
+  visit(root, root, false, look, plainLook);
   end();
   return { lines, hidden };
 }
