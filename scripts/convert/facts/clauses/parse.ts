@@ -60,6 +60,8 @@ export interface Frame<F extends Figure = Figure> {
   follow: readonly Word[];
   /** What stands between the last known word and the figure and is no grammar: perhaps a noun that nobody listed. */
   unknown: string;
+  /** Classes of the matters named in the headings, and in the passage up to its clause. */
+  context: { headings: ReadonlySet<string>; passage: ReadonlySet<string> };
   /** Words of the vocabulary in `before` and `after`. */
   own: readonly Word[];
   /** Words of the sentence before its clause. */
@@ -207,6 +209,9 @@ class Reader<F extends Figure> {
   /** What the figures from 其中 on are parts of. */
   #whole: Frame<F> | undefined;
   #clause = 0;
+  /** Classes of the matters named so far, and of those in the headings. */
+  readonly #named = new Set<string>();
+  readonly #headings: ReadonlySet<string>;
   /** Where the clause begins. */
   #start = 0;
   /** Words of the sentence so far. */
@@ -218,11 +223,15 @@ class Reader<F extends Figure> {
     this.#text = withoutTitles(text);
     this.#lexicon = lexicon;
     for (const heading of headings) this.#learn(lexicon(heading), 'heading');
+    this.#headings = new Set(this.#named);
   }
 
   /** Takes the last matter of some words for that of what follows. */
   #learn(words: readonly Word[], from: Origin): void {
-    const matter = ofKind(words, 'matter').at(-1);
+    const matters = ofKind(words, 'matter');
+    for (const { classes } of matters)
+      for (const name of classes.matter ?? []) this.#named.add(name);
+    const matter = matters.at(-1);
     if (matter) this.#known.matter = { words: [matter], from };
   }
 
@@ -326,6 +335,7 @@ class Reader<F extends Figure> {
       unknown: unread(before.slice((ahead.at(-1)?.end ?? from) - from)),
       own: [...ahead, ...behind],
       earlier: [...this.#earlier],
+      context: { headings: this.#headings, passage: new Set(this.#named) },
     });
     this.#earlier.push(...ahead, ...behind);
     // Kinds of cases among others are no new matter.

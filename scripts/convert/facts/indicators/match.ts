@@ -32,6 +32,8 @@ const noValue: readonly Mark[] = [
   'none',
 ];
 const distances: readonly Origin[] = ['own', 'list', 'sentence', 'passage', 'heading'];
+/** A value that may be misread in more ways is none. */
+const mostDoubts = 1;
 /** From this many unknown signs before a figure on they are taken for a noun that nobody listed. */
 const unknownNoun = 2;
 
@@ -104,6 +106,33 @@ function isStranger({ unknown, own, figure }: QuantityFrame): boolean {
   return unknown.length >= unknownNoun && !own.some(({ start }) => start >= figure.end);
 }
 
+/** What is done stands behind a figure that is no object: 6 件已办结, but not 对 6 件进行审查. */
+function isDoneBehind({ verb, figure, before }: QuantityFrame): boolean {
+  return (
+    verb?.from === 'own' &&
+    (verb.words[0]?.start ?? 0) >= figure.end &&
+    !/[对将把为]|组织|有$/u.test(before)
+  );
+}
+
+/** In how many ways a frame may be misread by a find that fits it. */
+function doubtsOf(frame: QuantityFrame, { about, verb, context, doubt }: Find): number {
+  const { matter, figure } = frame;
+  const { headings, passage } = frame.context;
+  const named = (classes: Classes, among: Classes) => [...classes].some((name) => among.has(name));
+  const stranger = isStranger(frame);
+  return [
+    doubt,
+    stranger,
+    stranger && frame.verb?.from !== 'own',
+    figure.passage.part === 'problems',
+    verb !== undefined && isDoneBehind(frame),
+    context && !named(context, passage) && !fills(matter, 'matter', context),
+    // A matter from a sentence before is sure where the heading names it as well.
+    about && matter?.from === 'passage' && !named(about, headings),
+  ].filter(Boolean).length;
+}
+
 function applyFind(find: Find, frame: QuantityFrame, previous: readonly string[]): Fit {
   const { figure, marks, own, follow } = frame;
   if (!find.unit.has(figure.unit)) return undefined;
@@ -117,7 +146,9 @@ function applyFind(find: Find, frame: QuantityFrame, previous: readonly string[]
   if (own.length === 0 && frame.unknown.length >= unknownNoun) return undefined;
   const fits = [verbFits(frame, find), matterFits(frame, find), thingFits(frame, find)];
   if (fits.includes(undefined)) return undefined;
-  return find.doubt || isStranger(frame) || fits.includes('uncertain') ? 'uncertain' : 'certain';
+  const doubts = doubtsOf(frame, find) + fits.filter((fit) => fit === 'uncertain').length;
+  if (doubts > mostDoubts) return undefined;
+  return doubts > 0 ? 'uncertain' : 'certain';
 }
 
 function aspectOf({ aspect }: Indicator, { before, after }: QuantityFrame): string | null {
