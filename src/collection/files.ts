@@ -12,6 +12,18 @@ import type { ReportData, ReportFrontmatter } from '../model/report.ts';
 import { parseThemes, type ThemesFile } from '../model/themes.ts';
 import { parseVocabulary, type Vocabulary } from '../model/vocabulary.ts';
 
+/** Files of a collection that every report depends on. */
+export const catalogueNames = [
+  'themes.yaml',
+  'regions.yaml',
+  'divisions.txt',
+  'towns.txt',
+  'indicators.yaml',
+  'vocabulary.yaml',
+  'documents.yaml',
+  'laws.yaml',
+] as const;
+
 /** Where a collection lies; all paths are absolute. Plain data, which can be given to a thread. */
 export interface CollectionPlace {
   /** `sources/`, `reports/`, `themes.yaml`, … */
@@ -66,12 +78,12 @@ export class Collection {
     return parseVocabulary(readFileSync(this.file('vocabulary.yaml'), 'utf8'));
   }
 
-  /** @throws when `indicators.yaml` or `documents.yaml` is not of its schema */
+  /** @throws when `indicators.yaml`, `documents.yaml` or `laws.yaml` is not of its schema */
   readCatalogues(): { indicators: Indicators; documents: Documents } {
     const read = (name: string) => readFileSync(this.file(name), 'utf8');
     return {
       indicators: parseIndicators(read('indicators.yaml'), this.readVocabulary()),
-      documents: parseDocuments(read('documents.yaml')),
+      documents: parseDocuments(read('documents.yaml'), read('laws.yaml')),
     };
   }
 

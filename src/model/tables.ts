@@ -105,6 +105,8 @@ export const tables: Record<TableName, Table> = {
       period,
       { name: 'cumulative', type: 'boolean', description: '是否累计数（累计、……以来）' },
       { name: 'noun', type: 'string', description: '所计的事物，由上下文推断' },
+      { name: 'row', type: 'string', description: '在表格中时，所在行的名目；不在表格中为空' },
+      { name: 'column', type: 'string', description: '在表格中时，所在列的名目' },
       quote,
     ],
   },
@@ -137,7 +139,8 @@ export const tables: Record<TableName, Table> = {
       {
         name: 'kind',
         type: 'string',
-        description: 'sum 分项与合计，rate 比率，difference 差额，repeat 同一数字两处',
+        description:
+          'sum 分项与合计，rate 比率，growth 与上年比，remainder 余数，repeat 同一数字两处，table 表中合计',
       },
       {
         name: 'verdict',

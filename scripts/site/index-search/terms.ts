@@ -30,7 +30,8 @@ function catalogueTerms(collection: Collection): string[] {
 export async function frequentTerms(collection: Collection): Promise<string[]> {
   const { terms } = lexiconFile.parse(await read(collection, 'lexicon.yaml'));
   const { synonyms } = collection.readVocabulary();
-  const cues = collection.readThemes().themes.flatMap(({ strong, cues }) => [...strong, ...cues]);
+  const themes = collection.readThemes().themes.flatMap(({ strong, cues }) => [...strong, ...cues]);
+  const cues = themes.filter((word) => !word.includes('?'));
   const variants = await allVariants();
   const all = [...terms, ...synonyms.flat(), ...cues, ...catalogueTerms(collection)];
   const folded = all.map((term) => fold(term, variants).text);

@@ -198,6 +198,9 @@ function isItem(
   });
 }
 
+/** How long something takes or lasts is said of another figure: 连续三年保持100%. */
+const isDuration = ({ unit }: Quantity) => /^[年周日]$/u.test(unit);
+
 /**
  * Values of the indicators among the quantities of one passage.
  * Plans and comparisons with other years are no values.
@@ -208,7 +211,7 @@ export function matchIndicators(quantities: readonly Quantity[], indicators: Ind
   const { text, headings } = first.passage;
   const frames = parseClauses(
     simplify(text),
-    quantities,
+    quantities.filter((each) => !isDuration(each)),
     headings.map(simplify),
     lexiconOf(indicators.vocabulary),
   );
