@@ -7,6 +7,7 @@ import type { WordKind } from '../../../../src/model/vocabulary.ts';
 import {
   among,
   continues,
+  gathers,
   isDistributed,
   joins,
   type Mark,
@@ -148,6 +149,9 @@ const ofKind = (words: readonly Word[], kind: WordKind) => words.filter((word) =
 
 /** Classes of verbs that say nothing where another verb stands with them: 作出维持决定, 进行审查. */
 const light = new Set(['hold', 'make', 'complete']);
+/** Classes of things that gather up others: 规范性文件、合同等各类文件. */
+const generic = new Set(['paper']);
+
 /** The body whose report it is. */
 const self = new Set(['self']);
 
@@ -182,6 +186,19 @@ function predicate(text: string, verbs: readonly Word[]): Slot | undefined {
 function nounBehind(words: readonly Word[]): Word[] {
   const verb = words.findIndex((word) => isA(word, 'verb') && !isA(word, 'thing'));
   return verb < 0 ? [...words] : words.slice(0, verb);
+}
+
+/** Things that say what is counted: the last, and those gathered up in it where it says nothing by itself. */
+function counted(text: string, words: readonly Word[]): Word[] {
+  const things = ofKind(words, 'thing');
+  const last = things.at(-1);
+  if (!last || !isA(last, 'thing', generic)) return things.slice(-1);
+  const from = things.findLastIndex(
+    (word, index) =>
+      index < things.length - 1 &&
+      !gathers.test(text.slice(word.end, (things[index + 1] as Word).start)),
+  );
+  return things.slice(from + 1);
 }
 
 /** Names that stand before 分别为, in their order. */
@@ -340,7 +357,7 @@ class Reader<F extends Figure> {
     this.#earlier.push(...ahead, ...behind);
     // Kinds of cases among others are no new matter.
     this.#learnBody([...ahead, ...behind]);
-    if (!marks.has('part')) this.#learn([...ahead, ...nounBehind(behind)], 'sentence');
+    if (!marks.has('part')) this.#learn([...ahead, ...behind], 'sentence');
     for (const kind of ['verb', 'thing'] as const) {
       const slot = slots[kind];
       if (slot?.words.length) this.#known[kind] = { words: slot.words, from: 'list' };
@@ -410,7 +427,8 @@ class Reader<F extends Figure> {
     const { verb, thing, matter, body } = this.#known;
     const things = ofKind(noun, 'thing').slice(-1);
     const lastOf = (kind: WordKind) => ofKind(before, kind).slice(-1);
-    const ownThing = own(things) ?? own(lastOf('thing')) ?? own(ofKind(behind, 'thing').slice(-1));
+    const ownThing =
+      own(things) ?? own(counted(this.#text, before)) ?? own(ofKind(behind, 'thing').slice(-1));
     // A share or a bare total speaks of what was counted before it.
     const bare = marks.has('share') || marks.has('rate') || (marks.has('total') && !ownThing);
     return {
