@@ -1,8 +1,10 @@
 /**
  * `npm run bench -- --reports N`: measures the whole pipeline on a synthetic collection outside the repository, and the
  * search and pages of its site in a real browser. `--edits` builds again after edits, `--dev` edits while the
- * development server runs. `--folder DIR` holds collection and site, `--json FILE` takes the figures, `--no-browser`
- * leaves the browser out.
+ * development server runs, `--growth` compares the largest files with those of a fourth of the reports, `--peers` builds
+ * the same collection with other generators: Hugo where it is installed, Eleventy, Starlight and VitePress where they are
+ * in the `node_modules` of `--peers-from DIR`. `--folder DIR` holds collection and site, `--json FILE`
+ * takes the figures, `--no-browser` leaves the browser out.
  */
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { availableParallelism, cpus, tmpdir, totalmem } from 'node:os';
@@ -12,7 +14,9 @@ import { defineCommand } from '../files/run-command.ts';
 import { writeCorpus } from '../measure/bench/corpus.ts';
 import { measureDev } from '../measure/bench/dev.ts';
 import { measureEdits } from '../measure/bench/edits.ts';
+import { largestFiles } from '../measure/bench/largest.ts';
 import { measureStage, sizeOf } from '../measure/bench/measure.ts';
+import { measurePeers } from '../measure/bench/peers.ts';
 import * as print from '../measure/bench/print.ts';
 import { weighPages } from '../measure/bench/weigh.ts';
 import { measureCost } from '../measure/search/browser.ts';
@@ -80,6 +84,14 @@ await defineCommand({
     json: { type: 'string', value: '<文件>', about: '把各项数字写入文件' },
     edits: { type: 'boolean', about: '改动之后再次生成' },
     dev: { type: 'boolean', about: '在开发服务器运行时改动' },
+    growth: { type: 'boolean', about: '与四分之一的报告比较各类最大的文件' },
+    peers: { type: 'boolean', about: '用其他生成器生成同一报告集' },
+    'peers-from': {
+      type: 'string',
+      default: tmpdir(),
+      value: '<文件夹>',
+      about: '其 node_modules 中装有其他生成器',
+    },
     'no-browser': { type: 'boolean', about: '不用浏览器' },
   },
   async run({ values, misused }) {
@@ -101,6 +113,16 @@ await defineCommand({
     const whole = await buildWhole(folder, reports);
     console.log(print.stageTable([...stages, whole]));
     Object.assign(result, { stages, whole });
+
+    if (values.growth) {
+      const fourth = Math.ceil(reports / 4);
+      makeCollection(folder, fourth);
+      await buildWhole(folder, fourth);
+      const small = largestFiles(placesOf(folder, fourth).siteDir);
+      const large = largestFiles(siteDir);
+      console.log(print.growthTable(small, large));
+      Object.assign(result, { growth: { small, large } });
+    }
     if (!values['no-browser']) {
       const server = await serveDirectory(siteDir);
       const browser = await launchBrowser();
@@ -123,6 +145,13 @@ await defineCommand({
       const dev = await measureDev(contentDir);
       console.log(print.devTable(dev));
       Object.assign(result, { dev });
+    }
+    if (values.peers) {
+      const peers = await measurePeers(contentDir, folder, values['peers-from']);
+      if (peers.length === 0)
+        console.log('没有装可比的生成器（hugo、eleventy、astro starlight、vitepress）。');
+      else console.log(print.peerTable(whole.wall, peers));
+      Object.assign(result, { peers });
     }
     if (values.json) writeFileSync(values.json, `${JSON.stringify(result, null, 1)}\n`);
   },

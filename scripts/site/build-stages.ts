@@ -12,10 +12,16 @@ import { astroConfig } from './astro-config.ts';
 import { writeHostFiles } from './hosts/host-files.ts';
 import { writeOfflineFiles } from './hosts/offline-files.ts';
 import { writeSitemap } from './hosts/sitemap.ts';
-import type { IndexOptions, IndexSummary } from './index-search/index-search.ts';
+import {
+  buildIndexPart,
+  type IndexOptions,
+  type IndexSummary,
+  takeIndexParts,
+} from './index-search/index-search.ts';
 import { writeManifest } from './manifest/write-manifest.ts';
 import { mergeDirectory } from './merge-directory.ts';
 import { PageReuse } from './pages/reuse-pages.ts';
+import type { Part } from './part.ts';
 
 /**
  * Converts the collection.
@@ -34,12 +40,8 @@ export async function convert(settings: Settings): Promise<string> {
   return `${converted} 篇报告${odd}`;
 }
 
-/**
- * Renders the pages of the converted reports into a folder, where nothing else is kept, but for those that can be taken
- * over.
- */
-export async function pages(settings: Settings, siteDir: string): Promise<string> {
-  const reuse = new PageReuse(settings, siteDir);
+/** Lets Astro render pages into a folder, but for those that can be taken over. */
+async function renderPages(settings: Settings, siteDir: string, reuse: PageReuse): Promise<void> {
   const astro = await loadAstro();
   const { integrations = [], ...config } = astroConfig(settings);
   await astro.build({
@@ -51,6 +53,32 @@ export async function pages(settings: Settings, siteDir: string): Promise<string
     integrations: [...integrations, reuse.integration],
   });
   reuse.remember();
+}
+
+/** Renders one part of the pages into a folder that stays. */
+export async function renderPart(settings: Settings, siteDir: string, part: Part): Promise<string> {
+  const reuse = new PageReuse(settings, siteDir, { part });
+  await renderPages(settings, siteDir, reuse);
+  return `${reuse.made} 个网页`;
+}
+
+/** Makes one part of the search index, into the cache. */
+export async function indexPart(settings: Settings, part: Part): Promise<string> {
+  const { shards } = await buildIndexPart({ place: settings, part });
+  return `${shards} 个检索分片`;
+}
+
+/**
+ * Renders the pages of the converted reports into a folder, where nothing else is kept.
+ * @param parts caches of parts of this site that were made before
+ */
+export async function pages(
+  settings: Settings,
+  siteDir: string,
+  parts: readonly string[] = [],
+): Promise<string> {
+  const reuse = new PageReuse(settings, siteDir, { parts });
+  await renderPages(settings, siteDir, reuse);
   const files = await readdir(siteDir, { recursive: true });
   const unchanged = reuse.taken > 0 ? `，其中 ${reuse.taken} 个没有变动，沿用原有的` : '';
   return `${files.filter((file) => file.endsWith('.html')).length} 个网页${unchanged}`;
@@ -74,12 +102,18 @@ export async function index(settings: Settings, siteDir: string): Promise<string
 /**
  * Makes pages, open data and search index of the converted reports beside each other: none needs another, and pages are
  * rendered by one thread.
+ * @param parts caches of parts of this site that were made before
  */
-export async function make(settings: Settings, siteDir: string): Promise<string> {
+export async function make(
+  settings: Settings,
+  siteDir: string,
+  parts: readonly string[] = [],
+): Promise<string> {
   const beside = { data: `${siteDir}-data`, index: `${siteDir}-index` };
   try {
+    await takeIndexParts(parts, settings);
     const ended = await Promise.allSettled([
-      pages(settings, siteDir),
+      pages(settings, siteDir, parts),
       data(settings, beside.data),
       index(settings, beside.index),
     ]);

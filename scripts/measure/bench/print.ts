@@ -1,7 +1,10 @@
 /** The tables of a measurement, as a terminal shows them. */
+import { siteName } from '../../../src/model/genre.ts';
 import type { DevCost } from './dev.ts';
 import type { EditCost } from './edits.ts';
+import type { Largest } from './largest.ts';
 import type { Cost } from './measure.ts';
+import type { PeerCost } from './peers.ts';
 import { table } from './table.ts';
 import type { PageWeight } from './weigh.ts';
 
@@ -51,6 +54,19 @@ export const devTable = ({ ready, firstPage, edits }: DevCost) =>
     ],
   );
 
+/** What the largest files weigh in a collection and in one of four times as many reports. */
+export function growthTable(small: readonly Largest[], large: readonly Largest[]): string {
+  const before = new Map(small.map((each) => [each.kind, each.bytes]));
+  return table(
+    ['最大的文件', 'N 份', '4N 份', '倍数', ''],
+    large.map(({ kind, file, bytes }) => {
+      const former = before.get(kind);
+      const ratio = former ? (bytes / former).toFixed(2) : '';
+      return [kind, former ? kilobytes(former) : '', kilobytes(bytes), ratio, file];
+    }),
+  );
+}
+
 type Pair = [bytes: number, milliseconds: number];
 interface QueryCost {
   query: string;
@@ -78,4 +94,18 @@ export const pageTable = (pages: readonly PageWeight[]) =>
   table(
     ['网页', 'HTML', 'CSS', 'JS', '合计'],
     pages.map((page) => [page.name, ...[page.html, page.css, page.js, page.total].map(kilobytes)]),
+  );
+
+export const peerTable = (own: number, peers: readonly PeerCost[]) =>
+  table(
+    ['同一语料', '墙钟 秒', '最大进程', '本项目与其之比'],
+    [
+      [siteName, seconds(own), '', '1'],
+      ...peers.map((peer) => [
+        peer.name,
+        seconds(peer.wall),
+        megabytes(peer.largest),
+        (own / peer.wall).toFixed(2),
+      ]),
+    ],
   );

@@ -3,7 +3,8 @@ import { createHash } from 'node:crypto';
 import { mkdir, readdir, readFile, rm } from 'node:fs/promises';
 import path from 'node:path';
 import type { z } from 'zod';
-import { type CollectionPlace, openCollection } from '../../../src/collection/files.ts';
+import type { CollectionPlace } from '../../../src/collection/files.ts';
+import { openCollection } from '../../../src/collection/files.ts';
 import { programDir } from '../../../src/collection/program-dir.ts';
 import { reportData } from '../../../src/model/report.ts';
 import type { Catalogue } from '../../../src/search/catalogue.ts';
@@ -19,6 +20,9 @@ export interface BundleOptions {
   /** Most reports of one shard. */
   shardLimit?: number;
 }
+
+/** Where unchanged bundles are kept between runs. */
+export const bundleCache = ({ cacheDir }: CollectionPlace) => path.join(cacheDir, 'search');
 
 const sha256 = (text: string) => createHash('sha256').update(text).digest('hex');
 
@@ -91,8 +95,7 @@ export async function buildBundles(
   terms: string[],
   { place }: BundleOptions,
 ): Promise<Bundle[]> {
-  // Where unchanged bundles are kept between runs.
-  const cacheDir = path.join(place.cacheDir, 'search');
+  const cacheDir = bundleCache(place);
   const { reportsDir } = openCollection(place);
   await mkdir(cacheDir, { recursive: true });
   for (let salt = 0; ; salt++) {

@@ -1,13 +1,20 @@
 /** Indexes the converted reports for search, into `pagefind/` of a site. */
-import { mkdir, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdir, readdir, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { openCollection } from '../../../src/collection/files.ts';
+import { type CollectionPlace, openCollection } from '../../../src/collection/files.ts';
 import { routes } from '../../../src/model/routes.ts';
 import { printManifest } from '../../../src/search/manifest-file.ts';
-import { type Bundle, type BundleOptions, buildBundles, planBundles } from './bundles.ts';
+import { isOfPart, type Part } from '../part.ts';
+import {
+  type Bundle,
+  type BundleOptions,
+  buildBundles,
+  bundleCache,
+  planBundles,
+} from './bundles.ts';
 import { hashesOf, integrityOf } from './hashes.ts';
 import { manifestOf } from './manifest.ts';
-import { publishBundle } from './seal.ts';
+import { isSealed, publishBundle } from './seal.ts';
 
 export interface IndexOptions extends BundleOptions {
   /** Folder of the built site. */
@@ -19,6 +26,32 @@ export interface IndexSummary {
   reports: number;
   /** Sections that can be found, titles not counted. */
   sections: number;
+}
+
+/**
+ * Builds one part of the shards into the cache, where {@link indexSearch} finds them.
+ * @returns how many
+ */
+export async function buildIndexPart(
+  options: BundleOptions & { part: Part },
+): Promise<{ shards: number }> {
+  const { terms, plans } = await planBundles(options);
+  const own = plans.filter(({ name }) => isOfPart(name, options.part));
+  return { shards: (await buildBundles(own, terms, options)).length };
+}
+
+/** Takes over bundles that another machine built; each is checked before it is used. */
+export async function takeIndexParts(parts: readonly string[], place: CollectionPlace) {
+  const cacheDir = bundleCache(place);
+  for (const part of parts) {
+    const folder = path.join(part, 'search');
+    for (const name of await readdir(folder).catch(() => [])) {
+      const target = path.join(cacheDir, name);
+      if (isSealed(target) || !isSealed(path.join(folder, name))) continue;
+      await rm(target, { recursive: true, force: true });
+      await cp(path.join(folder, name), target, { recursive: true });
+    }
+  }
 }
 
 /**

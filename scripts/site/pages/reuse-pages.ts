@@ -4,8 +4,16 @@ import path from 'node:path';
 import type { AstroIntegration, AstroPrerenderer } from 'astro';
 import type { Settings } from '../../../src/collection/settings.ts';
 import { linkOrCopy } from '../../files/link-or-copy.ts';
+import { isOfPart, type Part, partSite } from '../part.ts';
 import { codeKey } from './code-key.ts';
-import { isIntact, type PageNotes, recallPages, rememberPages, sha256 } from './page-memory.ts';
+import {
+  isIntact,
+  type PageNote,
+  type PageNotes,
+  recallPages,
+  rememberPages,
+  sha256,
+} from './page-memory.ts';
 
 type Paths = Awaited<ReturnType<AstroPrerenderer['getStaticPaths']>>;
 type Path = Paths[number];
@@ -29,7 +37,8 @@ export class PageReuse {
   readonly #siteDir: string;
   readonly #settings: Settings;
   readonly #code: string;
-  readonly #former: PageNotes;
+  readonly #former: { notes: PageNotes; dir: string }[];
+  readonly #part: Part | undefined;
   readonly #notes: PageNotes = {};
   /** Keys of the paths to render, by file. */
   readonly #keys = new Map<string, string>();
@@ -37,20 +46,39 @@ export class PageReuse {
   /**
    * @param settings of the site; `outDir` holds the former one
    * @param siteDir the site that is being made
+   * @param parts caches that builds of parts left, see {@link partSite}
+   * @param part makes only this part of the pages that can be taken over, and no other page
    */
-  constructor(settings: Settings, siteDir: string) {
+  constructor(
+    settings: Settings,
+    siteDir: string,
+    { parts = [], part }: { parts?: readonly string[]; part?: Part } = {},
+  ) {
     this.#settings = settings;
     this.#siteDir = siteDir;
     this.#code = codeKey(settings);
-    this.#former = recallPages(this.#code, settings.cacheDir);
+    this.#part = part;
+    this.#former = [
+      { notes: recallPages(this.#code, settings.cacheDir), dir: settings.outDir },
+      ...parts.map((cache) => ({ notes: recallPages(this.#code, cache), dir: partSite(cache) })),
+    ];
   }
 
   /** Number of pages that were taken over. */
   taken = 0;
 
+  /** Number of pages that the next build can take over. */
+  get made(): number {
+    return Object.keys(this.#notes).length;
+  }
+
   /** Tells the next build what the pages were made from. */
   remember(): void {
     rememberPages(this.#code, this.#notes, this.#settings.cacheDir);
+  }
+
+  #isOfPart({ pathname, cacheKey }: Path): boolean {
+    return !this.#part || (cacheKey !== undefined && isOfPart(pathname, this.#part));
   }
 
   /** Gives the new site the page of the last one, if it is what would be made. */
@@ -58,9 +86,15 @@ export class PageReuse {
     if (cacheKey === undefined) return false;
     const file = fileOf(pathname, route);
     this.#keys.set(file, cacheKey);
-    const note = this.#former[file];
-    const made = path.join(this.#settings.outDir, file);
-    if (note?.cacheKey !== cacheKey || !isIntact(made, note)) return false;
+    for (const { notes, dir } of this.#former) {
+      const note = notes[file];
+      const made = path.join(dir, file);
+      if (note?.cacheKey === cacheKey && isIntact(made, note)) return this.#take(file, made, note);
+    }
+    return false;
+  }
+
+  #take(file: string, made: string, note: PageNote): true {
     const target = path.join(this.#siteDir, file);
     mkdirSync(path.dirname(target), { recursive: true });
     // A second name for the same file: nothing writes into files of a site, which are replaced.
@@ -98,7 +132,7 @@ export class PageReuse {
           getStaticPaths: async () => {
             const changed: Paths = [];
             for (const each of await inner.getStaticPaths())
-              if (!this.#takeOver(each)) changed.push(each);
+              if (this.#isOfPart(each) && !this.#takeOver(each)) changed.push(each);
             return changed;
           },
           render: (...args) => this.#render(inner, ...args),
