@@ -3,7 +3,6 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { CommandError } from '../files/run-command.ts';
 import { siteSettings } from '../site/hosts/serve-directory.ts';
-import { each } from '../site/manifest/in-order.ts';
 import { folderPlace } from '../site/manifest/place.ts';
 import { type Finding, listedPaths, verifySite } from '../site/manifest/verify-site.ts';
 import { byCode } from '../site/manifest/walk.ts';
@@ -65,6 +64,6 @@ export async function bundleSite(
   for await (const name of listedPaths(folderPlace(siteDir))) listed.push(name);
   for (const name of listed.sort(byCode))
     entries.push({ name: `${top}/site/${name}`, content: { file: path.join(siteDir, name) } });
-  await writeZip(target, each(entries));
+  await writeZip(target, entries);
   return { files: listed.length, extra };
 }
