@@ -24,7 +24,11 @@ export function renderComparison(
       return element(
         'div',
         { 'data-column': report },
-        element('h3', { class: 'side-name' }, nameOf((compared[report] as ComparedReport).data)),
+        element(
+          'h3',
+          { class: 'visually-hidden' },
+          nameOf((compared[report] as ComparedReport).data),
+        ),
         ...(content.length > 0 ? content : [none]),
       );
     });

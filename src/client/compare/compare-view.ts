@@ -49,7 +49,7 @@ class CompareView extends SiteElement {
     const rows = alignReports(reports, by, JSON.parse(names) as RowNames);
     this.place('table').replaceChildren(renderComparison(compared, rows));
     this.place('shared').replaceChildren(renderShared(compared));
-    this.dataset['count'] = String(reports.length);
+    this.style.setProperty('--columns', String(reports.length));
   }
 
   #change(target: EventTarget | null): void {
