@@ -5,7 +5,11 @@ import type { AstroUserConfig } from 'astro';
 import { programDir } from '../../src/collection/program-dir.ts';
 import type { Settings } from '../../src/collection/settings.ts';
 
-type Plugin = NonNullable<NonNullable<AstroUserConfig['vite']>['plugins']>[number];
+/** A plugin of Vite. */
+export type Plugin = Extract<
+  NonNullable<NonNullable<AstroUserConfig['vite']>['plugins']>[number],
+  { name: string }
+>;
 
 /** Tells the pages which site they belong to: `import settings from 'virtual:site-settings'`. */
 function siteSettings(settings: Settings): Plugin {

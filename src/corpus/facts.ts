@@ -2,8 +2,8 @@
 import type { CheckFact, CitationFact, DocumentKind, IndicatorValue } from '../model/facts.ts';
 import { type PageOf, pagesOf } from '../model/paging.ts';
 import { routes } from '../model/routes.ts';
-import { allReports, type Report, readFacts } from './reports.ts';
-import { indicatorDefinitions, once } from './site.ts';
+import { allReports, type Report } from './reports.ts';
+import { collection, indicatorDefinitions, once } from './site.ts';
 
 /** A fact and the report it was read from. */
 export type Of<Fact> = Fact & { report: Report };
@@ -46,7 +46,7 @@ function build(): FactIndex {
   const checks: ReportedCheck[] = [];
   const cited = new Map<string, Of<CitationFact>[]>();
   for (const report of allReports()) {
-    const facts = readFacts(report.id);
+    const facts = collection.readFacts(report.id);
     const exact = (at: number | null) => (at === null ? '' : (facts.quantities[at]?.exact ?? ''));
     for (const value of facts.indicators)
       indicators.get(value.slug)?.push({ ...value, report, exact: exact(value.quantity) });
@@ -153,7 +153,7 @@ export function hasPage(documents: FactIndex['documents'], document: CitedDocume
 /** Slugs of the documents a report cites that have pages. */
 export function documentPagesOf(id: string): string[] {
   const { documents } = factIndex();
-  const slugs = new Set(readFacts(id).documents.map(({ slug }) => slug));
+  const slugs = new Set(collection.readFacts(id).documents.map(({ slug }) => slug));
   return [...slugs].filter((slug) => {
     const document = documents.get(slug);
     return document !== undefined && hasPage(documents, document);

@@ -1,9 +1,7 @@
 /** The corpus as the pages see it. */
-import { createHash } from 'node:crypto';
-import { readFileSync, statSync } from 'node:fs';
-import type { ReportFacts } from '../model/facts.ts';
+import { type CollectionEntry, getCollection } from 'astro:content';
 import type { ReportFrontmatter } from '../model/report.ts';
-import { collection, once } from './site.ts';
+import { collection } from './site.ts';
 
 /** A converted report, identified by its frontmatter. */
 export interface Report {
@@ -14,63 +12,23 @@ export interface Report {
   digest: string;
 }
 
+const reports = inOrder(await getCollection('reports'));
+
 /**
  * All reports, newest year first, then by region code and id.
  * @throws when there is none: a site without reports is never what was meant.
  */
-export const allReports = once(load);
+export const allReports = (): Report[] => reports;
 
-/** The files pages are made from. */
-const shownFiles = (id: string) => {
-  const { page, data, facts } = collection.generatedFiles(id);
-  return [page, data, facts];
-};
-
-/** Changes when a file is written again. */
-const stampOf = (id: string) =>
-  shownFiles(id)
-    .map((file) => statSync(file, { bigint: true }).mtimeNs)
-    .join(' ');
-
-/** Reads something of a report; the development server, which asks after every edit, keeps what has not changed. */
-function ofReport<Result>(read: (id: string) => Result): (id: string) => Result {
-  const kept = new Map<string, { stamp: string; result: Result }>();
-  return (id) => {
-    if (!import.meta.env.DEV) return read(id);
-    const stamp = stampOf(id);
-    const former = kept.get(id);
-    if (former?.stamp === stamp) return former.result;
-    const result = read(id);
-    kept.set(id, { stamp, result });
-    return result;
-  };
-}
-
-/** Facts of one converted report. */
-export const readFacts: (id: string) => ReportFacts = ofReport((id) => collection.readFacts(id));
-
-const readFrontmatter = ofReport((id) => collection.readFrontmatter(id));
-
-function digestOf(id: string): string {
-  const files = collection.sourceFiles(id).join('\n');
-  if (import.meta.env.DEV) return `${stampOf(id)} ${files}`;
-  const hash = createHash('sha256').update(files);
-  for (const file of shownFiles(id)) hash.update(readFileSync(file));
-  return hash.digest('base64url');
-}
-
-function load(): Report[] {
-  const reports = collection
-    .convertedIds()
-    .map((id): Report => ({ id, data: readFrontmatter(id), digest: digestOf(id) }));
-  if (reports.length === 0) {
+function inOrder(entries: CollectionEntry<'reports'>[]): Report[] {
+  if (entries.length === 0) {
     throw new Error(
       `${collection.reportsDir} 中没有任何报告。请先运行 npm run convert，并确认 CONTENT_DIR 指向含有 sources/ 的目录。`,
     );
   }
-  return reports.sort(
-    (a, b) => b.data.year - a.data.year || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0),
-  );
+  return entries
+    .map(({ id, data, digest }) => ({ id, data, digest: String(digest) }))
+    .sort((a, b) => b.data.year - a.data.year || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0));
 }
 
 /** Groups reports by a key, keeping their order; groups appear in the order of their first report. */

@@ -81,6 +81,10 @@ const specialProvinces: DivisionRow[] = [
 /** Rows that group counties for statistics and are no government: 市辖区, 县, 省直辖县级行政区划. */
 const isGrouping = (name: string) => /^(市辖区|县|(省|自治区)直辖县级行政区划)$/.test(name);
 
+/** Level of a region by its code (GB/T 2260: two digits each of province, prefecture and county). */
+export const levelOfCode = (code: string): RegionLevel =>
+  code.endsWith('0000') ? 'province' : code.endsWith('00') ? 'prefecture' : 'county';
+
 /** All regions, looked up by code. */
 export class Regions {
   readonly #byCode = new Map<string, Region>();
@@ -134,8 +138,7 @@ export class Regions {
   #add(row: { code: string; name: string; parent?: string | undefined }): Region {
     const province = `${row.code.slice(0, 2)}0000`;
     const prefecture = `${row.code.slice(0, 4)}00`;
-    const level =
-      row.code === province ? 'province' : row.code === prefecture ? 'prefecture' : 'county';
+    const level = levelOfCode(row.code);
     const parent =
       level === 'province'
         ? undefined

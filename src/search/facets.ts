@@ -1,5 +1,6 @@
 /** Facets: by what a result can be narrowed, and how many sections each choice leaves. */
-import { kindNames } from '../model/report-filter.ts';
+import { levelOfCode } from '../model/regions.ts';
+import { kindNames, levelNames } from '../model/report-filter.ts';
 import type { Manifest } from './catalogue.ts';
 import type { IndexedPassage, IndexedReport } from './report.ts';
 
@@ -52,6 +53,13 @@ const facets = {
         aliases,
         ...(parent ? { parent } : {}),
       })),
+  },
+  level: {
+    title: '层级',
+    words: ['级别'],
+    // Ids begin with the code of the region.
+    valuesOf: ({ id }) => [levelOfCode(id.slice(0, 6))],
+    list: () => Object.entries(levelNames).map(([value, name]) => ({ value, name })),
   },
   year: {
     title: '年度',

@@ -68,6 +68,14 @@ const crosses = (it: Segment, at: number) =>
   it.x < at - it.size * 2 && right(it) > at + it.size * 2;
 const centre = (it: Segment) => it.x + it.width / 2;
 
+/** Whether the text ends in the first lines of the second column, beside those of a first one that is full. */
+function endsAtTop(before: readonly Segment[], after: readonly Segment[]): boolean {
+  const [first] = after;
+  if (!first || after.length > 2 || before.length < 10) return false;
+  const { y: lowest } = before[after.length] as Segment;
+  return after.every(({ x, y, size }) => Math.abs(x - first.x) < size && y > lowest);
+}
+
 /** Where a page of two columns is parted; undefined for one column, and for tables, whose cells are narrow. */
 function gutterOf(segments: readonly Segment[]): number | undefined {
   if (segments.length < 12) return undefined;
@@ -82,11 +90,14 @@ function gutterOf(segments: readonly Segment[]): number | undefined {
     // Most lines of a column are full; cells of a table are not.
     const width = (of: readonly Segment[]) =>
       of.map((it) => it.width).sort((a, b) => b - a)[Math.floor(of.length / 4)] ?? 0;
+    if (crossing > segments.length * 0.15 || width(before) < half * 0.7) continue;
+    if (Math.min(before.length, after.length) >= 3 && width(after) >= half * 0.7) return at;
+    // A page number may stand astride of the gutter.
     if (
-      crossing <= segments.length * 0.15 &&
-      Math.min(before.length, after.length) >= 3 &&
-      width(before) >= half * 0.7 &&
-      width(after) >= half * 0.7
+      endsAtTop(
+        before,
+        after.filter(({ x }) => x >= at),
+      )
     )
       return at;
   }

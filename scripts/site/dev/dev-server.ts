@@ -11,12 +11,12 @@ import { Locked } from '../../files/lock.ts';
 import { systemFault } from '../../files/system-fault.ts';
 import { withCollection } from '../../files/with-collection.ts';
 import { loadAstro } from '../astro.ts';
-import { astroConfig } from '../astro-config.ts';
+import { astroConfig, type Plugin } from '../astro-config.ts';
 import { siteSettings } from '../hosts/serve-directory.ts';
 import { answer } from '../hosts/static-server.ts';
 import { respondWithOpenData } from '../open-data/serve.ts';
 import { FaultOverlay } from './fault-overlay.ts';
-import { OpenPages, type Plugin } from './open-pages.ts';
+import { OpenPages } from './open-pages.ts';
 
 /** Files that every report depends on. */
 const sharedFiles = ['themes.yaml', 'regions.yaml', 'indicators.yaml', 'documents.yaml'];
@@ -69,9 +69,9 @@ class Conversions {
   #running: Promise<void> = Promise.resolve();
   readonly #collection: Collection;
   readonly #overlay: FaultOverlay;
-  readonly #reload: () => void;
+  readonly #reload: () => Promise<void>;
 
-  constructor(collection: Collection, overlay: FaultOverlay, reload: () => void) {
+  constructor(collection: Collection, overlay: FaultOverlay, reload: () => Promise<void>) {
     this.#collection = collection;
     this.#overlay = overlay;
     this.#reload = reload;
@@ -88,7 +88,7 @@ class Conversions {
       this.#everything = false;
       this.#running = this.#running
         .then(async () => {
-          if (await convert(this.#collection, this.#overlay, only)) this.#reload();
+          if (await convert(this.#collection, this.#overlay, only)) await this.#reload();
         })
         .catch(console.error);
     }, 100);
@@ -159,15 +159,16 @@ export async function startDevServer(
   const pages = new OpenPages();
   await convert(collection, overlay);
   const astro = await loadAstro();
-  const { vite = {}, ...config } = astroConfig(settings);
+  const { vite = {}, integrations = [], ...config } = astroConfig(settings);
   const server = await astro.dev({
     ...config,
     configFile: false,
     logLevel: 'warn',
+    integrations: [...integrations, pages.integration],
     server: options,
     vite: {
       ...vite,
-      plugins: [vite.plugins, filesBesidePages(settings), overlay.plugin, pages.plugin],
+      plugins: [vite.plugins, filesBesidePages(settings), overlay.plugin],
       server: { ...vite.server, watch: { ignored: notWatched(settings) } },
     },
   });

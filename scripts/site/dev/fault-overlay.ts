@@ -1,7 +1,15 @@
 /** Shows the faults of reports over the pages of the development server, as Vite shows its own. */
 import { readFileSync } from 'node:fs';
 import type { VFile } from 'vfile';
-import type { Lines, Plugin } from './open-pages.ts';
+import type { Plugin } from '../astro-config.ts';
+
+/** The part of Vite's server that is needed: its line to the open pages. */
+interface Lines {
+  ws: {
+    send(payload: object): void;
+    on(event: 'connection', listener: () => void): void;
+  };
+}
 
 /** Milliseconds after which faults are shown; an update of the page in between would have hidden them. */
 const repeats = [100, 1000, 3000];

@@ -1,36 +1,26 @@
 /** Keeps the open pages of the development server up to date with the collection. */
 import type { AstroInlineConfig } from 'astro';
 
-type Plugins = NonNullable<NonNullable<AstroInlineConfig['vite']>['plugins']>;
-/** A plugin of Vite. */
-export type Plugin = Extract<Plugins[number], { name: string }>;
-
-/** The part of Vite's server that is needed: its lines to the modules that render pages and to the open pages. */
-export interface Lines {
-  environments: Record<string, { hot: { send(event: string, data: object): void } }>;
-  ws: {
-    send(payload: object): void;
-    on(event: 'connection', listener: () => void): void;
-  };
-}
+type Integration = Extract<
+  NonNullable<AstroInlineConfig['integrations']>[number],
+  { name: string }
+>;
 
 export class OpenPages {
-  #lines: Lines | undefined;
+  #refresh: () => Promise<void> = async () => {};
 
-  /** Plugin for the development server. */
-  readonly plugin: Plugin = {
+  /** Integration for the development server. */
+  readonly integration: Integration = {
     name: 'open-pages',
-    apply: 'serve',
-    configureServer: (server) => {
-      this.#lines = server as unknown as Lines;
+    hooks: {
+      'astro:server:setup': ({ refreshContent }) => {
+        this.#refresh = async () => refreshContent?.({ loaders: ['reports'] });
+      },
     },
   };
 
-  /** Has the pages made of the reports as they are now, and loaded again where they are open. */
-  reload(): void {
-    // Astro's own word for it, on which it asks the routes for their paths again.
-    for (const { hot } of Object.values(this.#lines?.environments ?? {}))
-      hot.send('astro:content-changed', {});
-    this.#lines?.ws.send({ type: 'full-reload', path: '*' });
+  /** Has the reports loaded again, and with them the pages that are open. */
+  reload(): Promise<void> {
+    return this.#refresh();
   }
 }
