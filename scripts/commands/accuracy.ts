@@ -25,7 +25,9 @@ function showGold({ remarks, quantities, indicators }: GoldFigures): void {
   console.log(`指标值 标注 ${labelled}，读出 ${right}，误读 ${wrong}`);
 }
 
-const asJson = (value: object) => `${JSON.stringify(value, null, 2)}\n`;
+/** Figures as a file, a line for each. */
+const asJson = (value: object) =>
+  `${JSON.stringify(value, null, 2).replace(/\{[^{}]+\}/gu, (tally) => tally.replace(/\s+/gu, ' '))}\n`;
 
 await defineCommand({
   name: 'accuracy',
