@@ -5,6 +5,7 @@
  */
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
+import type { Knowledge } from '../convert/convert-report.ts';
 import { readKnowledge } from '../convert/run.ts';
 import { CommandError, defineCommand } from '../files/run-command.ts';
 import { baselineFile, keptOf } from '../measure/accuracy/baseline.ts';
@@ -28,6 +29,24 @@ function showGold({ remarks, quantities, indicators }: GoldFigures): void {
 /** Figures as a file, a line for each. */
 const asJson = (value: object) =>
   `${JSON.stringify(value, null, 2).replace(/\{[^{}]+\}/gu, (tally) => tally.replace(/\s+/gu, ' '))}\n`;
+/**
+ * Name of the one row that is asked for, and the word that its remarks hold.
+ * @throws {CommandError} when there is no indicator or theme of that name
+ */
+function rowOf(
+  { indicator, theme }: { indicator?: string | undefined; theme?: string | undefined },
+  { facts, themes }: Knowledge,
+): { row: string; mark: string } | undefined {
+  if (indicator !== undefined) {
+    if (!facts?.indicators.definitions.some(({ slug }) => slug === indicator))
+      throw new CommandError(`indicators.yaml 里没有指标 ${indicator}`);
+    return { row: `slug.${indicator}`, mark: ` ${indicator} ` };
+  }
+  if (theme === undefined) return undefined;
+  if (!themes.themes.some(({ slug }) => slug === theme))
+    throw new CommandError(`themes.yaml 里没有主题 ${theme}`);
+  return { row: `theme.${theme}`, mark: ` theme.${theme} ` };
+}
 
 await defineCommand({
   name: 'accuracy',
@@ -35,12 +54,30 @@ await defineCommand({
   positionals: '[文件夹]',
   options: {
     remarks: { type: 'boolean', about: '列出 open 部分漏掉和读错的' },
+    indicator: {
+      type: 'string',
+      value: '<代号>',
+      about: '只看一项指标：列出 open 部分认出的、漏掉的和误认的',
+    },
+    theme: {
+      type: 'string',
+      value: '<代号>',
+      about: '只看一个主题：列出 open 部分认出的、漏掉的和误认的章节，及所据的词',
+    },
     json: { type: 'string', value: '<文件>', about: '把各项数字写入文件' },
     baseline: { type: 'boolean', about: '把语料的各项数字记为基线' },
   },
   async run({ positionals: [name], values, collection }) {
     const folder = name ? path.resolve(name) : goldDir;
     const knowledge = readKnowledge(collection);
+    const one = rowOf(values, knowledge);
+    if (one) {
+      const { tallies, remarks, rights } = await measureCorpus(knowledge);
+      console.log(tablesOf(tallies, one.row));
+      const lines = [...rights, ...remarks].filter((line) => line.includes(one.mark));
+      console.log(`\n${lines.join('\n')}`);
+      return;
+    }
     const gold = measureGold(readGold(folder, knowledge));
     showGold(gold);
     const corpus = name ? undefined : await measureCorpus(knowledge);

@@ -1,6 +1,5 @@
 /** `npm run inspect -- <file>`: what each stage of the conversion makes of a report, and which rule decided. */
-import { existsSync, readFileSync } from 'node:fs';
-import path from 'node:path';
+import { existsSync } from 'node:fs';
 import { VFile } from 'vfile';
 import { readRegions } from '../../src/collection/regions.ts';
 import { emptyAnnotation, readAnnotation } from '../convert/editor/annotation.ts';
@@ -42,13 +41,11 @@ await defineCommand({
     if (line !== undefined && !(Number.isInteger(line) && line > 0)) throw misused();
     if (!existsSync(file)) throw new CommandError(`${file}：没有这个文件`);
     const source = new VFile({ path: file });
-    const text = readSource(await readAnyFile(file), source);
+    const read = await readAnyFile(file);
+    const text = readSource(read.source, source);
     if (text === undefined) throw new CommandError(formatMessages([source]));
-    const annotationPath = path.join(path.dirname(file), 'report.yaml');
-    const annotated = path.basename(file) === 'source.txt' && existsSync(annotationPath);
-    const annotation = annotated
-      ? readAnnotation(readFileSync(annotationPath, 'utf8'), new VFile({ path: annotationPath }))
-      : undefined;
+    const annotation =
+      read.annotation && readAnnotation(read.annotation, new VFile({ path: read.annotationPath }));
     const regions = readRegions(collection);
     const code = idOf(file).slice(0, 6);
     const region = regions.regionByCode(code) ?? regions.regionByCode(standIn);
@@ -57,7 +54,7 @@ await defineCommand({
       text,
       region,
       { themes: collection.readThemes(), facts: collection.readCatalogues() },
-      annotation ?? emptyAnnotation,
+      annotation || emptyAnnotation,
     );
     const inspection = line === undefined ? whole : atLine(whole, line);
     console.log(

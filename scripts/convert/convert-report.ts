@@ -7,7 +7,7 @@ import { createHash } from 'node:crypto';
 import { VFile } from 'vfile';
 import { type ReportFacts, reportFacts } from '../../src/model/facts.ts';
 import { genre } from '../../src/model/genre.ts';
-import type { Region, Regions } from '../../src/model/regions.ts';
+import { isZone, type Region, type Regions } from '../../src/model/regions.ts';
 import {
   type ReportData,
   type ReportFrontmatter,
@@ -27,9 +27,10 @@ import { readSource } from './parse/read.ts';
 import type { ZonedLine } from './parse/types.ts';
 import { titlesOf, topSections, withSections } from './parse/walk.ts';
 import { classify } from './resolve/classify.ts';
-import { detectRegion } from './resolve/detect-region.ts';
+import { detectRegion, type RegionDetection } from './resolve/detect-region.ts';
+import { liesIn } from './resolve/gazetteer.ts';
 import { identify } from './resolve/ids.ts';
-import { detectMetadata, type Metadata } from './resolve/metadata.ts';
+import { detectMetadata, evidenceOf, type Metadata } from './resolve/metadata.ts';
 import { checkNumbering } from './resolve/numbering.ts';
 import { type Anchor, anchorsOf } from './write/anchors.ts';
 import { printedText, toSections } from './write/data.ts';
@@ -100,16 +101,18 @@ function identityOf(
         expected: code,
       });
   }
-  const region = regions.regionByCode(code);
+  const region = regions.inYear(code, year);
   if (!region) report(source, 'region-unknown', undefined, { code });
   return region ? { region, year } : undefined;
 }
 
-/** Furniture lines an editor names must exist and hold text. */
-function checkFurniture(text: string, annotation: LocatedAnnotation, file: VFile): void {
+/** Lines an editor names must exist and hold text. */
+function checkLines(text: string, annotation: LocatedAnnotation, file: VFile): void {
   const lines = text.split(lineBreak);
-  for (const field of ['furniture', 'keep'] as const) {
-    for (const [index, number] of (annotation.value[field] ?? []).entries()) {
+  const { furniture = [], keep = [], unnumbered = [] } = annotation.value;
+  const headings = unnumbered.map(({ line }) => line);
+  for (const [field, numbers] of Object.entries({ furniture, keep, unnumbered: headings })) {
+    for (const [index, number] of numbers.entries()) {
       const line = lines[number - 1];
       const why = !line
         ? `原文只有 ${lines.length} 行`
@@ -130,7 +133,7 @@ function checkDetected(
   zoned: readonly ZonedLine[],
   regions: Regions,
   file: VFile,
-): { region: Region | null; certain: boolean } {
+): RegionDetection {
   const textOf = (role: ZonedLine['role']) =>
     zoned
       .filter((line) => line.role === role)
@@ -142,14 +145,16 @@ function checkDetected(
       signature: textOf('closing'),
       header: textOf('furniture'),
       text: textOf('text'),
+      year: identity.year,
     },
     regions,
   );
   if (
     annotation.value.region === undefined &&
-    detection.certain &&
     detection.region &&
-    detection.region.code !== identity.region.code
+    detection.region.code !== identity.region.code &&
+    // A zone speaks as a part of its city.
+    !(isZone(identity.region) && liesIn(identity.region, detection.region))
   ) {
     report(file, 'region-doubtful', undefined, {
       detected: `${detection.region.path.join('')}(${detection.region.code})`,
@@ -168,7 +173,7 @@ function checkDetected(
       { detected: metadata.year.value, expected: identity.year },
     );
   }
-  return { region: detection.region, certain: detection.certain };
+  return detection;
 }
 
 const withoutBlanks = (text: string) => text.replace(/\s/gu, '');
@@ -192,13 +197,14 @@ export function convertReport(input: ReportInput, knowledge: Knowledge): Convers
     file,
   );
   if (sourceText === undefined || !annotation) return { files };
-  checkFurniture(sourceText, annotation, file);
+  checkLines(sourceText, annotation, file);
 
   const { value } = annotation;
-  const parsed = fromText(sourceText, {
-    add: new Set(value.furniture),
-    keep: new Set(value.keep),
-  });
+  const parsed = fromText(
+    sourceText,
+    { add: new Set(value.furniture), keep: new Set(value.keep) },
+    value.unnumbered,
+  );
   const { lines, fields } = parsed.data;
   const headed = withHeadings(parsed, annotation, file);
   const identified = identify(topSections(headed));
@@ -236,14 +242,22 @@ export function convertReport(input: ReportInput, knowledge: Knowledge): Convers
   const titleOrigin =
     value.title !== undefined ? 'editor' : metadata.title ? 'printed' : 'composed';
   if (titleOrigin === 'composed') report(source, 'title-composed', undefined, { title });
+  const issuers =
+    value.issuers ??
+    (value.issuer === undefined ? metadata.issuers.map((issuer) => issuer.value) : [value.issuer]);
   const shared = {
     id: input.id,
     title,
-    issuer: value.issuer ?? metadata.issuer?.value ?? null,
+    issuer: issuers.join('、') || null,
+    issuers,
+    addressee: value.addressee ?? metadata.addressee?.value ?? null,
+    publisher: value.publisher ?? metadata.publisher?.value ?? null,
     kind: value.kind ?? metadata.kind,
     region: { code: identity.region.code, name: identity.region.name, path: identity.region.path },
     year: identity.year,
     published: value.published ?? metadata.published?.value ?? null,
+    signed: value.signed ?? metadata.signed?.value ?? null,
+    evidence: evidenceOf(metadata, value),
     documentNumber: value.documentNumber ?? metadata.documentNumber?.value ?? null,
     indexNumber: value.indexNumber ?? metadata.indexNumber?.value ?? null,
     source: value.source ?? metadata.source?.value ?? null,
@@ -290,6 +304,6 @@ export function convertReport(input: ReportInput, knowledge: Knowledge): Convers
 
 /** A title for a source that prints none: the body that reports, the year, and what the document is. */
 function composeTitle(metadata: Metadata, { region, year }: Identity): string {
-  const body = metadata.kind === 'government' ? undefined : metadata.issuer?.value;
+  const body = metadata.kind === 'government' ? undefined : metadata.issuers[0]?.value;
   return `${body ?? region.name}${year}年${genre}`;
 }

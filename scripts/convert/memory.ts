@@ -6,7 +6,7 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import type { Collection } from '../../src/collection/files.ts';
+import { type Collection, catalogueNames } from '../../src/collection/files.ts';
 import { hashFile } from '../../src/collection/hash-file.ts';
 import { programDir } from '../../src/collection/program-dir.ts';
 import { hashOfCode } from '../files/imports.ts';
@@ -19,9 +19,6 @@ interface Remembered extends ReportResult {
   /** Hash of the generated files. */
   output: string;
 }
-
-/** Catalogues of a collection that a conversion reads. */
-const catalogues = ['themes.yaml', 'regions.yaml', 'indicators.yaml', 'documents.yaml'];
 
 const hashOf = (parts: readonly (string | Uint8Array)[]) => {
   const hash = createHash('sha256');
@@ -40,7 +37,7 @@ const digestOf = (file: string) => (existsSync(file) ? hashFile(file).sha256 : '
 export function recipe(collection: Collection): string {
   const files = [
     path.join(programDir, 'package-lock.json'),
-    ...catalogues.map((name) => collection.file(name)),
+    ...catalogueNames.map((name) => collection.file(name)),
   ];
   const code = hashOfCode(programDir, [path.join(import.meta.dirname, 'run.ts')]);
   return hashOf([process.versions.node, code, ...files.map(bytesOf)]);

@@ -1,5 +1,5 @@
 /** The tree with what the later stages of the conversion conclude about its sections. */
-import type { Part } from '../../src/model/report.ts';
+import type { Part, ThemeEvidence } from '../../src/model/report.ts';
 import type { SectionNode } from './parse/types.ts';
 import type { Identified } from './resolve/ids.ts';
 
@@ -7,6 +7,8 @@ import type { Identified } from './resolve/ids.ts';
 interface Classified {
   readonly part: Part;
   readonly themes: string[];
+  /** What decided on each theme, in the same order. */
+  readonly evidence: ThemeEvidence[];
 }
 
 /** Address, part and themes of a section. */

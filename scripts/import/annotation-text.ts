@@ -11,7 +11,18 @@ export type Filled = Partial<
   >
 >;
 
-const scalar = (value: string | number) => stringify(value, { lineWidth: 0 }).trimEnd();
+const scalar = (value: string | number | string[]) =>
+  Array.isArray(value) ? JSON.stringify(value) : stringify(value, { lineWidth: 0 }).trimEnd();
+
+/** The headings without a number that a reader of a file saw, as an annotation holds them; empty where there are none. */
+export function headingsText({ headings = [] }: ExtractedDocument): string {
+  if (headings.length === 0) return '';
+  const entries = headings.map((heading) => {
+    const words = Object.entries(heading).map(([name, value]) => `${name}: ${value}`);
+    return `  - { ${words.join(', ')} }`;
+  });
+  return `unnumbered:\n${entries.join('\n')}\n`;
+}
 
 /**
  * Writes the annotation.
@@ -28,13 +39,17 @@ export function annotationText(
   day: string,
 ): string {
   const { region, outline } = detection;
-  const found: [string, string | number | null, string | undefined][] = [
+  const labelOf = (name: 'published' | 'signed') => detection.evidence[name]?.label ?? undefined;
+  const found: [string, string | number | string[] | null, string | undefined][] = [
     ['region', region?.code ?? null, region?.path.join('')],
     ['year', detection.year, undefined],
     ['kind', detection.kind, undefined],
     ['title', detection.title, undefined],
-    ['issuer', detection.issuer, undefined],
-    ['published', detection.published, undefined],
+    ['issuers', detection.issuers.length > 0 ? detection.issuers : null, undefined],
+    ['addressee', detection.addressee, undefined],
+    ['publisher', detection.publisher, undefined],
+    ['published', detection.published, labelOf('published')],
+    ['signed', detection.signed, labelOf('signed')],
     ['documentNumber', detection.documentNumber, undefined],
     ['indexNumber', detection.indexNumber, undefined],
     ['source', detection.source, undefined],
@@ -47,12 +62,19 @@ export function annotationText(
         : `# ${name}: ${scalar(value)}${remark ? `    # ${remark}` : ''}`,
     );
   const values = Object.entries(filled).map(([name, value]) => `${name}: ${scalar(value)}`);
+  const headings = headingsText(document);
   const chapters = outline.filter(({ level }) => level === 1).length;
   return [
     `# ${day} 由 npm run import 收录自 ${fileName.replace(/[\r\n]/gu, ' ')}（${document.detail}）。`,
     ...(values.length > 0 ? ['# 下列字段取自网页或由编者给出：', ...values] : []),
     '# 下列字段由程序识别，不必填写；识别有误时，去掉行首的“# ”，改成正确的值：',
     ...comments,
+    ...(headings === ''
+      ? []
+      : [
+          '# 原件中加粗、居中等没有编号的标题（原文行号、级别、行首属于标题的字数），不是标题的请删去：',
+          headings.trimEnd(),
+        ]),
     `# 识别出 ${chapters} 章、${outline.length} 个编号章节与要点；不属于报告的行 ${detection.furniture.length} 行。`,
     '',
   ].join('\n');

@@ -1,5 +1,5 @@
 /** One source file → its tables, by the way every report is converted. */
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { reportIdPattern } from '../../src/model/report-id.ts';
 import { allRows, type TableName } from '../../src/model/tables.ts';
@@ -29,19 +29,8 @@ export async function extractFile(
 ): Promise<Extraction | { fault: string }> {
   if (!existsSync(file)) return { fault: '没有这个文件' };
   const id = idOf(file);
-  const annotationPath = path.join(path.dirname(file), 'report.yaml');
-  const annotated = path.basename(file) === 'source.txt' && existsSync(annotationPath);
   const convert = async (reportId: string) =>
-    convertReport(
-      {
-        id: reportId,
-        source: await readAnyFile(file),
-        sourcePath: file,
-        annotationPath,
-        ...(annotated ? { annotation: readFileSync(annotationPath, 'utf8') } : {}),
-      },
-      knowledge,
-    );
+    convertReport({ id: reportId, sourcePath: file, ...(await readAnyFile(file)) }, knowledge);
   let { files, output } = await convert(reportIdPattern.test(id) ? id : standIn);
   // A code that is no region's still names a report here.
   if (!output && reportIdPattern.test(id)) ({ files, output } = await convert(standIn));

@@ -30,14 +30,22 @@ export function detectionText(document: ExtractedDocument, recognition: Recognit
     .filter(({ region: { code } }) => code !== detection.region?.code)
     .slice(0, 3)
     .map(({ region: { path, code } }) => `${path.join('')} ${code}`);
+  /** A date with the label it was read under. */
+  const dateWith = (name: 'published' | 'signed') => {
+    const label = detection.evidence[name]?.label;
+    return detection[name] === null ? none : `${detection[name]}${label ? `（${label}）` : ''}`;
+  };
   const facts: [string, string][] = [
     ['格式', `${document.format}，${document.detail}，${document.text.trim().length} 字`],
     ['地区', `${region}${others.length > 0 ? `（另有：${others.join('；')}）` : ''}`],
     ['年度', detection.year === null ? none : String(detection.year)],
     ['标题', detection.title ?? none],
-    ['发布机关', detection.issuer ?? none],
+    ['报告机关', detection.issuer ?? none],
+    ['主送', detection.addressee ?? none],
+    ['发布机构', detection.publisher ?? none],
     ['报告主体', kindNames[detection.kind]],
-    ['发布日期', detection.published ?? none],
+    ['发布日期', dateWith('published')],
+    ['落款日期', dateWith('signed')],
     ['文号', detection.documentNumber ?? none],
     ['索引号', detection.indexNumber ?? none],
     ['来源', detection.source ?? none],

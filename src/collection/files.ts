@@ -10,6 +10,19 @@ import { readFrontmatter } from '../model/frontmatter.ts';
 import { type Indicators, parseIndicators } from '../model/indicators.ts';
 import type { ReportData, ReportFrontmatter } from '../model/report.ts';
 import { parseThemes, type ThemesFile } from '../model/themes.ts';
+import { parseVocabulary, type Vocabulary } from '../model/vocabulary.ts';
+
+/** Files of a collection that every report depends on. */
+export const catalogueNames = [
+  'themes.yaml',
+  'regions.yaml',
+  'divisions.txt',
+  'towns.txt',
+  'indicators.yaml',
+  'vocabulary.yaml',
+  'documents.yaml',
+  'laws.yaml',
+] as const;
 
 /** Where a collection lies; all paths are absolute. Plain data, which can be given to a thread. */
 export interface CollectionPlace {
@@ -60,12 +73,17 @@ export class Collection {
     return parseThemes(readFileSync(this.file('themes.yaml'), 'utf8'));
   }
 
-  /** @throws when `indicators.yaml` or `documents.yaml` is not of its schema */
+  /** @throws when `vocabulary.yaml` is not of its schema */
+  readVocabulary(): Vocabulary {
+    return parseVocabulary(readFileSync(this.file('vocabulary.yaml'), 'utf8'));
+  }
+
+  /** @throws when `indicators.yaml`, `documents.yaml` or `laws.yaml` is not of its schema */
   readCatalogues(): { indicators: Indicators; documents: Documents } {
     const read = (name: string) => readFileSync(this.file(name), 'utf8');
     return {
-      indicators: parseIndicators(read('indicators.yaml')),
-      documents: parseDocuments(read('documents.yaml')),
+      indicators: parseIndicators(read('indicators.yaml'), this.readVocabulary()),
+      documents: parseDocuments(read('documents.yaml'), read('laws.yaml')),
     };
   }
 

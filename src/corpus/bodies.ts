@@ -1,9 +1,9 @@
 /** Whose report a report is, and which reports stand near it. */
 
-import type { RegionLevel } from '../model/regions.ts';
+import { levelOfCode } from '../model/region-level.ts';
 import { reportIdPattern } from '../model/report-id.ts';
 import { allReports, type Report } from './reports.ts';
-import { once, regions } from './site.ts';
+import { once } from './site.ts';
 
 /** Reports near a report, of the same year where there are enough. */
 export interface Surroundings {
@@ -18,12 +18,6 @@ export interface Surroundings {
 /** Most reports a list of neighbours holds. */
 const most = 6;
 
-/** Level of a region; one that the lists do not know is told by the zeros of its code. */
-export function regionLevel(code: string): RegionLevel {
-  const known = regions().regionByCode(code)?.level;
-  return known ?? (/0{4}$/.test(code) ? 'province' : /00$/.test(code) ? 'prefecture' : 'county');
-}
-
 /** Key of the body a report is of: a region's government, or one of its departments or townships. */
 export function bodyOf({ id, data }: Report): string {
   if (data.kind === 'government') return data.region.code;
@@ -33,7 +27,7 @@ export function bodyOf({ id, data }: Report): string {
 
 /** Where the neighbours of a report are looked for, the nearest place first. */
 function placesNear({ data: { region, year, kind } }: Report): string[] {
-  const level = `${kind} ${regionLevel(region.code)}`;
+  const level = `${kind} ${levelOfCode(region.code)}`;
   const province = region.code.slice(0, 2);
   return [`${level} ${province} ${year}`, `${level} ${province}`, `${level} ${year}`];
 }

@@ -1,5 +1,6 @@
 /** Which reports of a region and the regions below it are there, and which are missing. */
 
+import { existsIn, isZone } from '../model/regions.ts';
 import { bodyOf } from './bodies.ts';
 import type { Place } from './places.ts';
 import { allReports, type Report } from './reports.ts';
@@ -11,8 +12,8 @@ export interface CoverageRow {
   name: string;
   /** The region has a page of its own. */
   known: boolean;
-  /** For every year asked for: its report, or `undefined` where it is missing. */
-  reports: (Report | undefined)[];
+  /** For every year asked for: its report; `missing`, or `absent` where the region was not there at its end. */
+  reports: (Report | 'missing' | 'absent')[];
   /** Number of reports of regions below it. */
   below: number;
 }
@@ -25,12 +26,19 @@ export const corpusYears = once((): number[] => {
   return Array.from({ length: last - first + 1 }, (_, index) => first + index);
 });
 
-/** A region itself and everything directly below it: present units, and former ones that left reports. */
+/**
+ * A region itself and everything directly below it: the units that were there in one of the years, and whatever left
+ * reports, zones among them.
+ */
 export function coverage(place: Place, years: number[]): CoverageRow[] {
   const places = new Map(place.children.map((child) => [child.code, child]));
   const below = regions()
     .childrenOf(place.code)
-    .filter(({ code, until }) => until === undefined || places.has(code));
+    .filter(
+      (region) =>
+        places.has(region.code) ||
+        (!isZone(region) && years.some((year) => existsIn(region, year))),
+    );
   const names = new Map(below.map(({ code, name }) => [code, name]));
   for (const { code, name } of place.children) if (!names.has(code)) names.set(code, name);
   const row = (
@@ -44,9 +52,11 @@ export function coverage(place: Place, years: number[]): CoverageRow[] {
     name,
     known,
     below: Math.max(0, all - own.length),
-    reports: years.map((year) =>
-      own.find((report) => report.data.year === year && bodyOf(report) === code),
-    ),
+    reports: years.map((year) => {
+      const found = own.find((report) => report.data.year === year && bodyOf(report) === code);
+      const region = regions().regionByCode(code);
+      return found ?? (region && !existsIn(region, year) ? 'absent' : 'missing');
+    }),
   });
   return [
     row(place.code, `${place.name}本级`, place.own, true),

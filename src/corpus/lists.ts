@@ -1,6 +1,7 @@
 /** The short lists that filters in the browser fetch: reports by year, and how many there are. */
 
 import { parts } from '../model/genre.ts';
+import { levelOfCode } from '../model/region-level.ts';
 import {
   countKey,
   inScope,
@@ -8,7 +9,6 @@ import {
   type ListedReport,
   type Scope,
 } from '../model/report-filter.ts';
-import { regionLevel } from './bodies.ts';
 import { once, vocabulary } from './site.ts';
 import { reportShares, reportsOfPart } from './themed.ts';
 
@@ -25,7 +25,7 @@ export const reportLists = once((): Map<number, ListedReport[]> => {
       year,
       shares.map(({ report: { id, data }, sections }) => ({
         id,
-        level: regionLevel(data.region.code),
+        level: levelOfCode(data.region.code),
         kind: data.kind,
         themes: slugs.filter((_, theme) => sections[theme] !== undefined),
         parts: holders.filter(({ ids }) => ids.has(id)).map(({ part }) => part),

@@ -15,7 +15,7 @@ export interface FeedEntry {
   updated: string;
   /** Day of publication, where it is known. */
   published?: string;
-  author?: string;
+  authors: readonly string[];
   summary: string;
 }
 
@@ -51,7 +51,7 @@ function entryXml(entry: FeedEntry): string {
     `<link rel="alternate" type="text/html" href="${xmlText(entry.href)}"/>`,
     `<updated>${moment(entry.updated)}</updated>`,
     entry.published && `<published>${moment(entry.published)}</published>`,
-    entry.author && `<author><name>${xmlText(entry.author)}</name></author>`,
+    ...entry.authors.map((author) => `<author><name>${xmlText(author)}</name></author>`),
     `<summary>${xmlText(entry.summary)}</summary>`,
   ];
   return `<entry>\n${lines.filter(Boolean).join('\n')}\n</entry>`;

@@ -4,6 +4,7 @@ import { versionsOf } from '../collection/versions.ts';
 import { wholeAddress } from '../components/link.ts';
 import type { Report } from '../corpus/reports.ts';
 import { collection } from '../corpus/site.ts';
+import { publicationDay } from '../model/dates.ts';
 import { siteName, subject } from '../model/genre.ts';
 import { routes } from '../model/routes.ts';
 import { type FeedEntry, printFeed } from './atom.ts';
@@ -43,14 +44,15 @@ export function reportFeed(
     .sort((a, b) => b.updated.localeCompare(a.updated) || a.report.id.localeCompare(b.report.id))
     .slice(0, mostEntries)
     .map(({ report: { id, data }, updated }): FeedEntry => {
-      const { title, published, issuer, region, year, characters } = data;
+      const { title, issuers, region, year, characters } = data;
+      const published = publicationDay(data);
       return {
         key: `report:${id}`,
         title,
         href: whole(routes.report(id)),
         updated,
         ...(published?.length === 10 && { published }),
-        ...(issuer && { author: issuer }),
+        authors: issuers,
         summary: `${region.path.join('')}${year}年度${subject}报告，共${characters}字。`,
       };
     });

@@ -7,6 +7,7 @@
 export interface CitedReport {
   id: string;
   title: string;
+  /** Bodies that report, parted by 、. */
   issuer: string | null;
   /** Day, month or year of publication: `2021-02-26`, `2021-02`, `2021`. */
   published: string | null;
@@ -41,6 +42,8 @@ export function cite(form: CitationForm, citation: Citation): string {
   return { gbt7714, bibtex, ris, csl }[form](citation);
 }
 
+const authorsOf = ({ issuer }: CitedReport): string[] => issuer?.split('、') ?? [];
+
 /** [A/OL] with a document number, otherwise [R/OL]. */
 function gbt7714({ report, url, accessed }: Citation): string {
   const issuer = report.issuer ? `${report.issuer}. ` : '';
@@ -72,7 +75,12 @@ const latex = (text: string) =>
 function bibtex(citation: Citation): string {
   const { report, url, section, accessed } = citation;
   const fields: [name: string, value: string | null | undefined][] = [
-    ['author', report.issuer && `{${latex(report.issuer)}}`],
+    [
+      'author',
+      authorsOf(report)
+        .map((author) => `{${latex(author)}}`)
+        .join(' and '),
+    ],
     ['title', `{${latex(report.title)}}`],
     ['institution', report.issuer && `{${latex(report.issuer)}}`],
     ['number', report.documentNumber && latex(report.documentNumber)],
@@ -96,7 +104,7 @@ function ris(citation: Citation): string {
   const fields: [tag: string, value: string | null | undefined][] = [
     ['TY', 'RPRT'],
     ['ID', keyOf(citation)],
-    ['AU', report.issuer && risName(report.issuer)],
+    ...authorsOf(report).map((author): [string, string] => ['AU', risName(author)]),
     ['TI', report.title],
     ['PB', report.issuer],
     ['SN', report.documentNumber],
@@ -118,7 +126,7 @@ function csl(citation: Citation): string {
     id: keyOf(citation),
     type: 'report',
     title: report.title,
-    author: report.issuer ? [{ literal: report.issuer }] : undefined,
+    author: report.issuer ? authorsOf(report).map((literal) => ({ literal })) : undefined,
     publisher: report.issuer ?? undefined,
     number: report.documentNumber ?? undefined,
     issued: report.published ? date(report.published) : undefined,

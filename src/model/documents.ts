@@ -22,11 +22,26 @@ const documentsFile = z.strictObject({
   works: z.array(z.string().transform((source) => new RegExp(source, 'u'))),
 });
 
-export type KnownDocument = z.infer<typeof document>;
+/** What a name or number is known to stand for; without a slug its page is named after its name. */
+export type KnownDocument = Omit<z.infer<typeof document>, 'slug' | 'aliases'> & {
+  slug?: string;
+};
+
+/** National laws and regulations: the schema of `content/laws.yaml`. */
+const lawsFile = z.strictObject({
+  /** Full names of laws. */
+  laws: z.array(z.string().min(1)),
+  /** Full names of 行政法规, with the numbers of the orders of the State Council that published or revised them. */
+  regulations: z.record(z.string().min(1), z.array(z.int().positive())),
+});
 
 export interface Documents {
-  /** Known documents by normalised name. */
+  /** Documents of `documents.yaml` by normalised name. */
   byName: Map<string, KnownDocument>;
+  /** National laws and regulations by normalised name. */
+  national: Map<string, KnownDocument>;
+  /** Documents by normalised number. */
+  byNumber: Map<string, KnownDocument>;
   works: RegExp[];
 }
 
@@ -51,11 +66,22 @@ export function normaliseName(name: string): string {
     .replace(/\((?:试行|暂行|修订|修正案?|草案|送审稿|征求意见稿)\)$/u, '');
 }
 
+/** What two spellings of one number share. */
+export const normaliseNumber = (number: string) =>
+  number
+    .replace(/\s/gu, '')
+    .replace(/^中华人民共和国/u, '')
+    .replace(/[［[【(（]/gu, '〔')
+    .replace(/[］\]】)）]/gu, '〕')
+    .replace(/第(\d+)号令$/u, '令第$1号')
+    .replace(/令(\d+号)$/u, '令第$1')
+    .replace(/〕第/u, '〕');
+
 /**
- * Reads the text of a `documents.yaml`.
- * @throws {z.ZodError | Error} when it is not valid YAML, not of the schema, or a name belongs to two documents.
+ * Reads the texts of a `documents.yaml` and a `laws.yaml`; what the first says of a document goes before.
+ * @throws {z.ZodError | Error} when one is not valid YAML, not of the schema, or a name belongs to two documents.
  */
-export function parseDocuments(text: string): Documents {
+export function parseDocuments(text: string, laws: string): Documents {
   const file = documentsFile.parse(parse(text));
   const byName = new Map<string, KnownDocument>();
   for (const known of file.documents)
@@ -65,5 +91,16 @@ export function parseDocuments(text: string): Documents {
         throw new Error(`documents.yaml：“${name}”同时属于 ${other.slug} 和 ${known.slug}`);
       byName.set(name, known);
     }
-  return { byName, works: file.works };
+  const national = new Map<string, KnownDocument>();
+  const byNumber = new Map<string, KnownDocument>();
+  const listed = lawsFile.parse(parse(laws));
+  for (const name of listed.laws) national.set(normaliseName(name), { name, kind: 'law' });
+  for (const [name, orders] of Object.entries(listed.regulations)) {
+    const known = byName.get(normaliseName(name)) ?? { name, kind: 'regulation' };
+    national.set(normaliseName(name), known);
+    for (const order of orders) byNumber.set(`国务院令第${order}号`, known);
+  }
+  for (const known of file.documents)
+    if (known.number) byNumber.set(normaliseNumber(known.number), known);
+  return { byName, national, byNumber, works: file.works };
 }

@@ -5,7 +5,7 @@
 import { z } from 'zod';
 
 export const scopes = ['本级', '全域', '部门'] as const;
-export const checkKinds = ['sum', 'rate', 'difference', 'repeat'] as const;
+export const checkKinds = ['sum', 'rate', 'growth', 'remainder', 'repeat', 'table'] as const;
 export const checkVerdicts = ['agrees', 'partial', 'differs'] as const;
 export type CheckKind = (typeof checkKinds)[number];
 export type CheckVerdict = (typeof checkVerdicts)[number];
@@ -41,8 +41,11 @@ export const quantityFact = z.strictObject({
   cumulative: z.boolean(),
   /** The noun phrase it counts. */
   noun: z.string(),
-  /** The sentence, or the part of a long one around the number. */
+  /** The sentence, or the part of a long one around the number; of a table, its row. */
   quote: z.string(),
+  /** Words at the head of its row and column, where it stands in a table. */
+  row: z.string().optional(),
+  column: z.string().optional(),
 });
 export type QuantityFact = z.infer<typeof quantityFact>;
 

@@ -1,56 +1,41 @@
 /** Indicators: the schema of `content/indicators.yaml`, and its reading. */
 import { parse } from 'yaml';
 import { z } from 'zod';
+import type { Vocabulary, WordKind } from './vocabulary.ts';
 
-const pattern = z.string().transform((source, context) => {
-  try {
-    return new RegExp(source, 'u');
-  } catch (error) {
-    context.addIssue({
-      code: 'custom',
-      message: `不是合法的正则表达式：${source}（${String(error)}）`,
-    });
-    return z.NEVER;
-  }
-});
-const patterns = z.array(pattern).default([]);
 const slug = z.string().regex(/^[a-z][a-z0-9-]*$/);
+/** One name, or several. */
+const names = z.union([z.string().transform((name) => [name]), z.array(z.string()).min(1)]);
 
-/** How values are recognised. The patterns see the words around the number, with # for the number itself. */
-const ruleFields = {
-  /** Units as printed; with scales applied, but for money. */
-  units: z.array(z.string()).min(1),
-  /** The topic spoken of last before the number must be one of these. */
-  topic: z.array(z.string()).optional(),
-  /** One of them must match `before#after`, within the clause. */
-  any: patterns,
-  /** As `any`, but what follows reaches to the next quantity. */
-  follow: patterns,
-  /** None of them may match `before#after`. */
-  not: patterns,
-  /** Expressions that `not` does not see. */
-  allow: patterns,
-  /** One of them must stand in the sentence. */
-  sentence: patterns,
-  notSentence: patterns,
-  /** Must stand in the section before the number, or in the headings above it; else the value is uncertain. */
-  needs: pattern.optional(),
-  /** Who it is about, against whom else: the nearer before the number counts. */
-  subject: pattern.optional(),
-  others: pattern.optional(),
-  /** Without a subject before the number there is no value; otherwise it is uncertain. */
-  subjectRequired: z.boolean().default(false),
-  /** Makes a value uncertain. */
-  doubt: patterns,
-  /** The quantity right before this one in the sentence must bear this indicator. */
+/** What the clause of a figure must hold. Every class is one of `vocabulary.yaml`. */
+const find = z.strictObject({
+  /** Groups of units, see `units`. */
+  unit: names,
+  /** Matters, one of which the figure must be about. */
+  about: names.optional(),
+  /** How far off the matter may be named: else in the headings at most. */
+  near: z.enum(['own', 'sentence', 'passage']).optional(),
+  /** Things, one of which must be counted. */
+  thing: names.optional(),
+  /** Verbs, one of which must be said of it; `none` where no verb may stand with it as well. */
+  verb: names.optional(),
+  /** Also where the verb shares the figure with others. */
+  joint: z.boolean().default(false),
+  /** Verbs, one of which must be said of it in the clause behind: 均已报备. */
+  follow: names.optional(),
+  /** Bodies, one of which must act. */
+  body: names.optional(),
+  /** Classes of any kind, one of which must stand in the sentence up to the clause's end. */
+  with: names.optional(),
+  /** Classes of any kind that must not stand in the clause. */
+  without: names.optional(),
+  /** A rate or a share; else neither is a value. */
+  rate: z.boolean().default(false),
+  /** Indicator whose value must stand right before it in the sentence. */
   after: slug.optional(),
-  /** It must bear none of these. */
-  notAfter: z.array(slug).default([]),
-  /** Expression in the clause → what is counted there, where one indicator is counted in several ways. */
-  aspect: z.record(z.string(), z.string()).default({}),
-  /** By unit: an expression that must match as well. */
-  notUnitAny: z.record(z.string(), pattern).default({}),
-};
+  /** Always uncertain. */
+  doubt: z.boolean().default(false),
+});
 
 const definition = z.strictObject({
   /** Permanent name in addresses and data. */
@@ -63,61 +48,95 @@ const definition = z.strictObject({
   recognition: z.string().min(1),
   /** What must not be mistaken for it, and what limits comparison. */
   caution: z.string().min(1),
-  ...ruleFields,
+  find: z.array(find).min(1),
+  /** Words of the clause → what is counted there, where one indicator is counted in several ways. */
+  aspect: z.record(z.string(), z.string()).default({}),
 });
-
-/** A second rule of an indicator that is already defined. */
-const variant = z.strictObject({ slug, name: z.string(), variant: z.literal(true), ...ruleFields });
 
 const indicatorsFile = z.strictObject({
-  topics: z.record(z.string(), z.array(z.string()).min(1)),
-  never: patterns,
-  /** Sentences that tell of plans. */
-  neverSentence: patterns,
-  indicators: z.array(z.union([definition, variant])),
+  /** Units by the name of their group. */
+  units: z.record(z.string(), z.array(z.string()).min(1)),
+  indicators: z.array(definition),
 });
 
-export type Indicator = z.infer<typeof definition>;
-export type IndicatorRule = Indicator | z.infer<typeof variant>;
+/** A find as written, with its classes as sets and its units spelled out. */
+export interface Find
+  extends Omit<
+    z.infer<typeof find>,
+    'unit' | 'about' | 'thing' | 'verb' | 'follow' | 'body' | 'with' | 'without'
+  > {
+  unit: ReadonlySet<string>;
+  about: ReadonlySet<string> | undefined;
+  thing: ReadonlySet<string> | undefined;
+  verb: ReadonlySet<string> | undefined;
+  follow: ReadonlySet<string> | undefined;
+  body: ReadonlySet<string> | undefined;
+  with: ReadonlySet<string> | undefined;
+  without: ReadonlySet<string> | undefined;
+}
+
+export interface Indicator extends Omit<z.infer<typeof definition>, 'find'> {
+  find: Find[];
+}
 
 /** The catalogue, ready for matching. */
 export interface Indicators {
-  /** Names of topics and one expression that finds all of them: each topic is a capturing group of its name. */
-  topicPattern: RegExp;
-  topics: string[];
-  never: RegExp[];
-  neverSentence: RegExp[];
-  /** All rules in the order of the file. */
-  rules: IndicatorRule[];
-  /** The definitions, each slug once. */
   definitions: Indicator[];
+  vocabulary: Vocabulary;
 }
+
+/** Kinds of words that a key of a find may name. */
+const kinds: Record<string, readonly WordKind[]> = {
+  about: ['matter'],
+  thing: ['thing'],
+  verb: ['verb'],
+  follow: ['verb'],
+  body: ['body'],
+  with: ['verb', 'matter', 'thing', 'body'],
+  without: ['verb', 'matter', 'thing', 'body'],
+};
 
 /**
  * Reads the text of an `indicators.yaml`.
- * @throws {z.ZodError | Error} when it is not valid YAML or not of the schema, or a slug is defined twice or never.
+ * @throws {z.ZodError | Error} when it is not valid YAML or not of the schema, a slug is defined twice, or there is no
+ * class or group of units of a name.
  */
-export function parseIndicators(text: string): Indicators {
+export function parseIndicators(text: string, vocabulary: Vocabulary): Indicators {
   const file = indicatorsFile.parse(parse(text));
-  const definitions = file.indicators.filter((rule): rule is Indicator => !('variant' in rule));
-  const slugs = new Set(definitions.map((indicator) => indicator.slug));
-  if (slugs.size < definitions.length) throw new Error('indicators.yaml：有指标定义了两次');
-  const unknown = file.indicators.find((rule) => !slugs.has(rule.slug));
-  if (unknown) throw new Error(`indicators.yaml：指标 ${unknown.slug} 没有定义`);
-  const topics = Object.keys(file.topics);
-  for (const rule of file.indicators)
-    for (const topic of rule.topic ?? [])
-      if (!topics.includes(topic)) throw new Error(`indicators.yaml：没有话题 ${topic}`);
-  const topicPattern = new RegExp(
-    topics.map((name) => `(?<${name}>${(file.topics[name] ?? []).join('|')})`).join('|'),
-    'gu',
-  );
+  const slugs = new Set(file.indicators.map((indicator) => indicator.slug));
+  if (slugs.size < file.indicators.length) throw new Error('indicators.yaml：有指标定义了两次');
+  const read = (of: string, rule: z.infer<typeof find>): Find => {
+    const classes = (key: keyof typeof kinds & keyof typeof rule) => {
+      const wanted = rule[key] as string[] | undefined;
+      for (const name of wanted ?? [])
+        if (name !== 'none' && !kinds[key]?.some((kind) => vocabulary.names[kind].has(name)))
+          throw new Error(`indicators.yaml：${of} 的 ${key} 里，vocabulary.yaml 没有 ${name} 类`);
+      return wanted && new Set(wanted);
+    };
+    const unit = rule.unit.flatMap((group) => {
+      const units = file.units[group];
+      if (!units) throw new Error(`indicators.yaml：${of} 的 unit 里，没有 ${group} 这组单位`);
+      return units;
+    });
+    if (rule.after && !slugs.has(rule.after))
+      throw new Error(`indicators.yaml：指标 ${rule.after} 没有定义`);
+    return {
+      ...rule,
+      unit: new Set(unit),
+      about: classes('about'),
+      thing: classes('thing'),
+      verb: classes('verb'),
+      follow: classes('follow'),
+      body: classes('body'),
+      with: classes('with'),
+      without: classes('without'),
+    };
+  };
   return {
-    topicPattern,
-    topics,
-    never: file.never,
-    neverSentence: file.neverSentence,
-    rules: file.indicators,
-    definitions,
+    definitions: file.indicators.map((indicator) => ({
+      ...indicator,
+      find: indicator.find.map((rule) => read(indicator.slug, rule)),
+    })),
+    vocabulary,
   };
 }

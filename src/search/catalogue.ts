@@ -22,7 +22,7 @@ export interface Manifest {
   parts: Label[];
   /** Terms that have tokens of their own, folded. */
   terms: string[];
-  /** Groups of expressions of the field that mean the same, see `synonyms.yaml`. */
+  /** Groups of expressions of the field that mean the same, see `vocabulary.yaml`. */
   synonyms: string[][];
 }
 

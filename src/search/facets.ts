@@ -1,5 +1,5 @@
 /** Facets: by what a result can be narrowed, and how many sections each choice leaves. */
-import { levelOfCode } from '../model/regions.ts';
+import { levelOfCode } from '../model/region-level.ts';
 import { kindNames, levelNames } from '../model/report-filter.ts';
 import type { Manifest } from './catalogue.ts';
 import type { IndexedPassage, IndexedReport } from './report.ts';

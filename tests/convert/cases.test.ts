@@ -28,8 +28,11 @@ describe('cases', () => {
       const fields = [
         'title',
         'issuer',
+        'addressee',
+        'publisher',
         'kind',
         'published',
+        'signed',
         'documentNumber',
         'indexNumber',
         'source',

@@ -22,7 +22,7 @@ describe('npm run inspect', () => {
     expect(output).toContain('第5行　页面文字（以栏目名称开头（索引号、发布机构、来源等））');
     const heading = await runCommand('inspect', {}, [source, '--line', '21', '--stage', 'tree']);
     expect(heading.output).toMatch(
-      /s1-k4　\(四\)坚持依法行政,推进严格规范公正文明执法　第21–23行　progress enforcement（行首的序号；整段较短，全是标题；与前面同样形式的序号并列）/u,
+      /s1-k4　\(四\)坚持依法行政,推进严格规范公正文明执法　第21–23行　progress enforcement［标题“严格规范公正文明、文明执法”］（行首的序号；整段较短，全是标题；与前面同样形式的序号并列）/u,
     );
     expect(heading.output).not.toContain('s1-k3');
   });

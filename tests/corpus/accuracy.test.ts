@@ -115,7 +115,7 @@ describe('a text', () => {
     ...{ id: '', quantities: [], indicators: [], checks: [], documents: [], ...changed },
   });
   const detection = {
-    ...{ title: '某县2023年 法治政府建设报告', year: 2022, issuer: '某县人民政府' },
+    ...{ title: '某县2023年 法治政府建设报告', year: 2022, issuers: ['某县人民政府'] },
     ...{ kind: 'other', region: null, published: '2024-02-29', source: null },
     ...{ documentNumber: null, indexNumber: null },
   } as Reading['detection'] & object;

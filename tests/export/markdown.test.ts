@@ -76,6 +76,7 @@ const report = (title: string, sections: Section[]) =>
     issuer: title,
     documentNumber: title,
     published: null,
+    evidence: {},
     url: null,
     sections,
   }) as ReportData;
@@ -137,7 +138,7 @@ describe('a report as Markdown', () => {
         const markdown = reportMarkdown(report(title, sections));
         const places = [
           title,
-          `发布机关：${title}`,
+          `报告机关：${title}`,
           `文号：${title}`,
           heading,
           text,

@@ -117,7 +117,7 @@ it('feeds, sitemap and OpenSearch description are well-formed whatever the text'
         title: text,
         self: text,
         page: text,
-        entries: [{ ...entry, author: text }],
+        entries: [{ ...entry, authors: [text] }],
       }),
       ...sitemapFiles([text], (address) => `https://example.org/${address}`).map(([, xml]) => xml),
     );

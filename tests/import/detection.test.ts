@@ -39,7 +39,8 @@ const anzhouExpected = {
   year: 2022,
   issuer: '绵阳市安州区人民政府',
   kind: 'government' as const,
-  published: '2023-01-18',
+  published: null,
+  signed: '2023-01-18',
 };
 const text = (report: SampleReport) => paragraphsOf(report).join('\n');
 const pageOf = (report: SampleReport, published: string, source: string) => {
@@ -104,7 +105,8 @@ const cases: Case[] = [
       region: '610926',
       year: 2019,
       issuer: '平利县人民政府',
-      published: '2020-01-15',
+      published: null,
+      signed: '2020-01-15',
     },
   },
   {
@@ -117,7 +119,8 @@ const cases: Case[] = [
       year: 2021,
       issuer: '临汾市水利局',
       kind: 'department',
-      published: '2022-01-20',
+      published: null,
+      signed: '2022-01-20',
     },
   },
   {
@@ -170,7 +173,8 @@ const cases: Case[] = [
       region: '510705',
       year: 2022,
       issuer: '绵阳市安州区人民政府',
-      published: '2023-01-18',
+      published: null,
+      signed: '2023-01-18',
     },
   },
   {

@@ -151,3 +151,17 @@ it('a title in the head of a page holds no control characters', async () => {
   );
   expect(hints.title ?? '').not.toMatch(/\p{Cc}/u);
 });
+
+describe('a merged cell', () => {
+  const rows = (html: string) => read(pageWith(html)).then(({ text }) => text);
+
+  it('leaves the places it covers empty in a table of figures', async () => {
+    const table =
+      '<table><tr><td rowspan="2">类别</td><td colspan="2">上半年</td><td>下半年</td></tr>' +
+      '<tr><td>件数</td><td>人数</td><td>件数</td></tr>' +
+      '<tr><td>许可</td><td>7</td><td>8</td><td>9</td></tr></table>';
+    expect(await rows(table)).toContain(
+      '类别\t上半年\t\t下半年\n\t件数\t人数\t件数\n许可\t7\t8\t9',
+    );
+  });
+});

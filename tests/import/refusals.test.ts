@@ -200,6 +200,46 @@ describe('papers that are no annual reports', () => {
       'import-not-report',
     ],
     [
+      'news of a meeting that heard a report',
+      '市政府召开常务会议 审议2022年度法治政府建设情况报告\n3月1日下午，市长主持召开会议，听取法治政府建设情况报告起草说明。会议强调，要加强依法行政，推进法治建设。',
+      'import-not-report',
+    ],
+    [
+      'news without a reporter',
+      '我区接受法治政府建设考核\n12月25日，市依法行政考核组来我区考核法治政府建设工作，听取了情况汇报，查看了法治建设案卷。',
+      'import-not-report',
+    ],
+    [
+      'a report of one person',
+      `关于2022年履行推进法治建设第一责任人职责情况的述职报告\n${report.slice(2, 6).join('\n')}`,
+      'import-not-report',
+    ],
+    [
+      'an opinion on a report',
+      `某市人大法制委关于《市政府法治政府建设情况报告》的审议意见\n${report.slice(2, 6).join('\n')}`,
+      'import-not-report',
+    ],
+    [
+      'a study',
+      `法治政府建设年度报告制度的实证研究\n摘要：本文考察法治政府建设年度报告。\n${report.slice(2, 6).join('\n')}`,
+      'import-not-report',
+    ],
+    [
+      'a report on one branch of the work',
+      `平利县2022年法治宣传教育工作总结\n${report.slice(2, 6).join('\n')}`,
+      'import-not-report',
+    ],
+    [
+      'a report on several years',
+      `平利县2016—2020年法治政府建设情况报告\n${report.slice(2, 6).join('\n')}`,
+      'import-not-report',
+    ],
+    [
+      'a model text',
+      `2022年法治政府建设情况报告\n下面是小编整理的范文，供大家参考。\n${report.slice(2, 6).join('\n')}`,
+      'import-template',
+    ],
+    [
       'something else',
       '关于春节放假的安排\n各科室：根据上级要求，现将春节放假事项安排如下，请认真遵守值班制度，确保安全。',
       'import-not-report',
@@ -213,6 +253,17 @@ describe('papers that are no annual reports', () => {
   it('a plan on a web page', async () => {
     const page = portalPage({ title: '平利县法治政府建设实施方案', paragraphs: plan.split('\n') });
     expect(await ruleOf(utf8(page), 'a.html')).toBe('import-not-report');
+  });
+
+  it.each([
+    '平利县2022年法治政府建设工作情况汇报',
+    '平利县水利局2022年法治水利建设情况报告',
+    '平利县2022年法治建设年度报告',
+    '平利县人民政府关于2022年度依法行政工作情况的报告',
+    '平利县2022年度法治政府建设年度报告公示',
+    '平利县2022年法治政府建设情况及2023年工作打算',
+  ])('but not %s', async (title) => {
+    expect(await ruleOf(utf8([title, ...report.slice(1)].join('\n')), 'a.txt')).toBeUndefined();
   });
 
   it('but not reports that speak of such papers', async () => {

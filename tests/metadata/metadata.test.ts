@@ -41,6 +41,7 @@ describe('a feed', () => {
           href: '/a?b=1&c=2',
           updated: '2021-02-26',
           summary: title,
+          authors: [],
         };
         const feed = printFeed({ key: 'k', title, self: '/f', page: '/', entries: [entry] });
         const $ = load(feed, { xml: true });

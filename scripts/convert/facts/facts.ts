@@ -25,15 +25,17 @@ export interface FactKnowledge {
 
 function quantityFact(quantity: Quantity): QuantityFact {
   const { passage, start, end, exact, value, max, unit, approx } = quantity;
-  const { scope, period, cumulative, noun, quote } = quantity;
+  const { scope, period, cumulative, noun, quote, cell } = quantity;
   const place = { section: passage.section, field: passage.field, start, end };
-  return { ...place, exact, value, max, unit, approx, scope, period, cumulative, noun, quote };
+  const words = { scope, period, cumulative, noun, quote };
+  const heads = cell ? { row: cell.row, column: cell.column } : {};
+  return { ...place, exact, value, max, unit, approx, ...words, ...heads };
 }
 
 /** Numerator and denominator of a rate that was recomputed from the text. */
 function termsOf(quantity: Quantity, checks: readonly Check[]): [number | null, number | null] {
   const rate = checks.find(({ kind, target }) => kind === 'rate' && target === quantity);
-  return rate ? [rate.operands[0]?.value ?? null, rate.operands[1]?.value ?? null] : [null, null];
+  return rate?.ratio ?? [null, null];
 }
 
 function indicatorValue(
@@ -115,7 +117,7 @@ export function readFacts(
     quantities: quantities.map(quantityFact),
     indicators: matches.map((match) => indicatorValue(match, order, checks)),
     checks: checks.map((check) => checkFact(check, order)),
-    documents: texts.flatMap((passage) => citations(passage, documents, report.region)),
+    documents: citations(texts, documents, report.region),
   };
   const places = new QuantityPlaces(nodes, facts.quantities);
   return {

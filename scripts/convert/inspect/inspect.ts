@@ -82,15 +82,12 @@ export function inspect(
   annotation: LocatedAnnotation = emptyAnnotation,
 ): Inspection {
   const unsaid = new VFile();
-  const { furniture, keep } = annotation.value;
-  const { lines, zones, tokens, tree } = parseStages(text, {
-    add: new Set(furniture),
-    keep: new Set(keep),
-  });
+  const { furniture, keep, unnumbered } = annotation.value;
+  const overrides = { add: new Set(furniture), keep: new Set(keep) };
+  const { lines, zones, tokens, tree } = parseStages(text, overrides, unnumbered);
   const headed = withHeadings(tree, annotation, unsaid);
   const identified = identify(topSections(headed));
-  const overrides = checkSections(identified, annotation, themes, unsaid);
-  const nodes = classify(identified, themes, overrides);
+  const nodes = classify(identified, themes, checkSections(identified, annotation, themes, unsaid));
   const resolved = withSections(headed, nodes);
   const facts = readFacts({ id: region.code, region }, nodes, knowledge, annotation, unsaid);
   const notes = editorNotes(identified, annotation, unsaid);

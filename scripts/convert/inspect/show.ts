@@ -1,5 +1,6 @@
 /** What the stages of a conversion made of a text, for people. */
 import { sectionNumber } from '../../../src/model/section-label.ts';
+import { evidenceWords } from '../../../src/model/theme-evidence.ts';
 import { blocksOf, sectionsOf, textOf } from '../parse/walk.ts';
 import type { ResolvedNode } from '../types.ts';
 import { stringifyMdast } from '../write/mdx.ts';
@@ -27,10 +28,11 @@ const because = (rules: readonly (keyof typeof sectionReasons)[]) =>
   rules.length === 0 ? '' : `（${rules.map((rule) => sectionReasons[rule]).join('；')}）`;
 
 function showSection(node: ResolvedNode, indent = ''): string[] {
-  const { id, position, heading, editorialHeading, part, themes, inferred, rules } = node;
+  const { id, position, heading, editorialHeading, part, evidence, inferred, rules } = node;
   const number = `${sectionNumber(node)}${inferred ? '（推定）' : ''}`;
   const lines = `第${position.start.line}–${position.end.line}行`;
   const named = editorialHeading === null ? (heading ?? '') : `〔${editorialHeading}〕`;
+  const themes = evidence.map((each) => `${each.theme}［${evidenceWords(each)}］`);
   const topics = [part, ...themes].join(' ');
   return [
     `${indent}${id}　${number}${clip(named)}　${lines}　${topics}${because(rules)}`,

@@ -186,7 +186,7 @@ export function isBodyName(folded: string): boolean {
     text.length <= 45 &&
     bodyTail.test(text) &&
     /^[\p{Script=Han}()·、]+$/u.test(text) &&
-    !/^关于/u.test(text)
+    !/^关于|网站$/u.test(text)
   );
 }
 
@@ -213,14 +213,22 @@ export const attachmentStart = new RegExp(
   'u',
 );
 
-/** An addressee: 市委全面依法治市委员会:, 县人民政府: */
+/** Bodies a report may be addressed to, each with a tail of its own: 省委、省政府, 市委全面依法治市委员会. */
+const addressed =
+  '[\\p{Script=Han}·]{0,30}?(?:委员会|国务院|党中央|人民政府|政府|办公室|办公厅|人大|常委会|党委|党组|领导小组|[局委办厅])';
+const addresseePattern = new RegExp(`^(${addressed}(?:[、和]${addressed}){0,4}):`, 'u');
+
+/** What stands in a paragraph that opens with an addressee: 市委、市政府：…; null where none does. */
+export function addresseeOf(text: string): string | null {
+  const bare = compact(text);
+  const found = addresseePattern.exec(compact(fold(text)))?.[1];
+  return found !== undefined && found.length >= 2 ? bare.slice(0, found.length) : null;
+}
+
+/** A line that is nothing but an addressee: 市委全面依法治市委员会:, 县人民政府: */
 export function isAddressee(folded: string): boolean {
   const text = compact(folded);
-  return (
-    text.length <= 50 &&
-    /(?:委员会|人民政府|政府|办公室|局|委|办|厅|常委会|党委|党组|司法局|领导小组):$/u.test(text) &&
-    !/[。,;]/u.test(text)
-  );
+  return text.length <= 50 && addresseeOf(text)?.length === text.length - 1;
 }
 
 /** Years a text says it reports on: 2020年度, 2020年法治政府建设. */

@@ -8,8 +8,10 @@ import { joinLines } from './paragraphs.ts';
 import { type Token, tokenize } from './tokens.ts';
 import { buildTree } from './tree.ts';
 import type { Line, ReportTree } from './types.ts';
+import { findUnnumbered, type SaidHeading } from './unnumbered.ts';
 import { type FurnitureOverrides, type Zones, zone } from './zones.ts';
 
+export type { SaidHeading } from './unnumbered.ts';
 export type { FurnitureOverrides } from './zones.ts';
 
 /** All that the stages of the parser made of a text, for those who look into it. */
@@ -21,10 +23,14 @@ export interface Parsed {
 }
 
 /** Parses a text and keeps what every stage made of it. */
-export function parseStages(text: string, overrides?: FurnitureOverrides): Parsed {
+export function parseStages(
+  text: string,
+  overrides?: FurnitureOverrides,
+  headings?: readonly SaidHeading[],
+): Parsed {
   const lines = splitLines(text);
   const zones = zone(lines, overrides);
-  const tokens = tokenize(joinLines(zones.lines));
+  const tokens = tokenize(joinLines(zones.lines, findUnnumbered(zones.lines, headings)));
   const tree: ReportTree = {
     type: 'report',
     children: buildTree(tokens),
@@ -37,9 +43,14 @@ export function parseStages(text: string, overrides?: FurnitureOverrides): Parse
 /**
  * Parses the text of a report.
  * @param overrides lines that an editor says are page furniture, or are not
+ * @param headings lines that are said to be headings without a number
  */
-export function fromText(text: string, overrides?: FurnitureOverrides): ReportTree {
-  return parseStages(text, overrides).tree;
+export function fromText(
+  text: string,
+  overrides?: FurnitureOverrides,
+  headings?: readonly SaidHeading[],
+): ReportTree {
+  return parseStages(text, overrides, headings).tree;
 }
 
 /** The place behind the last character of a text. */

@@ -2,7 +2,16 @@
  * The grammar of web pages around a report: labels and their values, navigation, clocks, page numbers, footers. As in
  * `grammar.ts`, patterns are matched against folded text.
  */
-import { blank, compact, datePattern, fold, isDateLine } from './grammar.ts';
+import {
+  blank,
+  compact,
+  datePattern,
+  fold,
+  isBodyName,
+  isDateLine,
+  parseDate,
+  timeOfDay,
+} from './grammar.ts';
 
 /** Fields of the page that labels announce. */
 export type LabelField =
@@ -12,233 +21,68 @@ export type LabelField =
   | 'source'
   | 'publisher'
   | 'published'
-  | 'written'
+  | 'signed'
   | 'other';
 
-const labels: [LabelField, string[]][] = [
-  ['title', ['名称', '信息名称', '文件名称', '标题', '公文标题', '文件标题']],
-  ['indexNumber', ['索引号', '信息索引号', '信息索取号', '索取号', '信息索引']],
-  [
-    'documentNumber',
-    [
-      '发文字号',
-      '文件编号',
-      '文件字号',
-      '发文文号',
-      '公文文号',
-      '文件号',
-      '发文号',
-      '文号',
-      '文号字号',
-    ],
-  ],
-  [
-    'source',
-    [
-      '信息来源',
-      '文章来源',
-      '稿件来源',
-      '内容来源',
-      '新闻来源',
-      '来源',
-      '稿源',
-      '文章出处',
-      '出处',
-    ],
-  ],
+/** What a label may open with: 信息来源, 文章来源, 公文标题. */
+const thing = '(信息|文件|文章|稿件|内容|新闻|公文|网页|页面)?';
+/** Offices and their persons. */
+const office = '(机构|机关|单位|部门|责任部门|者|人)';
+
+/**
+ * Words of labels by what they name, as expressions; blanks may stand between their characters. Dates that pages make by
+ * themselves (生成日期) are dates of nothing a reader asks for.
+ */
+const labels: [LabelField, string][] = [
+  ['title', '(信息|文件)?名称|(公文|文件|信息)?标题'],
+  ['indexNumber', '(信息)?(索引号|索取号)|信息索引'],
+  ['documentNumber', '(发文|公文|文件)(字号|文号|编号|号)|(发)?文号(字号)?'],
+  ['source', `${thing}(来源|出处)|稿源`],
   [
     'publisher',
-    [
-      '发布机构',
-      '发文机关',
-      '发文机构',
-      '发文单位',
-      '发布单位',
-      '公开机构',
-      '公开单位',
-      '公开责任部门',
-      '制发机关',
-      '制发单位',
-      '制作单位',
-      '发布部门',
-      '公开部门',
-      '信息公开机构',
-      '发布机关',
-      '责任部门',
-      '所属单位',
-      '所属机构',
-      '供稿单位',
-      '信息提供单位',
-      '供稿',
-      '发布者',
-      '发布人',
-      '供稿人',
-      '发布',
-    ],
+    `(信息)?(发布|发文|公开|公布|制发|制作|提供|供稿|责任|所属|信息公开|信息提供)${office}|供稿|发布`,
   ],
   [
     'published',
-    [
-      '发布日期',
-      '发布时间',
-      '公开日期',
-      '公开时间',
-      '公布日期',
-      '公布时间',
-      '发稿时间',
-      '录入时间',
-      '发表时间',
-      '添加时间',
-      '更新时间',
-      '更新日期',
-      '上传时间',
-      '时间',
-      '日期',
-      '信息时间',
-      '公示时间',
-    ],
+    `${thing}(发布|公开|公布|公示|发稿|发表|刊发|添加|录入|上传|上网|提供|更新|修改)(日期|时间)|(信息)?(时间|日期)`,
   ],
-  [
-    'written',
-    [
-      '成文日期',
-      '成文时间',
-      '生成日期',
-      '生成时间',
-      '发文日期',
-      '发文时间',
-      '制发日期',
-      '印发日期',
-      '产生日期',
-      '签发日期',
-    ],
-  ],
+  ['signed', '(成文|发文|制发|印发|签发|签署|落款)(日期|时间)'],
   [
     'other',
     [
-      '浏览次数',
-      '浏览量',
-      '浏览',
-      '点击次数',
-      '点击量',
-      '点击数',
-      '点击率',
-      '点击',
-      '阅读次数',
-      '阅读量',
-      '阅读数',
-      '阅读',
-      '访问次数',
-      '访问量',
-      '人气',
-      '字体大小',
-      '字体',
-      '字号',
-      '文字大小',
-      '大小',
-      '视力保护色',
-      '保护视力色',
-      '背景色',
-      '作者',
-      '编辑',
-      '责任编辑',
-      '责编',
-      '审核',
-      '审核人',
-      '审核部门',
-      '校对',
-      '初审',
-      '复审',
-      '终审',
-      '主题分类',
-      '主题词',
-      '信息分类',
-      '信息类别',
-      '分类',
-      '所属类别',
-      '公文种类',
-      '公文类型',
-      '文件类型',
-      '文种',
-      '体裁分类',
-      '体裁',
-      '组配分类',
-      '服务对象',
-      '服务对象分类',
-      '主题',
-      '有效性',
-      '时效性',
-      '效力状态',
-      '有效期',
-      '公开方式',
-      '公开形式',
-      '公开范围',
-      '公开类型',
-      '公开程度',
-      '公开时限',
-      '公开属性',
-      '关键词',
-      '关键字',
-      '内容概述',
-      '摘要',
-      '栏目',
-      '所属栏目',
-      '信息格式',
-      '语种',
-      '载体类型',
-      '文件状态',
-      '失效日期',
-      '废止日期',
-      '实施日期',
-      '生效日期',
-      '生效时间',
-      '失效时间',
-      '终止日期',
-      '分享到',
-      '分享',
-      '打印',
-      '收藏',
-      '保存',
-      '推荐',
-      '纠错',
-      '扫一扫',
-      '来访',
-      '摄影',
-      '记者',
-      '通讯员',
-      '签发人',
-      '签发',
-      '备注',
-      '信息编号',
-      '编号',
-      '目录编号',
-      '备注说明',
-    ],
+      '(浏览|点击|阅读|访问)(次数|人次|量|数|率)?|人气|来访',
+      '字体大小|字体|字号|文字大小|大小|视力保护色|保护视力色|背景色',
+      '作者|记者|通讯员|摄影|(责任)?编辑|责编|审核(人|部门)?|校对|初审|复审|终审|签发(人)?|打印|收藏|保存|推荐|纠错|扫一扫|分享(到)?',
+      '(主题|信息|体裁|组配|内容)?分类|(信息|所属)类别|公文(种类|类型)|文件(类型|状态)|文种|体裁|主题(词)?|服务对象(分类)?',
+      '有效性|时效性|效力状态|有效期|公开(方式|形式|范围|类型|程度|时限|属性|目录)|关键词|关键字|内容概述|摘要|(所属)?栏目',
+      '信息格式|语种|载体类型|(生成|产生|失效|废止|实施|生效|施行|终止|截止)(日期|时间)|备注(说明)?|(信息|目录)?编号|统一登记号',
+    ].join('|'),
   ],
 ];
 
-const labelFields = new Map<string, LabelField>();
-for (const [field, words] of labels) for (const word of words) labelFields.set(word, field);
-const labelWords = [...labelFields.keys()].sort((a, b) => b.length - a.length);
-const labelSource = labelWords.map((word) => [...word].join(`${blank}{0,6}`)).join('|');
+const withBlanks = (expression: string) =>
+  expression.replaceAll('(', '(?:').replace(/\p{Script=Han}/gu, `$&${blank}{0,6}`);
+/** One group for each field, in the order of `labels`. */
+const labelSource = labels.map(([, expression]) => `(${withBlanks(expression)})`).join('|');
 const labelPattern = new RegExp(
-  `[【\\[(]?${blank}*(${labelSource})${blank}*(?:[】\\])]${blank}*)?(?:(:)|(?=${blank}|$|[【\\[(]))`,
+  `[【\\[(]?${blank}*(?:${labelSource})${blank}*(?:[】\\])]${blank}*)?(?:(:)|(?=${blank}|$|[【\\[(]))`,
   'uy',
 );
 
-/** A label such as 索 引 号 at `offset` of a folded text: its field and length with the colon. */
+/** A label such as 索 引 号 at `offset` of a folded text: its field, the word itself and its length with the colon. */
 export function labelAt(
   folded: string,
   offset: number,
-): { field: LabelField; length: number; colon: boolean } | undefined {
+): { field: LabelField; word: string; length: number; colon: boolean } | undefined {
   labelPattern.lastIndex = offset;
   const match = labelPattern.exec(folded);
   if (!match) return undefined;
-  const word = (match[1] as string).replace(new RegExp(blank, 'gu'), '');
+  const at = labels.findIndex((_, index) => match[index + 1] !== undefined);
   return {
-    field: labelFields.get(word) as LabelField,
+    field: (labels[at] as [LabelField, string])[0],
+    word: compact(match[at + 1] as string),
     length: match[0].length,
-    colon: match[2] !== undefined,
+    colon: match[labels.length + 1] !== undefined,
   };
 }
 
@@ -246,6 +90,8 @@ export function labelAt(
 export interface LabelledValue {
   field: LabelField;
   value: string;
+  /** The label as printed; absent where the value has none of its own. */
+  label?: string;
 }
 
 /** Where a line of labels begins: behind blanks and the signs of a list. */
@@ -280,21 +126,24 @@ export function readLabels(text: string, inHead = false): LabelledValue[] | unde
   let start = first;
   if (!labelAt(folded, first)) start = inHead ? labelBehind(folded, first) : -1;
   if (start < 0) return undefined;
-  const found: { field: LabelField; from: number; value: number }[] = [];
+  const found: { field: LabelField; label?: string; from: number; value: number }[] = [];
   for (let offset = start; offset < folded.length; offset++) {
     const before = folded[offset - 1];
     const opens = offset === start || before === undefined || labelOpening.test(before);
     const label = labelAt(folded, offset);
     if (!label || !(opens || label.colon)) continue;
-    found.push({ field: label.field, from: offset, value: offset + label.length });
+    const { field, word } = label;
+    found.push({ field, label: word, from: offset, value: offset + label.length });
     offset += label.length - 1;
   }
   const lead = text.slice(first, start);
   if (datePattern.test(fold(lead)))
     found.unshift({ field: 'published', from: first, value: first });
-  return found.flatMap(({ field, value }, index) =>
-    datesApart(field, trimValue(text.slice(value, found[index + 1]?.from ?? text.length))),
-  );
+  return found.flatMap(({ field, label, value }, index) => {
+    const end = found[index + 1]?.from ?? text.length;
+    const [first, ...more] = datesApart(field, trimValue(text.slice(value, end)));
+    return [{ ...(first as LabelledValue), ...(label && { label }) }, ...more];
+  });
 }
 
 const endingEdge = `[${blank.slice(1, -1)}|,;【\\[(]`;
@@ -302,7 +151,16 @@ const valueEdges = new RegExp(
   `^[${blank.slice(1, -1)}|:\uFF1A]+|(?<!${endingEdge})${endingEdge}+$`,
   'gu',
 );
-const trimValue = (value: string) => value.replace(valueEdges, '');
+/** A label that nobody knows, with its colon: 公开目录：. */
+const unknownLabel = new RegExp(`(?<=${blank})\\p{Script=Han}{2,6}${blank}*[:\uFF1A]`, 'u');
+/** A bracket closes that was opened before the label: [来源：政策法规处]. */
+const closesOutside = /^[^[\](【】（）)]*(?=[\]】)）]$)/u;
+
+/** A value without the signs around it, and without what follows under a label that nobody knows. */
+function trimValue(value: string): string {
+  const own = value.slice(0, unknownLabel.exec(value)?.index).replace(valueEdges, '');
+  return (closesOutside.exec(own)?.[0] ?? own).replace(valueEdges, '');
+}
 
 /** A date without a label of its own stands behind the value of another: 来源:县司法局 2024-03-15 09:30. */
 function datesApart(field: LabelField, value: string): LabelledValue[] {
@@ -353,6 +211,25 @@ export function isBreadcrumb(folded: string): boolean {
     : /^(?:网站)?首页\s*[/\\|\-—\s]/u.test(text) && text.length <= 60;
 }
 
+/** The last body that a trail of links names: 首页 > 信息公开 > 某市水利局. */
+export function bodyInTrail(text: string): string | undefined {
+  const steps = text.split(/>+|»|›|→|[:：]/u).map((step) => compact(step));
+  return steps.findLast((step) => isBodyName(fold(step)));
+}
+
+/** Names of sites: that of a body, or what ends as names of sites do. */
+const siteName = /^[\p{Script=Han}·]{2,24}(?:网|网站|在线|之窗)$/u;
+const sitePublisher =
+  /(?:版权所有|主办(?:单位)?)\s*[:]?\s*([\p{Script=Han}·]{3,30}?)(?:办公[厅室])?(?!\p{Script=Han})/u;
+
+/** The name of the site that a line of the head or foot bears: 某某县人民政府, 版权所有：某某县人民政府. */
+export function siteOf(text: string): string | undefined {
+  const name = sitePublisher.exec(fold(text))?.[1] ?? text.split(/[\s|]+/u)[0] ?? '';
+  const folded = fold(name);
+  const isSite = isBodyName(folded) || siteName.test(folded);
+  return isSite && !isNavigation(folded) && !/目录|栏/u.test(folded) ? name : undefined;
+}
+
 /** The clock of the web page: 今天是…, a date with its weekday. */
 export function isSiteClock(folded: string): boolean {
   const text = folded.trim();
@@ -362,6 +239,29 @@ export function isSiteClock(folded: string): boolean {
       (/星期[一二三四五六日天]/u.test(text) && datePattern.test(text)))
   );
 }
+
+/** A date and time cut in pieces: 2023 02/21 18:05. */
+const piecedDate = /^((?:19|20)\d{2})\s*(\d{2})[/-](\d{2})\s*\d{2}:\d{2}/u;
+
+/** A date in words without a time is that of a document; programs alone write 01月. */
+export const isDocumentDate = (date: string): boolean => /年/u.test(date) && !/年0\d月/u.test(date);
+
+/** The day of the page, where a line begins with a date as pages print it and nothing but navigation follows. */
+export function pageDate(folded: string): string | undefined {
+  const pieces = piecedDate.exec(folded);
+  if (pieces) return parseDate(pieces.slice(1).join('-')) ?? undefined;
+  const date = datePattern.exec(folded);
+  if (date?.index !== 0) return undefined;
+  const behind = folded.slice(date[0].length);
+  const time = timeOfDay.exec(behind)?.[0] ?? '';
+  if (time === '' && isDocumentDate(date[0])) return undefined;
+  const rest = behind.slice(time.length).trim();
+  return rest === '' || isNavigation(rest) ? (parseDate(date[0]) ?? undefined) : undefined;
+}
+
+/** A line that is a date as pages print it, perhaps before navigation, or nothing but a date. */
+export const isPageDate = (folded: string): boolean =>
+  isDateLine(folded) || pageDate(folded.trim()) !== undefined;
 
 /** Page numbers of a paged document: - 3 -, — 3 —, 第3页 共9页. */
 export function isPageNumber(folded: string): boolean {

@@ -6,11 +6,14 @@ import { attachmentStart, damagedIndent, pointFamilies, visibleLength } from './
 import { markerAt } from './section-numbers.ts';
 import { Slice } from './slice.ts';
 import type { Role, ZonedLine } from './types.ts';
+import type { Unnumbered } from './unnumbered.ts';
 
 /** A paragraph, and what its lines are. */
 export interface Paragraph {
   role: Role;
   text: Slice;
+  /** It begins with a heading that has no number. */
+  unnumbered?: Unnumbered;
 }
 
 const sentenceClosed = /[。!?;:…][”"’』」)》]*$/u;
@@ -35,13 +38,16 @@ const widestPage = 130;
 const slack = 4;
 /** Part of the broken lines that must be full. */
 const mostlyFull = 0.6;
+/** Part of all lines that may be wider than a full one, as cells of a table are: lines that a program broke are not. */
+const mostlyWithin = 0.9;
 
 /**
  * Columns of a full line in a document with hard line breaks, undefined in one without: most of its lines break off
  * without a stop, at nearly the same width.
  */
 function wrapWidth(lines: readonly ZonedLine[]): number | undefined {
-  const broken = lines.filter((line) => line.role === 'text' && !sentenceClosed.test(line.folded));
+  const text = lines.filter((line) => line.role === 'text');
+  const broken = text.filter((line) => !sentenceClosed.test(line.folded));
   const widths = broken
     .map((line) => columns(line.text))
     .filter((width) => width >= narrowestBroken);
@@ -49,7 +55,9 @@ function wrapWidth(lines: readonly ZonedLine[]): number | undefined {
   widths.sort((a, b) => a - b);
   const full = widths[Math.floor(widths.length * fullLine)] as number;
   const near = widths.filter((width) => Math.abs(width - full) <= slack).length;
-  return full <= widestPage && near >= widths.length * mostlyFull ? full : undefined;
+  if (full > widestPage || near < widths.length * mostlyFull) return undefined;
+  const within = text.filter((line) => columns(line.text) <= full + slack).length;
+  return within >= text.length * mostlyWithin ? full : undefined;
 }
 
 /** Longest words in brackets that a line break may cut: 《关于加强…的 / 意见》. */
@@ -78,11 +86,13 @@ interface Open {
   heading: boolean;
   /** Consists of a section number only. */
   bare: boolean;
+  /** Begins with a heading that has no number. */
+  unnumbered: Unnumbered | undefined;
   /** Visible characters so far. */
   length: number;
 }
 
-function open(line: ZonedLine): Open {
+function open(line: ZonedLine, unnumbered: Unnumbered | undefined): Open {
   const { folded } = line;
   const marker = markerAt(folded, damagedIndent.exec(folded)?.[0].length ?? 0);
   return {
@@ -91,6 +101,7 @@ function open(line: ZonedLine): Open {
     heading: marker !== undefined && !/[。!?]/u.test(folded),
     bare: marker !== undefined && marker.length >= folded.length,
     length: visibleLength(folded),
+    unnumbered,
   };
 }
 
@@ -127,15 +138,24 @@ const glue = (above: string, below: string) =>
     ? ''
     : ' ';
 
-/** Joins the lines of each paragraph; furniture is left out. */
-export function joinLines(lines: readonly ZonedLine[]): Paragraph[] {
+/**
+ * Joins the lines of each paragraph; furniture is left out.
+ * @param unnumbered lines that begin with a heading without a number
+ */
+export function joinLines(
+  lines: readonly ZonedLine[],
+  unnumbered: ReadonlyMap<ZonedLine, Unnumbered>,
+): Paragraph[] {
   const width = wrapWidth(lines);
   const paragraphs: Open[] = [];
   let above: ZonedLine | undefined;
   for (const line of lines) {
     if (line.role === 'furniture') continue;
     const last = paragraphs.at(-1);
+    const isHeading = (last?.unnumbered?.end ?? 0) >= (above?.text.length ?? 1);
     const goesOn =
+      !isHeading &&
+      !unnumbered.has(line) &&
       last?.role === 'text' &&
       line.role === 'text' &&
       above !== undefined &&
@@ -146,9 +166,13 @@ export function joinLines(lines: readonly ZonedLine[]): Paragraph[] {
       last.bare = false;
       last.length += visibleLength(line.text);
     } else {
-      paragraphs.push(open(line));
+      paragraphs.push(open(line, unnumbered.get(line)));
     }
     above = line;
   }
-  return paragraphs.map(({ role, lines: parts }) => ({ role, text: Slice.join(parts, glue) }));
+  return paragraphs.map(({ role, lines: parts, unnumbered: heading }) => ({
+    role,
+    text: Slice.join(parts, glue),
+    ...(heading ? { unnumbered: heading } : {}),
+  }));
 }

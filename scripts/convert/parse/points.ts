@@ -131,8 +131,8 @@ const longestLead = 45;
 /** A figure makes a sentence a statement rather than the name of a point. */
 const figure = /(?<!\d)\d+(?:\.\d+)?(?:件|次|人|项|个|%|万|家|场)/u;
 
-/** End of the short first sentence of a point, where more text follows it. */
-function leadEnd(folded: string, from: number, to: number): number | null {
+/** End of the short sentence that stands first between two offsets and names what follows; null where there is none. */
+export function leadEnd(folded: string, from: number, to: number): number | null {
   let depth = 0;
   for (let i = from; i < to && i < from + 4 * longestLead; i++) {
     const character = folded[i] as string;
@@ -172,7 +172,7 @@ export function findPoints(text: Slice, open = 0): Point[] {
     );
   runs.sort((a, b) => (a.run[0] as Candidate).from - (b.run[0] as Candidate).from);
   const run = runs[0]?.run ?? [];
-  return run.map((candidate, index) => {
+  const points = run.map((candidate, index) => {
     const to = run[index + 1]?.from ?? text.length;
     return {
       number: candidate.number,
@@ -183,4 +183,13 @@ export function findPoints(text: Slice, open = 0): Point[] {
       leadEnd: leadEnd(folded, candidate.markerEnd, to),
     };
   });
+  // what follows the last of several sentences is no text of it alone
+  const last = points.at(-1);
+  if (
+    last &&
+    points.length > 1 &&
+    points.every((point) => point === last || point.leadEnd === null)
+  )
+    last.leadEnd = null;
+  return points;
 }

@@ -76,8 +76,8 @@ interface InnerPlace extends LinePlace {
   inHeading: boolean;
   /** The marker before it in the paragraph. */
   last: PlacedMarker | undefined;
-  /** Whether a sign stands anywhere behind it. */
-  followedBy: (sign: string) => boolean;
+  /** Whether its successor stands behind it: one of these signs in its paragraph, or at the start of the next one with a number. */
+  followedBy: (...signs: string[]) => boolean;
 }
 
 interface NumberRule {
@@ -195,7 +195,7 @@ const rules: Record<NumberedStyle, NumberRule> = {
       number <= largestItem && (expected || first || series.has('n') || /[、.]/u.test(printed)),
     opensInside: (_, { first, expected, directly, paused, series, followedBy }) =>
       first
-        ? (directly || paused) && (followedBy('2.') || followedBy('2、') || followedBy('2,'))
+        ? (directly || paused) && followedBy('2.', '2、', '2,')
         : paused && expected && series.has('n'),
   },
   o: {
@@ -259,6 +259,7 @@ const leastText = 2;
  * Whether a marker in running text opens a section.
  * @param last the marker before it in the paragraph
  * @param lastPlace offset of the last occurrence of a sign in the paragraph
+ * @param below the number that the next paragraph with one begins with
  */
 export function opensInside(
   marker: PlacedMarker,
@@ -266,6 +267,7 @@ export function opensInside(
   last: PlacedMarker | undefined,
   series: Series,
   lastPlace: (sign: string) => number,
+  below: Marker | undefined,
 ): boolean {
   const start = endOf(last);
   const near = marker.offset - start <= reach;
@@ -287,6 +289,8 @@ export function opensInside(
     inHeading: near && !/[。!?;]/u.test(before) && visibleLength(before) <= longestHeadingBefore,
     last,
     series,
-    followedBy: (sign) => lastPlace(sign) > marker.offset,
+    followedBy: (...signs) =>
+      signs.some((sign) => lastPlace(sign) > marker.offset) ||
+      (below?.style === marker.style && below.number === marker.number + 1),
   });
 }

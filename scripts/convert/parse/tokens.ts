@@ -2,9 +2,10 @@
  * Fourth stage: paragraphs → headings and text in reading order. Numbers are found at the start of a line and, where
  * their order bears them out, in the middle of one; a heading that runs into its text is split from it.
  */
-import { type SectionStyle, styleRules } from '../../../src/model/section-styles.ts';
+import { type SectionStyle, sectionStyles, styleRules } from '../../../src/model/section-styles.ts';
 import {
   attachmentStart,
+  compact,
   damagedIndent,
   pointFamilies,
   pointNotAfter,
@@ -13,6 +14,7 @@ import {
 import type { Paragraph } from './paragraphs.ts';
 import {
   endOf,
+  type Marker,
   markerAt,
   markerStart,
   opensInside,
@@ -22,6 +24,7 @@ import {
 } from './section-numbers.ts';
 import type { Slice } from './slice.ts';
 import type { SectionRule } from './types.ts';
+import type { Unnumbered } from './unnumbered.ts';
 
 /** A piece of the text in reading order. */
 export type Token =
@@ -33,6 +36,8 @@ export type Token =
       marker: Slice;
       /** The printed heading with its closing stop; null where the number is followed by text. */
       heading: Slice | null;
+      /** Of headings without a number: those of a level hold those of larger ones. */
+      level?: number;
       rules: SectionRule[];
     }
   | { type: 'text'; text: Slice }
@@ -47,7 +52,7 @@ export type Token =
 const longestBareSentence = 50;
 
 /** All section numbers of a paragraph, in order. */
-function findMarkers(folded: string, series: Series): PlacedMarker[] {
+function findMarkers(folded: string, series: Series, below: Below): PlacedMarker[] {
   const found: PlacedMarker[] = [];
   const places = new Map<string, number>();
   const lastPlace = (sign: string) => {
@@ -61,6 +66,7 @@ function findMarkers(folded: string, series: Series): PlacedMarker[] {
   };
   const indent = damagedIndent.exec(folded)?.[0].length ?? 0;
   const first = markerAt(folded, indent);
+  if (first && isContents(first, folded.slice(indent), below)) return found;
   if (first && opensLine(first, folded.slice(indent), series))
     accept({ ...first, offset: 0, length: indent + first.length });
   markerStart.lastIndex = 0;
@@ -70,12 +76,23 @@ function findMarkers(folded: string, series: Series): PlacedMarker[] {
     const marker = markerAt(folded, match.index);
     if (!marker) continue;
     const placed = { ...marker, offset: match.index };
-    if (opensInside(placed, folded, last, series, lastPlace)) {
+    if (opensInside(placed, folded, last, series, lastPlace, below.next)) {
+      if (isContents(marker, folded.slice(match.index), below)) break;
       accept(placed);
       markerStart.lastIndex = match.index + marker.length;
     }
   }
   return found;
+}
+
+/** Whether a number begins a list of the chapters in one sentence, which stand below: 一、…；二、…；三、…。 */
+function isContents({ style, number }: Marker, folded: string, { chapters }: Below): boolean {
+  return (
+    chapters &&
+    style === 's' &&
+    number === 1 &&
+    /^[^。!?]{2,200}[;,、]\s*二、[^。!?]*[。]?\s*$/u.test(folded)
+  );
 }
 
 const pairs: Record<string, string> = { '《': '》', '“': '”', '(': ')', '〈': '〉', '‘': '’' };
@@ -169,10 +186,30 @@ function isTableRow({ text }: Slice): boolean {
   return text.includes('\t');
 }
 
+/** Cuts the heading without a number off its text. */
+function tokenizeUnnumbered(
+  text: Slice,
+  { level, sign, end, rule }: Unnumbered,
+  tokens: Token[],
+): void {
+  const heading = text.slice(sign, end).trim();
+  tokens.push({
+    type: 'heading',
+    style: 'p',
+    number: 0,
+    marker: text.slice(0, sign),
+    heading,
+    level,
+    rules: [rule],
+  });
+  const rest = text.slice(end).trim();
+  if (rest.length > 0) tokens.push({ type: 'text', text: rest });
+}
+
 /** Cuts one paragraph at its section numbers. */
-function tokenizeParagraph(text: Slice, series: Series, tokens: Token[]): void {
+function tokenizeParagraph(text: Slice, series: Series, below: Below, tokens: Token[]): void {
   const { folded } = text;
-  const markers = findMarkers(folded, series);
+  const markers = findMarkers(folded, series, below);
   const push = (piece: Slice) => {
     const trimmed = piece.trim();
     if (trimmed.length > 0) tokens.push({ type: 'text', text: trimmed });
@@ -195,14 +232,81 @@ function tokenizeParagraph(text: Slice, series: Series, tokens: Token[]): void {
   });
 }
 
+/** What paragraphs further down begin with. */
+interface Below {
+  /** The number that the next paragraph with one begins with. */
+  next: Marker | undefined;
+  /** One of them begins with 一、. */
+  chapters: boolean;
+}
+
+/** What stands below each of the paragraphs. */
+function outlook(openings: readonly (Marker | undefined)[]): Below[] {
+  const found: Below[] = [];
+  let below: Below = { next: undefined, chapters: false };
+  for (let at = openings.length - 1; at >= 0; at--) {
+    found[at] = below;
+    const own = openings[at];
+    if (own)
+      below = { next: own, chapters: below.chapters || (own.style === 's' && own.number === 1) };
+  }
+  return found;
+}
+
+/** The number a paragraph of the text begins with. */
+function openingOf({ text: { folded }, role }: Paragraph): Marker | undefined {
+  return role === 'text'
+    ? markerAt(folded, damagedIndent.exec(folded)?.[0].length ?? 0)
+    : undefined;
+}
+
+/** Fewest numbered sentences one after the other that are statements. */
+const fewestStatements = 2;
+/** Names of tasks up to this length are headings, even where nothing else is said of any of them. */
+const longestName = 14;
+
+/** Longest entry of a table of contents. */
+const longestEntry = 60;
+/** What leads to a page in a table of contents, with its number. */
+const pageLeader = /[.…·\s]*\d*$/u;
+
+/**
+ * Paragraphs that are a table of contents: numbered lines without a stop, the first of which comes again as the
+ * heading of a chapter.
+ */
+function contentsOf(
+  paragraphs: readonly Paragraph[],
+  openings: readonly (Marker | undefined)[],
+): Set<number> {
+  const chapters = openings.flatMap((own, at) =>
+    own?.style === 's' && own.number === 1 ? [at] : [],
+  );
+  const [from = 0, again] = chapters;
+  const heading = (at: number) => compact(foldedOf(at).replace(pageLeader, ''));
+  const foldedOf = (at: number) => (paragraphs[at] as Paragraph).text.folded;
+  const isEntry = (at: number) =>
+    openings[at] !== undefined &&
+    visibleLength(foldedOf(at)) <= longestEntry &&
+    !/[。;!?]/u.test(foldedOf(at));
+  if (again === undefined || !compact(foldedOf(again)).startsWith(heading(from))) return new Set();
+  let to = from;
+  while (to < again && isEntry(to)) to++;
+  return new Set(to - from >= 2 ? Array.from({ length: to - from }, (_, at) => from + at) : []);
+}
+
 /** Turns paragraphs into headings, text, tables and attachments, in reading order. */
 export function tokenize(paragraphs: readonly Paragraph[]): Token[] {
   const tokens: Token[] = [];
   let series = new Series();
   let seenSections = false;
-  paragraphs.forEach(({ text, role }, index) => {
+  const openings = paragraphs.map(openingOf);
+  const below = outlook(openings);
+  const contents = contentsOf(paragraphs, openings);
+  paragraphs.forEach(({ text, role, unnumbered }, index) => {
     if (role === 'title') tokens.push({ type: 'title', text });
     else if (role === 'closing') tokens.push({ type: 'closing', text });
+    else if (contents.has(index)) tokens.push({ type: 'text', text });
+    else if (unnumbered) tokenizeUnnumbered(text, unnumbered, tokens);
     else if (isTableRow(text)) {
       const cells = text.split('\t').map((cell) => cell.trim());
       const last = tokens.at(-1);
@@ -214,9 +318,64 @@ export function tokenize(paragraphs: readonly Paragraph[]): Token[] {
       series = new Series();
     } else {
       const before = tokens.length;
-      tokenizeParagraph(text, series, tokens);
+      tokenizeParagraph(text, series, below[index] as Below, tokens);
       seenSections ||= tokens.slice(before).some((token) => token.type === 'heading');
     }
   });
-  return tokens;
+  return withoutStatements(tokens);
+}
+
+type Heading = Extract<Token, { type: 'heading' }>;
+
+/** A heading that is a sentence with its stop, and has no text of its own and no sections below it. */
+function isBare(token: Token, next: Token | undefined): token is Heading & { heading: Slice } {
+  if (token.type !== 'heading' || token.heading === null) return false;
+  if (!/[。!?]["”’)]*$/u.test(token.heading.folded)) return false;
+  const level = (of: Heading) => sectionStyles[of.style].level;
+  return next?.type === 'heading'
+    ? level(next) <= level(token)
+    : next?.type !== 'text' && next?.type !== 'table';
+}
+
+/**
+ * Numbered sentences one after the other, none of which has a text of its own, are statements: the sentence is the text
+ * and there is no heading.
+ */
+function withoutStatements(tokens: readonly Token[]): Token[] {
+  const result: Token[] = [];
+  let run: (Heading & { heading: Slice })[] = [];
+  let mixed = false;
+  const end = () => {
+    const statements =
+      run.length >= fewestStatements &&
+      !mixed &&
+      run.some(({ heading }) => visibleLength(heading.text) > longestName);
+    for (const token of run) {
+      if (!statements) result.push(token);
+      else
+        result.push(
+          { ...token, heading: null, rules: [...token.rules.slice(0, 1), 'statement'] },
+          { type: 'text', text: token.heading },
+        );
+    }
+    run = [];
+  };
+  tokens.forEach((token, at) => {
+    const style = token.type === 'heading' ? token.style : undefined;
+    if (isBare(token, tokens[at + 1])) {
+      if (run[0]?.style !== token.style) {
+        end();
+        // one that goes on with the numbers of headings is a heading as they are
+        mixed = token.number > 1;
+      }
+      run.push(token);
+      return;
+    }
+    if (run[0] && run[0].style === style && token.type === 'heading' && token.number > 1)
+      mixed = true;
+    end();
+    result.push(token);
+  });
+  end();
+  return result;
 }

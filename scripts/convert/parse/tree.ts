@@ -3,12 +3,18 @@
  * is open already closes what stands below it. The parser is total: any tokens give a tree.
  */
 import type { Position } from 'unist';
-import { isPoint, type SectionStyle, styleRules } from '../../../src/model/section-styles.ts';
+import {
+  isPoint,
+  type SectionStyle,
+  sectionStyles,
+  styleRules,
+} from '../../../src/model/section-styles.ts';
 import { visibleLength } from './grammar.ts';
 import { findPoints, type Point } from './points.ts';
 import type { Slice } from './slice.ts';
 import type { Token } from './tokens.ts';
 import type { Block, SectionNode, SectionRule, Title } from './types.ts';
+import { isChapterName, isFrame } from './unnumbered.ts';
 
 /** A piece of a section's own text while the tree is built. */
 type DraftBlock = { type: 'text'; text: Slice } | { type: 'table'; rows: Slice[][] };
@@ -21,6 +27,8 @@ interface Draft {
   marker: Slice | null;
   heading: Slice | null;
   closing: boolean;
+  /** Of headings without a number; see {@link Token}. */
+  level?: number | undefined;
   rules: SectionRule[];
   blocks: DraftBlock[];
   children: Draft[];
@@ -59,13 +67,15 @@ class Outline {
   }
 
   /** Depth at which a section goes, and why. */
-  #placeOf({ style, number, heading }: Draft): { depth: number; rule: SectionRule } {
+  #placeOf(
+    { style, number, heading }: Draft,
+    { sibling }: Below,
+  ): { depth: number; rule: SectionRule } {
     const open = this.#stack.flatMap((entry, depth) => (entry.style === style ? [depth] : []));
     const last = open.at(-1);
     if (last === undefined) {
       // points and ① are leaves of the text: a section of another style after them is their sibling
-      let depth = this.#stack.length;
-      while (depth > 0 && styleRules[(this.#stack[depth - 1] as Draft).style].leaf) depth--;
+      const depth = this.#withoutLeaves();
       return { depth, rule: depth === 0 ? 'first' : 'below-open' };
     }
     const current = this.#stack[last] as Draft;
@@ -75,8 +85,9 @@ class Outline {
       number === 1 &&
       open.length === 1 &&
       last === this.#stack.length - 1 &&
-      current.blocks.length === 0 &&
-      current.children.length === 0
+      current.children.length === 0 &&
+      (current.blocks.length === 0 ||
+        (sibling === number + 1 && !chapterHeading.test(heading?.text ?? '')))
     )
       return { depth: last + 1, rule: 'nested-list' };
     if (open.length > 1) {
@@ -90,8 +101,37 @@ class Outline {
     return { depth: last, rule: 'sibling' };
   }
 
-  add(section: Draft): void {
-    const { depth, rule } = this.#placeOf(section);
+  /** Depth at which a section with a heading without number goes, and why. */
+  #placeUnnumbered(
+    { heading, level = 1 }: Draft,
+    { next: below, chapters }: Below,
+  ): { depth: number; rule: SectionRule } {
+    const name = heading?.folded ?? '';
+    if (isFrame(name)) return { depth: 0, rule: 'frame' };
+    const chapter = this.#stack.findIndex(({ style }) => sectionStyles[style].level <= 1);
+    const above = this.#stack[chapter]?.heading?.folded ?? '';
+    if (chapter >= 0 && isChapterName(name) && !chapters && !chapterHeading.test(above))
+      return { depth: chapter, rule: 'chapter-heading' };
+    const alike = this.#stack.findIndex((entry) => (entry.level ?? 0) >= level);
+    if (alike >= 0) return { depth: alike, rule: 'sibling' };
+    // numbers that begin anew right below it are its own
+    const anew =
+      below?.number === 1 ? this.#stack.findIndex(({ style }) => style === below.style) : -1;
+    if (anew >= 0) return { depth: anew, rule: 'above-numbers' };
+    const depth = this.#withoutLeaves();
+    return { depth, rule: depth === 0 ? 'first' : 'below-open' };
+  }
+
+  /** Depth below the innermost section that is no leaf of the text. */
+  #withoutLeaves(): number {
+    let depth = this.#stack.length;
+    while (depth > 0 && styleRules[(this.#stack[depth - 1] as Draft).style].leaf) depth--;
+    return depth;
+  }
+
+  add(section: Draft, below: Below): void {
+    const { depth, rule } =
+      section.style === 'p' ? this.#placeUnnumbered(section, below) : this.#placeOf(section, below);
     section.rules.push(rule);
     this.#stack.length = depth;
     this.#push(section, depth);
@@ -226,17 +266,47 @@ function finish(section: Draft, pointsAbove = 0): SectionNode {
   };
 }
 
+type Heading = Extract<Token, { type: 'heading' }>;
+
+/** What headings follow one. */
+interface Below {
+  /** The next one. */
+  next: Heading | undefined;
+  /** Number of the next one of its style. */
+  sibling: number | undefined;
+  /** One of them is numbered as a chapter. */
+  chapters: boolean;
+}
+
+/** What follows each heading. */
+function outlook(tokens: readonly Token[]): Map<Token, Below> {
+  const found = new Map<Token, Below>();
+  const numbers = new Map<SectionStyle, number>();
+  let next: Heading | undefined;
+  let chapters = false;
+  for (const token of tokens.toReversed()) {
+    if (token.type !== 'heading') continue;
+    found.set(token, { next, sibling: numbers.get(token.style), chapters });
+    numbers.set(token.style, token.number);
+    next = token;
+    chapters ||= sectionStyles[token.style].level <= 1;
+  }
+  return found;
+}
+
 /** Builds the sections of a report, and the lines of its title among them. */
 export function buildTree(tokens: readonly Token[]): (Title | SectionNode)[] {
   const outline = new Outline();
+  const below = outlook(tokens);
   for (const token of tokens) {
     switch (token.type) {
       case 'title':
         outline.addTitle(token.text);
         break;
       case 'heading': {
-        const { style, number, marker, heading, rules } = token;
-        outline.add(draft(style, [...rules], { number, marker, heading }));
+        const { style, number, marker, heading, level, rules } = token;
+        const section = draft(style, [...rules], { number, marker, heading, level });
+        outline.add(section, below.get(token) as Below);
         break;
       }
       case 'text':

@@ -52,7 +52,10 @@ export type ZoneRule =
 /** A detected value and the line it was read from. */
 export interface Field {
   value: string;
+  /** 0 where it stands in no line of the text, but in the code of a page. */
   line: number;
+  /** What names it: the label as the page prints it, or the place it stands at (落款). */
+  label?: string;
 }
 
 /** What lines of page furniture tell about the report. */
@@ -64,10 +67,14 @@ export interface HeaderFields {
   source?: Field;
   /** 发布机构 */
   publisher?: Field;
-  /** 发布日期, ISO. */
+  /** Name of the site. */
+  site?: Field;
+  /** The last body that the trail to the page names: 首页 > 信息公开 > 某市水利局. */
+  trail?: Field;
+  /** 发布日期, or the next best that the page says of its own age; ISO. */
   published?: Field;
-  /** 成文日期, ISO. */
-  written?: Field;
+  /** 成文日期, or a date in brackets below the title; ISO. */
+  signed?: Field;
 }
 
 /** How the number of a section was found, where its heading ends, and why it goes where it does. */
@@ -80,7 +87,12 @@ export type SectionRule =
   | 'sentence-ends-heading'
   | 'colon-ends-heading'
   | 'whole-is-heading'
+  | 'statement'
   | 'text-from-first-word'
+  | 'lead-behind-sign'
+  | 'line-called-as-chapter'
+  | 'short-lines-alike'
+  | 'said-to-be-heading'
   | 'point'
   | 'point-lost-number'
   | 'point-bare-lead'
@@ -90,6 +102,8 @@ export type SectionRule =
   | 'chapter-heading'
   | 'continues-outer'
   | 'sibling'
+  | 'above-numbers'
+  | 'frame'
   | 'first'
   | 'without-number'
   | 'behind-points'

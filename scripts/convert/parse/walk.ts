@@ -62,6 +62,7 @@ export function isSingleBlock(section: SectionNode): boolean {
   const [first, ...more] = section.children;
   return (
     isPassage(section) &&
+    section.heading === null &&
     section.editorialHeading === null &&
     more.length === 0 &&
     first !== undefined &&

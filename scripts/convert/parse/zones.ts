@@ -3,6 +3,7 @@
  * and clocks around the official text; they are told apart here, and what the labels say is read.
  */
 
+import { isUpdateLabel } from '../../../src/model/dates.ts';
 import {
   attachmentStart,
   compact,
@@ -20,17 +21,22 @@ import {
 } from './grammar.ts';
 import { cutLine } from './lines.ts';
 import {
+  bodyInTrail,
   footerStart,
   isBreadcrumb,
+  isDocumentDate,
   isNavigation,
   isPageNumber,
   isSiteClock,
   isTitleHead,
   type LabelField,
+  type LabelledValue,
+  pageDate,
   readLabels,
+  siteOf,
 } from './page-grammar.ts';
 import { markerAt } from './section-numbers.ts';
-import type { HeaderFields, Line, Role, ZonedLine, ZoneRule } from './types.ts';
+import type { Field, HeaderFields, Line, Role, ZonedLine, ZoneRule } from './types.ts';
 
 export interface Zones {
   lines: ZonedLine[];
@@ -90,7 +96,7 @@ function isPageHead(line: Line, inHead = false): boolean {
 function findBodyStart(lines: readonly Line[]): number {
   const index = lines.findIndex((line) => {
     const { folded } = line;
-    if (isTitleLine(folded) || isPageHead(line, true)) return false;
+    if (isTitle(folded) || isPageHead(line, true)) return false;
     const marker = markerAt(folded, 0);
     return (
       isProse(folded) ||
@@ -99,6 +105,9 @@ function findBodyStart(lines: readonly Line[]): number {
   });
   return index < 0 ? lines.length : index;
 }
+
+/** Whether a line reads like a title and is no chapter: 一、2023年法治政府建设推进情况. */
+const isTitle = (folded: string) => isTitleLine(folded) && markerAt(folded, 0) === undefined;
 
 /** Longest line of a title. */
 const longestTitleLine = 70;
@@ -121,9 +130,9 @@ function findTitle(head: readonly Line[]): FoundTitle | undefined {
       const fits = from === to ? !isPageHead(line) && !isDateLine(folded) : isTitleHead(folded);
       if (!fits || visibleLength(folded) > longestTitleLine) break;
       // a complete title above is a repetition of this one, not its first line
-      if (from < to && best !== undefined && isTitleLine(folded)) break;
+      if (from < to && best !== undefined && isTitle(folded)) break;
       text = folded + text;
-      if (isTitleLine(text)) best = from;
+      if (isTitle(text)) best = from;
     }
     if (best !== undefined) return { from: best, to, rule: 'title' };
   }
@@ -138,8 +147,25 @@ const fieldNames: Partial<Record<LabelField, keyof HeaderFields>> = {
   source: 'source',
   publisher: 'publisher',
   published: 'published',
-  written: 'written',
+  signed: 'signed',
 };
+
+/**
+ * How far a label is to be trusted to tell the day of publication: 公开日期 and 发布日期 most, then 时间, then a date that
+ * bears no label; 更新时间 is the day of another event.
+ */
+function trustOf(label: string | undefined): number {
+  if (label === undefined) return 1;
+  if (isUpdateLabel(label)) return 0;
+  return /^(?:时间|日期)$/u.test(label) ? 2 : 3;
+}
+
+/** Keeps a value of a field: the first one, of dates of publication the one to be trusted most. */
+function keep(fields: HeaderFields, name: keyof HeaderFields, field: Field): void {
+  const known = fields[name];
+  if (known && (name !== 'published' || trustOf(known.label) >= trustOf(field.label))) return;
+  fields[name] = field;
+}
 
 /** Reads the value of a field as it must look; undefined where it does not. */
 function readValue(field: keyof HeaderFields, text: string): string | undefined {
@@ -150,7 +176,7 @@ function readValue(field: keyof HeaderFields, text: string): string | undefined 
     case 'title':
       return isTitleLine(folded) ? value : undefined;
     case 'published':
-    case 'written':
+    case 'signed':
       return parseDate(folded) ?? undefined;
     case 'documentNumber': {
       const match = documentNumberPattern.exec(folded);
@@ -165,16 +191,20 @@ function readValue(field: keyof HeaderFields, text: string): string | undefined 
   }
 }
 
+/** The sign before an entry of a list. */
+const listSign = /^[•·*\-●▪■]\s*/u;
+
 /** Reads the labels of the head; a label whose value stands on the next line takes that line with it. */
 function readHead(
   head: readonly Line[],
   roles: (Verdict | undefined)[],
   fields: HeaderFields,
 ): void {
-  const set = (name: keyof HeaderFields, text: string, line: number): boolean => {
-    const value = readValue(name, text);
+  const set = ({ field, label }: LabelledValue, text: string, line: number): boolean => {
+    const name = fieldNames[field];
+    const value = name && readValue(name, text);
     if (value === undefined) return false;
-    fields[name] ??= { value, line };
+    keep(fields, name as keyof HeaderFields, { value, line, ...(label && { label }) });
     return true;
   };
   for (let i = 0; i < head.length; i++) {
@@ -183,15 +213,12 @@ function readHead(
     const found = labelsOf(line, true);
     if (!found) continue;
     roles[i] = furniture('label');
-    for (const { field, value } of found) {
-      const name = fieldNames[field];
-      if (name) set(name, value, line.number);
-    }
+    for (const each of found) set(each, each.value, line.number);
     const last = found.at(-1);
     const next = head[i + 1];
     if (last?.value !== '' || found.length > 1 || !next || roles[i + 1] !== undefined) continue;
-    const name = fieldNames[last.field];
-    if (name && readLabels(next.text) === undefined && set(name, next.text, next.number))
+    const value = next.text.replace(listSign, '');
+    if (readLabels(next.text) === undefined && set(last, value, next.number))
       roles[i + 1] = furniture('label-value');
   }
 }
@@ -202,8 +229,7 @@ function webDate(folded: string): string | undefined {
   if (!date) return undefined;
   const behind = folded.slice(date.index + date[0].length);
   const time = timeOfDay.exec(behind)?.[0] ?? '';
-  // Dates in words without a time are those of documents.
-  if (date[0].includes('年') && time === '') return undefined;
+  if (time === '' && isDocumentDate(date[0])) return undefined;
   const name = compact(folded.slice(0, date.index) + behind.slice(time.length));
   return isBodyName(name.replace(/[【】|[\]]/gu, ''))
     ? (parseDate(date[0]) ?? undefined)
@@ -213,28 +239,44 @@ function webDate(folded: string): string | undefined {
 /** Longest line above a title that is taken for what the site prints there. */
 const longestAboveTitle = 40;
 
+/** 统一社会信用代码 or a number of an office, year and serial number, as catalogues of disclosure print it. */
+const bareIndexNumber = /^[0-9A-Z]{6,24}\/\d{4,6}-\d{3,7}$/iu;
+
 /** What a line of the head is that bears no label. */
 function zoneHeadLine(line: Line, beforeTitle: boolean, fields: HeaderFields): Verdict {
-  const { folded, number } = line;
+  const { number } = line;
+  const folded = line.folded.replace(listSign, '');
   if (isAddressee(folded)) return asText('addressee');
   if (documentNumberPattern.exec(folded)?.[0].length === folded.length) {
-    fields.documentNumber ??= { value: line.text, line: number };
-    return asText('document-number');
+    keep(fields, 'documentNumber', { value: line.text.replace(listSign, ''), line: number });
+    return listSign.test(line.text) ? furniture('label-value') : asText('document-number');
   }
-  if (isDateLine(folded) && !/^[(]/u.test(folded)) {
+  if (bareIndexNumber.test(folded)) {
+    keep(fields, 'indexNumber', { value: line.text.replace(listSign, ''), line: number });
+    return furniture('label-value');
+  }
+  const bracketed = /^[([【]/u.test(folded);
+  if (isDateLine(folded) && bracketed) {
     const value = parseDate(folded);
-    if (value && !isSiteClock(folded)) fields.published ??= { value, line: number };
-    return furniture('date-in-head');
+    if (value && !beforeTitle) keep(fields, 'signed', { value, line: number, label: '题注' });
+    return asText('in-head');
   }
-  const put = webDate(folded);
+  const put = isSiteClock(folded) ? undefined : (pageDate(folded) ?? webDate(folded));
   if (put) {
-    fields.published ??= { value: put, line: number };
-    return furniture('name-and-date-in-head');
+    // Of two dates without labels the later one can only be that of the page.
+    const known = fields.published;
+    if (known?.label === undefined && known && known.value < put) delete fields.published;
+    keep(fields, 'published', { value: put, line: number });
+    return furniture(isDateLine(folded) ? 'date-in-head' : 'name-and-date-in-head');
   }
+  if (isDateLine(folded)) return furniture('date-in-head');
   if (isPageHead(line) || /^[\s|:\-—]+$/u.test(folded)) return furniture('page-head');
   if (beforeTitle && visibleLength(folded) <= longestAboveTitle) return furniture('before-title');
   return asText('in-head');
 }
+
+/** A day in brackets that closes a title. */
+export const dateBehindTitle = /\([^()]*\d{1,2}[日号][^()]*\)$/u;
 
 /** Roles of the lines before the text. */
 function zoneHead(head: readonly Line[], fields: HeaderFields): Verdict[] {
@@ -243,6 +285,10 @@ function zoneHead(head: readonly Line[], fields: HeaderFields): Verdict[] {
   if (title)
     for (let i = title.from; i <= title.to; i++) roles[i] = { role: 'title', rule: title.rule };
   readHead(head, roles, fields);
+  const behind = title && dateBehindTitle.exec((head[title.to] as Line).folded);
+  const day = behind && parseDate(behind[0]);
+  if (day)
+    keep(fields, 'signed', { value: day, line: (head[title.to] as Line).number, label: '题注' });
   return head.map(
     (line, i) => roles[i] ?? zoneHeadLine(line, title !== undefined && i < title.from, fields),
   );
@@ -317,6 +363,35 @@ function zoneFoot(lines: readonly Line[], from: number, roles: Verdict[]): void 
   }
 }
 
+/** Reads the name of the site from its first line above the title and from its foot, and the bodies of the trail. */
+function readSite(lines: readonly ZonedLine[], fields: HeaderFields): void {
+  const page = lines.filter(({ role }) => role === 'furniture');
+  for (const { text, number, folded } of page) {
+    const trail = isBreadcrumb(folded) ? bodyInTrail(text) : undefined;
+    if (trail) fields.trail = { value: trail, line: number, label: '当前位置' };
+    const isNamed = number <= 2 || copyright.test(folded) || footerStart.test(folded);
+    const site = isNamed ? siteOf(text) : undefined;
+    if (site) keep(fields, 'site', { value: site, line: number, label: '网站名称' });
+  }
+}
+
+/** What begins lists of other pages, whose dates are theirs. */
+const otherPages = /^[【[]?(?:上一|下一|上篇|下篇|相关|推荐|热门|延伸)/u;
+
+/** Reads the labels of a page that prints them behind the text. */
+function readFoot(lines: readonly ZonedLine[], fields: HeaderFields): void {
+  const last = lines.findLastIndex(({ role }) => role === 'text' || role === 'closing');
+  for (const { text, folded, number, role } of lines.slice(last + 1)) {
+    if (otherPages.test(folded)) return;
+    const labels = role === 'furniture' && visibleLength(text) <= longestLabels && readLabels(text);
+    for (const { field, value, label } of labels || []) {
+      const name = field === 'published' || field === 'source' ? field : undefined;
+      const found = name && readValue(name, value);
+      if (name && found && label) keep(fields, name, { value: found, line: number, label });
+    }
+  }
+}
+
 /** A signature with its date in the middle of a document: what follows is an attachment. */
 function zoneInnerSignatures(lines: readonly Line[], from: number, roles: Verdict[]): void {
   for (let i = from + 1; i < lines.length; i++) {
@@ -339,17 +414,53 @@ function barePageNumbers(lines: readonly Line[]): Set<number> {
   return new Set(bare.length >= 2 && counts ? bare.map((line) => line.number) : []);
 }
 
-/** A title that stands before the text on the same line is cut off it. */
+/** Characters of a line in which a title is looked for that others words run into. */
+const runInLength = 600;
+/** A title that the text follows without a gap: …情况报告2021年，…. */
+const gluedTitle = /^.{8,60}?(?:报告|总结|汇报)(?=(?:19|20)\d{2}年(?:以来|来)?,)/u;
+
+/** Where pieces of a line begin that blanks or closing brackets part. */
+function piecesOf(text: string): number[] {
+  const gaps = text.slice(0, runInLength).matchAll(/[\s】\]]+(?=[^\s】\]])/gu);
+  return [0, ...[...gaps].map(({ index, 0: gap }) => index + gap.length)];
+}
+
+/** Cuts a line at offsets; nothing is left out. */
+const cutAt = (line: Line, offsets: readonly number[]): Line[] =>
+  [0, ...offsets]
+    .map((from, i) => cutLine(line, from, offsets[i] ?? line.text.length))
+    .filter(({ text }) => text !== '');
+
+/** Where a line is to be cut so that its title stands alone; nowhere where it holds none, or nothing else. */
+function titleCuts(line: Line): number[] {
+  const glued = gluedTitle.exec(line.folded)?.[0];
+  if (glued !== undefined && isTitle(glued)) return [glued.length];
+  if (isBreadcrumb(line.folded) || labelsOf(line) !== undefined) return [];
+  const starts = piecesOf(line.text);
+  const pieces = starts.map((from, i) => line.folded.slice(from, starts[i + 1]).trim());
+  const prose = pieces.findIndex((piece) => isProse(piece));
+  const at = pieces
+    .slice(0, prose < 0 ? undefined : prose)
+    .findLastIndex((piece) => isTitle(piece) && !isNavigation(piece));
+  if (at < 0 || pieces.length === 1) return [];
+  const isLabel = (piece: string) =>
+    readLabels(piece) !== undefined || isDateLine(piece) || isNavigation(piece);
+  let end = at + 1;
+  while (end < pieces.length - 1 && isLabel(pieces[end] as string)) end++;
+  return [starts[at], starts[at + 1], starts[end]].filter((offset) => offset !== undefined);
+}
+
+/** A title that shares its line with the text, with labels of the page or with the name of a site is cut off them. */
 function splitRunInTitle(lines: readonly Line[]): Line[] {
-  const first = lines.findIndex((line) => isProse(line.folded));
-  if (first < 0 || lines.slice(0, first).some((line) => isTitleLine(line.folded)))
-    return [...lines];
-  const line = lines[first] as Line;
-  const gap = /^(\S{4,60}?(?:报告|总结|汇报|情况))(\s+)(?=\S)/u.exec(line.text);
-  if (!gap) return [...lines];
-  const title = cutLine(line, 0, (gap[1] as string).length);
-  if (!isTitleLine(title.folded) || isPageHead(line)) return [...lines];
-  return [...lines.slice(0, first), title, cutLine(line, gap[0].length), ...lines.slice(first + 1)];
+  const first = lines.findIndex((line) => isProse(line.folded) && !labelsOf(line, true));
+  const head = lines.slice(0, first + 1);
+  if (head.some((line) => isTitle(line.folded))) return [...lines];
+  for (const [at, line] of head.entries()) {
+    const offsets = titleCuts(line).filter((offset) => offset > 0);
+    if (offsets.length === 0) continue;
+    return [...lines.slice(0, at), ...cutAt(line, [...new Set(offsets)]), ...lines.slice(at + 1)];
+  }
+  return [...lines];
 }
 
 /** A signature that runs on behind the last sentence is cut off it. */
@@ -405,5 +516,7 @@ export function zone(all: readonly Line[], overrides: FurnitureOverrides = noOve
   });
   const whole = [...splitRunInClosing(zoned), ...removed];
   whole.sort((a, b) => a.number - b.number);
+  readFoot(whole, fields);
+  readSite(whole, fields);
   return { lines: whole, fields };
 }

@@ -16,14 +16,19 @@ export interface Identified {
 /** A section with its address. */
 export type IdentifiedNode = SectionNode<Identified>;
 
-/** Address of the n-th paragraph (from 1) of a section's own text. */
-export function paragraphId(sectionId: string, n: number): string {
-  return `${sectionId}-p${n}`;
+/** Passages that are printed with a heading: they are counted before those and paragraphs without one. */
+const headed = (nodes: readonly SectionNode[]) =>
+  nodes.filter((node) => isPassage(node) && node.heading !== null).length;
+
+/** Address of a paragraph of a section's own text, by its index. */
+export function paragraphId(section: IdentifiedNode, index: number): string {
+  return `${section.id}-p${headed(sectionsOf(section)) + index + 1}`;
 }
 
 /**
- * Numbers the passages without number among their siblings, and gives every node its id. A number that is printed
- * twice among siblings gets `_2`, `_3`, ….
+ * Numbers the passages without number among their siblings, and gives every node its id. Those with a printed heading
+ * are counted by themselves, so that a paragraph before them moves none of their addresses; then paragraphs of the
+ * section's own text and passages without one. A number that is printed twice among siblings gets `_2`, `_3`, ….
  */
 export function identify(
   siblings: readonly SectionNode[],
@@ -31,9 +36,11 @@ export function identify(
   ownParagraphs = 0,
 ): IdentifiedNode[] {
   const seen = new Map<string, number>();
-  let passages = ownParagraphs;
+  let headings = 0;
+  let passages = headed(siblings) + ownParagraphs;
   return siblings.map((node) => {
-    const number = isPassage(node) ? ++passages : node.number;
+    const passage = () => (node.heading === null ? ++passages : ++headings);
+    const number = isPassage(node) ? passage() : node.number;
     const segment = `${node.style}${number}`;
     const times = (seen.get(segment) ?? 0) + 1;
     seen.set(segment, times);

@@ -1,7 +1,12 @@
-/** What the text itself tells about a report: title, issuer, kind, year, dates. Nothing is invented. */
-import type { Kind } from '../../../src/model/report.ts';
+/** What the text itself tells about a report: title, bodies, kind, year, dates. Nothing is invented. */
 import {
-  compact,
+  type EvidencedField,
+  evidencedFields,
+  type Kind,
+  type ReportData,
+} from '../../../src/model/report.ts';
+import {
+  addresseeOf,
   fold,
   isBodyName,
   isDateLine,
@@ -14,21 +19,27 @@ import {
 } from '../parse/grammar.ts';
 import type { Field, HeaderFields, Paragraph, ReportTree, Title } from '../parse/types.ts';
 import { blocksOf, titlesOf, topSections, walkSections } from '../parse/walk.ts';
-
-/** The region of the report, as far as its names matter here. */
-export interface RegionNames {
-  name: string;
-  shortNames: readonly string[];
-}
+import { dateBehindTitle } from '../parse/zones.ts';
+import { bodiesOf, isSameBody, kindOfBody, type RegionNames, splitBodies } from './bodies.ts';
+import { bareTitle, openingSubject, titleSubject } from './subject.ts';
 
 /** Detected metadata; null where the source does not tell. `line` is where it was read. */
 export interface Metadata {
   /** The title as printed. */
   title: Field | null;
-  issuer: Field | null;
+  /** Bodies whose work is reported, several where they report together. */
+  issuers: Field[];
+  addressee: Field | null;
+  /** Office or site that published the report, where it is none of the issuers. */
+  publisher: Field | null;
   kind: Kind;
+  /** The text tells the kind; `other` is no mere lack of one. */
+  kindFound: boolean;
   year: { value: number; line: number } | null;
+  /** Day of publication, as the page tells it. */
   published: Field | null;
+  /** Day of signature, as the report or its page tells it. */
+  signed: Field | null;
   documentNumber: Field | null;
   indexNumber: Field | null;
   source: Field | null;
@@ -37,8 +48,8 @@ export interface Metadata {
 /** A tree, cut into what its metadata are read from. */
 interface Sources {
   titles: Title[];
-  /** Name that signs, and date of the signature. */
-  signature: Field | null;
+  /** Names that sign, and date of the signature. */
+  signatures: Field[];
   date: Field | null;
   /** The first paragraphs of the report. */
   opening: Field[];
@@ -71,48 +82,27 @@ function sourcesOf(tree: ReportTree): Sources {
   };
 }
 
-/** Lines of the closing: names that sign, and dates. */
-function readClosing(lines: readonly Field[]): Pick<Sources, 'signature' | 'date'> {
-  let signature: Field | null = null;
-  let date: Field | null = null;
-  lines.forEach(({ value, line }, at) => {
+/** What prints or copies a document, and does not sign it. */
+const printing = /印发\s*$|^\s*抄送/u;
+
+/** Lines of the closing: names that sign, up to the date of the signature. */
+function readClosing(lines: readonly Field[]): Pick<Sources, 'signatures' | 'date'> {
+  const signatures: Field[] = [];
+  for (const [at, { value, line }] of lines.entries()) {
     const folded = fold(value);
     const iso = parseDate(folded);
-    const name = compact(value).replace(/(?:19|20|[二2][〇○零0oO]).*$/u, '');
-    if (iso) date ??= { value: iso, line };
     // Who prints a document need not have issued it: 某某市人民政府办公室 2022年1月5日印发.
-    const isPrinter = [value, lines[at + 1]?.value ?? ''].some((text) => /印发\s*$/u.test(text));
-    if (!isDateLine(folded) && isBodyName(fold(name)) && !isPrinter)
-      signature ??= { value: name, line };
-  });
-  return { signature, date };
-}
-
-/** What stands before the year or 关于 in a title: the body that reports. */
-function titleSubject(title: string): string | null {
-  const match =
-    /^(.{2,40}?)(?:关于|(?:19|20)\d{2}|[二2][〇零][一二三四五六七八九〇零]{2}年|法治政府|依法行政|年度)/u.exec(
-      fold(title),
-    );
-  if (!match) return isBodyName(fold(title)) ? title : null;
-  const subject = title
-    .slice(0, (match[1] as string).length)
-    .replace(/^(?:中共)?(?:关于)?/u, (lead) => (lead.startsWith('中共') ? '中共' : ''));
-  return /^[\p{Script=Han}()（）·、\s]{2,}$/u.test(subject) ? subject.trim() : null;
-}
-
-const townshipTail = /(?:镇|乡|苏木|街道)(?:党委|人民政府|办事处|政府)?$|街道办(?:事处)?$/u;
-const governmentTail = /(?:人民政府|行政公署|政府|行署|管理委员会|管委会)$/u;
-const departmentTail = /(?:局|厅|委|委员会|办|办公室|办公厅|院|署|所|站|中心|总队|支队|大队)$/u;
-
-function kindOfBody(body: string, region: RegionNames | undefined): Kind | undefined {
-  const name = compact(fold(body));
-  if (region && (name === region.name || region.shortNames.includes(name))) return 'government';
-  if (townshipTail.test(name)) return 'township';
-  if (governmentTail.test(name)) return 'government';
-  if (/(?:省|市|县|区|州|盟|旗)$/u.test(name)) return 'government';
-  if (departmentTail.test(name)) return 'department';
-  return undefined;
+    const isPrinter = !iso && printing.test(lines[at + 1]?.value ?? '');
+    if (isPrinter || printing.test(value)) continue;
+    const name = value
+      .replace(/(?:19|20|[二2][〇○零0oO]).*$/u, '')
+      .replace(/[(（]\s*$/u, '')
+      .trim();
+    if (!isDateLine(folded) && isBodyName(fold(name)))
+      signatures.push(...splitBodies(name).map((body) => ({ value: body, line, label: '落款' })));
+    if (iso) return { signatures, date: { value: iso, line, label: '落款' } };
+  }
+  return { signatures, date: null };
 }
 
 /** Who speaks of itself in the text: 我局, 我镇, 我县. */
@@ -130,98 +120,75 @@ function kindOfVoice(text: string): Kind | undefined {
   return (voices[0] as [Kind, number])[1] > 0 ? (voices[0] as [Kind, number])[0] : undefined;
 }
 
-/** Full name of a region's government. */
-function governmentOf(region: RegionNames): string {
-  return `${region.name}${/(?:盟|地区)$/u.test(region.name) ? '行政公署' : '人民政府'}`;
-}
-
-/** Whether a name is that of the region, perhaps with those above it. */
-function namesRegion(name: string, region: RegionNames): boolean {
-  return [region.name, ...region.shortNames].some(
-    (known) => name === known || name.endsWith(region.name),
-  );
-}
-
-/** A publisher named from inside its region: 州政府, 市司法局, 区政府办. */
-function fullIssuer(publisher: string, region: RegionNames | undefined): string | null {
-  const name = compact(publisher);
-  if (/^(?:本)?(?:省|市|县|区|州|盟|旗)?(?:人民政府|政府|行署)$/u.test(name))
-    return region ? governmentOf(region) : null;
-  if (!isBodyName(fold(name)) || name.length < 4) return null;
-  return /^(?:省|市|县|区|州|盟|旗)/u.test(name) && region
-    ? `${region.name}${name.slice(1)}`
-    : name;
-}
-
-/** What is known of a report when its issuer is looked for. */
+/** What is known of a report when the bodies that report are looked for. */
 interface Known {
   fields: HeaderFields;
   title: Field | null;
-  /** The body that the title speaks of. */
-  subject: string | null;
-  kind: Kind;
+  /** Kind of the body by the title, by who speaks, or undefined. */
+  kind: Kind | undefined;
   region: RegionNames | undefined;
 }
 
-function detectIssuer(sources: Sources, known: Known): Field | null {
-  const { fields, title, subject, kind, region } = known;
-  const [opening] = sources.opening;
-  if (sources.signature) return sources.signature;
-  if (
-    subject &&
-    title &&
-    isBodyName(fold(subject)) &&
-    kindOfBody(subject, region) !== undefined &&
-    !/^(?:省|市|县|区|州|盟|旗).{0,3}$/u.test(subject)
-  ) {
-    const named = kindOfBody(subject, region);
-    if (named !== 'government' || governmentTail.test(fold(subject)))
-      return { value: subject, line: title.line };
+/** The first of several ways that finds bodies. */
+function detectIssuers({ signatures, titles, opening }: Sources, known: Known): Field[] {
+  const { fields, title, kind, region } = known;
+  const named = (subject: string | null | undefined, line: number, label: string): Field[] =>
+    subject ? bodiesOf(subject, region).map((value) => ({ value, line, label })) : [];
+  const ofTitle = title ? named(titleSubject(title.value), title.line, '题名') : [];
+  const subject = title ? (titleSubject(title.value) ?? '') : '';
+  // An office may sign for the body that the title names in full.
+  const isFull = isBodyName(fold(subject)) && ofTitle.length > 0;
+  const agrees = signatures.some(({ value }) => isSameBody(value, subject));
+  if (ofTitle.length > 1 || (isFull && !agrees)) return ofTitle;
+  if (signatures.length > 0) return signatures;
+  if (ofTitle.length > 0) return ofTitle;
+  const printed = titles.map(fieldOf).find(({ value }) => isBodyName(fold(value)));
+  if (printed) return named(printed.value, printed.line, '题名');
+  const [first] = opening;
+  const opens = openingSubject(opening.map(({ value }) => value));
+  const ofOpening = first ? named(opens, first.line, '开篇') : [];
+  if (ofOpening.length > 0) return ofOpening;
+  // Who puts up a report may be another body than the one that reports: only one of its kind is taken.
+  for (const place of [fields.publisher, fields.trail, fields.source, fields.site]) {
+    const [body] = place ? named(place.value, place.line, place.label ?? '') : [];
+    if (body && kind !== undefined && kindOfBody(body.value, region) === kind) return [body];
   }
-  const printed = sources.titles.map(fieldOf).find(({ value }) => isBodyName(fold(value)));
-  if (printed) return { value: compact(printed.value), line: printed.line };
-  if (fields.publisher) {
-    const full = fullIssuer(fields.publisher.value, region);
-    if (full) return { value: full, line: fields.publisher.line };
-  }
-  if (subject && title) {
-    const township = /(?:镇|乡|苏木)$/u.test(subject)
-      ? `${subject}人民政府`
-      : /街道$/u.test(subject)
-        ? `${subject}办事处`
-        : null;
-    if (township) return { value: township, line: title.line };
-    if (kind === 'government' && region && namesRegion(subject, region))
-      return { value: governmentOf(region), line: title.line };
-    if (kind === 'government' && /[省市县區区州盟旗縣]$/u.test(subject))
-      return { value: `${subject}人民政府`, line: title.line };
-  }
-  if (opening) {
-    const named =
-      /^(?:(?:19|20)\d{2}年(?:以来)?,?)?([\p{Script=Han}]{2,24}?(?:人民政府|行政公署|局|委员会|厅|办公室|街道办事处))(?=坚持|以|在|认真|深入|全面|紧紧|贯彻|按照|高度|始终|严格|切实|积极)/u.exec(
-        fold(opening.value),
-      );
-    if (named) return { value: named[1] as string, line: opening.line };
-    const names = region
-      ? [region.name, ...region.shortNames].filter((name) => name.length >= 2)
-      : [];
-    if (
-      region &&
-      kind === 'government' &&
-      names.some((name) => opening.value.slice(0, 60).includes(name))
-    )
-      return { value: governmentOf(region), line: opening.line };
-  }
-  return null;
+  if (kind === 'government' && region && first) return named(region.name, first.line, '地区');
+  return [];
 }
 
+/** The office or site that put the report up, where it is none of those that report. */
+function detectPublisher(
+  { publisher, site }: HeaderFields,
+  issuers: readonly Field[],
+  region: RegionNames | undefined,
+): Field | null {
+  const isIssuer = ({ value }: Field) =>
+    [value, ...bodiesOf(value, region)].some((name) =>
+      issuers.some((issuer) => isSameBody(issuer.value, name)),
+    );
+  if (publisher && !isIssuer(publisher)) return publisher;
+  return site && !isIssuer(site) ? site : null;
+}
+
+/** A year in the text, no part of a name of a document or of a span: 2022年, not 2021—2025年. */
+const yearsOf = (text: string) => [
+  ...new Set(
+    [
+      ...fold(text)
+        .replace(/《[^》]*》|\([^)]*\)|\d{4}\s*[-—–~至]+\s*\d{4}年?/gu, '')
+        .matchAll(yearPattern),
+    ].map((match) => parseYear(match[1] as string)),
+  ),
+];
+
 /** The year a report speaks of: from its title, the sentence that announces it, or its first words. */
-function detectYear(title: Field | null, paragraphs: readonly Field[]): Metadata['year'] {
-  const first = (text: string) => {
-    const match = [...fold(text).matchAll(yearPattern)][0];
-    return match ? parseYear(match[1] as string) : undefined;
-  };
-  const inTitle = title ? first(title.value) : undefined;
+function detectYear(
+  title: Field | null,
+  paragraphs: readonly Field[],
+  dates: readonly (Field | null)[],
+): Metadata['year'] {
+  const [inTitle] = title ? yearsOf(title.value) : [];
   if (title && inTitle) return { value: inTitle, line: title.line };
   for (const { value, line } of paragraphs.slice(0, 6)) {
     const announcing =
@@ -234,6 +201,14 @@ function detectYear(title: Field | null, paragraphs: readonly Field[]): Metadata
     const opening = /^((?:19|20)\d{2})年/u.exec(fold(value));
     if (opening) return { value: Number(opening[1]), line };
   }
+  // Otherwise the one year the opening names, where the report was not dated long after it.
+  for (const { value, line } of paragraphs.slice(0, 2)) {
+    const years = yearsOf(value);
+    const [year] = years;
+    const dated = dates.flatMap((date) => (date ? [Number(date.value.slice(0, 4))] : []));
+    if (years.length === 1 && year && dated.every((each) => each - year >= 0 && each - year <= 1))
+      return { value: year, line };
+  }
   return null;
 }
 
@@ -243,6 +218,13 @@ function cleaned(field: Field | null | undefined): Field | null {
   return field && value !== '' ? { ...field, value } : null;
 }
 
+/** A title as citations bear it: without the name of a column before it, and without the day behind it. */
+function titleText(printed: string): string {
+  const bare = bareTitle(printed);
+  const day = dateBehindTitle.exec(fold(bare));
+  return trimHeading(isTitleLine(fold(bare)) ? (day ? bare.slice(0, day.index) : bare) : printed);
+}
+
 /** Detects the metadata of a report from the labels of its page and its text. Every value is one line. */
 export function detectMetadata(
   tree: ReportTree,
@@ -250,42 +232,59 @@ export function detectMetadata(
   region: RegionNames | undefined,
 ): Metadata {
   const sources = sourcesOf(tree);
+  const { opening, text } = sources;
   const printed = sources.titles.map(({ value }) => value).join('');
-  const [firstTitle] = sources.titles.map(fieldOf);
-  const titleLine = firstTitle?.line ?? 0;
+  const titleLine = sources.titles[0]?.position.start.line ?? 0;
   const title = isTitleLine(fold(printed))
-    ? cleaned({ value: trimHeading(printed), line: titleLine })
+    ? cleaned({ value: titleText(printed), line: titleLine })
     : cleaned(fields.title);
-  const [opening] = sources.opening;
-  const subject = titleSubject((title?.value ?? printed).replace(/^[【[].*?[】\]]\s*/u, ''));
-  const { signature, date } = sources;
-  const openingText = sources.opening.map(({ value }) => value).join('');
-  const kind =
-    (subject ? kindOfBody(subject, region) : undefined) ??
+  const named = title ?? (printed ? { value: printed, line: titleLine } : null);
+  const openingText = opening.map(({ value }) => value).join('');
+  const subject = named && titleSubject(named.value);
+  const opens = openingSubject(opening.map(({ value }) => value));
+  const byTitle = subject ? kindOfBody(subject, region) : undefined;
+  const voice =
+    byTitle ??
+    (opens ? kindOfBody(opens, region) : undefined) ??
     // what a report opens with counts twice
-    kindOfVoice(openingText + sources.text) ??
-    (signature ? kindOfBody(signature.value, region) : undefined) ??
-    (opening &&
-    region &&
-    [region.name, ...region.shortNames].some((name) => opening.value.slice(0, 60).includes(name))
-      ? 'government'
-      : 'other');
+    kindOfVoice(openingText + text);
+  const issuers = detectIssuers(sources, { fields, title: named, kind: voice, region }).flatMap(
+    (issuer) => cleaned(issuer) ?? [],
+  );
+  const kind = voice ?? (issuers[0] ? kindOfBody(issuers[0].value, region) : undefined);
+  const addressed = opening.slice(0, 3).flatMap(({ value, line }) => {
+    const addressee = addresseeOf(value);
+    return addressee ? [{ value: addressee, line, label: '主送' }] : [];
+  })[0];
+  const signed = sources.date ?? fields.signed ?? null;
   return {
     title,
-    issuer: cleaned(
-      detectIssuer(sources, {
-        fields,
-        title: title ?? (firstTitle ? { value: printed, line: titleLine } : null),
-        subject,
-        kind,
-        region,
-      }),
-    ),
-    kind,
-    year: detectYear(title, sources.opening),
-    published: fields.published ?? fields.written ?? date,
+    issuers,
+    addressee: cleaned(addressed),
+    publisher: cleaned(detectPublisher(fields, issuers, region)),
+    kind: kind ?? 'other',
+    kindFound: kind !== undefined,
+    year: detectYear(title, opening, [fields.published ?? null, signed]),
+    published: fields.published ?? null,
+    signed,
     documentNumber: cleaned(fields.documentNumber),
     indexNumber: cleaned(fields.indexNumber),
     source: cleaned(fields.source),
   };
+}
+
+/** Fields an editor may have given instead. */
+type Said = Partial<Record<EvidencedField | 'issuer', unknown>>;
+
+/** Where the fields were read that may be mistaken for others; what an editor says was read nowhere. */
+export function evidenceOf(metadata: Metadata, said: Said = {}): ReportData['evidence'] {
+  const isSaid = (name: EvidencedField) =>
+    said[name] !== undefined || (name === 'issuers' && said.issuer !== undefined);
+  return Object.fromEntries(
+    evidencedFields.flatMap((name) => {
+      if (isSaid(name)) return [[name, { label: '编者', line: null }]];
+      const found = name === 'issuers' ? metadata.issuers[0] : metadata[name];
+      return found ? [[name, { label: found.label ?? null, line: found.line || null }]] : [];
+    }),
+  );
 }

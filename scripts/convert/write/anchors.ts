@@ -24,6 +24,6 @@ export function anchorsOf(nodes: readonly ResolvedNode[]): Anchor[] {
     if (isSingleBlock(node)) return [{ id: node.id, text: own, line }];
     // The number is in the id already: a section that is only renumbered keeps its text.
     const section = { id: node.id, text: compact(node.heading ?? '') || own, line };
-    return [section, ...blocks.map((block, n) => ({ id: paragraphId(node.id, n + 1), ...block }))];
+    return [section, ...blocks.map((block, n) => ({ id: paragraphId(node, n), ...block }))];
   });
 }

@@ -8,7 +8,7 @@ import type { ResolvedNode } from '../types.ts';
 /** The sections as the open data publish them. */
 export function toSections(nodes: readonly ResolvedNode[]): Section[] {
   return nodes.map((node) => {
-    const { id, style, number, inferred, editorialHeading, marker, part, themes } = node;
+    const { id, style, number, inferred, editorialHeading, marker, part, themes, evidence } = node;
     const heading = editorialHeading ?? (node.heading === null ? null : trimHeading(node.heading));
     return {
       id,
@@ -21,6 +21,7 @@ export function toSections(nodes: readonly ResolvedNode[]): Section[] {
       printedHeading: node.heading,
       part,
       themes,
+      ...(evidence.length > 0 ? { evidence } : {}),
       text: ownText(node),
       children: toSections(sectionsOf(node)),
     };

@@ -12,7 +12,7 @@ import { unified } from 'unified';
 import type { Position } from 'unist';
 import { writeFrontmatter } from '../../../src/model/frontmatter.ts';
 import type { ReportFrontmatter } from '../../../src/model/report.ts';
-import { isPassage, isPoint } from '../../../src/model/section-styles.ts';
+import { isPoint } from '../../../src/model/section-styles.ts';
 import type { Block, Paragraph, ReportTree, Table, Title } from '../parse/types.ts';
 import { blocksOf, isSingleBlock, sectionsOf, titlesOf } from '../parse/walk.ts';
 import { paragraphId } from '../resolve/ids.ts';
@@ -182,15 +182,14 @@ function headings(node: ResolvedNode, { depth, insertionsOf }: State): RootConte
   const { editorialHeading: text } = node;
   const editorial =
     text === null ? [] : [container('EditorialHeading', { ...attributes, text }, [])];
-  if (isPassage(node) || isPoint(node) || node.heading === null) return editorial;
+  if (isPoint(node) || node.heading === null) return editorial;
   const words = phrasing(node.heading, insertionsOf(node.id, -1));
   return [...editorial, line('Heading', attributes, [...plain(node.marker), ...words])];
 }
 
 /** What of a section's number and heading runs into its text. */
 function lead(node: ResolvedNode, { insertionsOf }: State): PhrasingContent[] {
-  if (isPassage(node)) return [];
-  if (node.heading === null) return [{ type: 'text', value: node.marker }];
+  if (node.heading === null) return plain(node.marker);
   if (!isPoint(node)) return [];
   const words = phrasing(node.heading, insertionsOf(node.id, -1));
   return [{ type: 'text', value: node.marker }, inline('Lead', {}, words)];
@@ -214,7 +213,7 @@ function section(node: ResolvedNode, state: State): RootContent {
     ...headings(node, state),
     ...(apart ? [line('Para', {}, running)] : []),
     ...blocks.map((each, index) => {
-      const id = paragraphId(node.id, index + 1);
+      const id = paragraphId(node, index);
       const left = index === 0 && !apart ? running : [];
       return block(each, { section: node.id, index, attributes: { id }, lead: left }, state);
     }),

@@ -23,7 +23,7 @@ export interface ConversionRecord {
   sha256: string;
   fields: Record<string, FieldRecord>;
   /** Region the text seems to speak of, to be held against the id. */
-  detectedRegion: { code: string | null; certain: boolean };
+  detectedRegion: { code: string | null };
   furniture: FurnitureLine[];
   /** Sections whose number was lost in the source. */
   inferred: { id: string; line: number }[];
@@ -35,13 +35,22 @@ export interface ConversionRecord {
 const fieldNames = [
   'title',
   'issuer',
+  'addressee',
+  'publisher',
   'kind',
   'published',
+  'signed',
   'documentNumber',
   'indexNumber',
   'source',
   'url',
 ] as const;
+
+/** The bodies that report in one line. */
+function issuerOf({ issuers }: Metadata) {
+  const [first] = issuers;
+  return first ? { ...first, value: issuers.map(({ value }) => value).join('、') } : null;
+}
 
 /** Puts the record of one report together. */
 export function makeRecord(
@@ -49,7 +58,7 @@ export function makeRecord(
   furniture: FurnitureLine[],
   metadata: Metadata,
   annotation: LocatedAnnotation,
-  detected: { region: Region | null; certain: boolean },
+  detected: { region: Region | null },
   tree: ReportTree<ResolvedData>,
 ): ConversionRecord {
   const titleLine = titlesOf(tree)[0]?.position.start.line ?? null;
@@ -60,12 +69,16 @@ export function makeRecord(
         ? null
         : name === 'kind'
           ? { value: metadata.kind, line: null }
-          : metadata[name];
-    if (annotation.value[name] !== undefined) {
+          : name === 'issuer'
+            ? issuerOf(metadata)
+            : metadata[name];
+    const said =
+      name === 'issuer' && annotation.value.issuers !== undefined ? ('issuers' as const) : name;
+    if (annotation.value[said] !== undefined) {
       return {
         value,
         origin: 'overridden',
-        line: annotation.placeOf([name]).line,
+        line: annotation.placeOf([said]).line,
         detected: found?.value ?? null,
       };
     }
@@ -87,7 +100,7 @@ export function makeRecord(
         detected: metadata.year?.value ?? null,
       },
     },
-    detectedRegion: { code: detected.region?.code ?? null, certain: detected.certain },
+    detectedRegion: { code: detected.region?.code ?? null },
     furniture,
     inferred: all
       .filter((node) => node.inferred)

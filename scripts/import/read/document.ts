@@ -1,4 +1,5 @@
 /** What a reader of a format hands on. */
+import type { SaidHeading } from '../../convert/parse/index.ts';
 
 /** What a web page says about the report outside the text; empty for other formats. */
 export interface Hints {
@@ -10,9 +11,22 @@ export interface Hints {
   source?: string;
   documentNumber?: string;
   indexNumber?: string;
+  /** Name of the site. */
+  site?: string;
+  /** The last body that the trail to the page names. */
+  trail?: string;
+  /** Lines of the page outside the report: name of the site, navigation, foot. */
+  around?: string[];
   /** Address of the page. */
   url?: string;
 }
+
+/** Names of hints in messages: where in the page's code they stand. */
+export const hintLabels: Partial<Record<keyof Hints, string>> = {
+  published: 'PubDate',
+  site: '网站名称',
+  trail: '当前位置',
+};
 
 export type Format = 'txt' | 'html' | 'docx' | 'pdf';
 
@@ -35,6 +49,8 @@ export interface ExtractedDocument {
   /** The file is this very text in UTF-8, so that it needs no copy beside `source.txt`. */
   verbatim: boolean;
   hints: Hints;
+  /** Headings without a number, by how they look; formats without looks, and files whose looks tell nothing, have none. */
+  headings?: SaidHeading[];
   /** What stands in the midst of the report and is hidden; formats without such means have none. */
   hidden?: Hidden[];
 }

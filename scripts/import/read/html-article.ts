@@ -11,6 +11,8 @@ import { type HiddenText, type HtmlLine, htmlText } from './html-lines.ts';
 export interface Article {
   container: Element;
   lines: HtmlLine[];
+  /** Lines of the page, those of menus and feet as well. */
+  all: HtmlLine[];
   hidden: HiddenText[];
 }
 
@@ -44,7 +46,8 @@ export function findArticle($: CheerioAPI): Article | undefined {
   const weights = lines.map((line) => proseWeight($, line));
   const total = weights.reduce((sum, weight) => sum + weight, 0);
   let container = body as Element;
-  if (total === 0) return { container, lines, hidden };
+  const all = text.lines;
+  if (total === 0) return { container, lines, all, hidden };
   for (;;) {
     const inside = (element: Element) => (_: unknown, at: number) => {
       const { block } = lines[at] as HtmlLine;
@@ -70,5 +73,5 @@ export function findArticle($: CheerioAPI): Article | undefined {
     if (leavesSection) break;
     container = best.element;
   }
-  return { container, lines, hidden };
+  return { container, lines, all, hidden };
 }

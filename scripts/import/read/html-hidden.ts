@@ -40,7 +40,7 @@ const farOutside = -500;
 const smallestRead = 2;
 
 /** Declarations of a `style` attribute; the last of a name holds. */
-function declarations(element: Element): Map<string, string> {
+export function declarations(element: Element): Map<string, string> {
   const [first = '', ...commented] = (element.attribs['style'] ?? '').toLowerCase().split('/*');
   const style = [first, ...commented.map((part) => part.split('*/').slice(1).join('*/'))].join(' ');
   const found = new Map<string, string>();
@@ -53,7 +53,7 @@ function declarations(element: Element): Map<string, string> {
 }
 
 /** A length in pixels; undefined where the value is none. */
-function length(value: string | undefined): number | undefined {
+export function length(value: string | undefined): number | undefined {
   const [, number = '', unit = ''] =
     /^([+-]?(?:\d+(?:\.\d*)?|\.\d+))([a-z%]*)$/u.exec(value ?? '') ?? [];
   const factor = pixels[unit];

@@ -1,13 +1,18 @@
 /** HTML elements → lines of text as a browser would break them; rows of tables with a tabulator between cells. */
 import type { CheerioAPI } from 'cheerio';
 import type { AnyNode, Element } from 'domhandler';
+import { visibleLength } from '../../convert/parse/grammar.ts';
+import { plainLook, type Run, type Look as Seen } from './emphasis.ts';
 import { type Hiding, hidingOf, type Look, lookIn } from './html-hidden.ts';
+import { typeIn } from './html-type.ts';
 import { joinAcross } from './join-text.ts';
 
 /** A line and the element it stands in. */
 export interface HtmlLine {
   text: string;
   block: Element;
+  /** How it is set, piece by piece. */
+  runs: Run[];
 }
 
 /** Words of the page that nobody sees. */
@@ -66,6 +71,50 @@ function isDataTable($: CheerioAPI, table: Element): boolean {
     .some((cell) => $(cell).text().trim().length > 400 || $(cell).find('p, div, br').length > 12);
 }
 
+/** Most places a merged cell is given: more is a mistake of the page. */
+const mostMerged = 60;
+
+/** Whether a table holds figures: only then do empty places under merged cells say anything. */
+function hasFigures($: CheerioAPI, table: Element): boolean {
+  const cells = $(table).find('td, th').toArray();
+  return cells.filter((cell) => /^\s*[\d.,，]+%?\s*$/u.test($(cell).text())).length >= 2;
+}
+
+/** Puts the cells of each row under their columns: a cell merged over several leaves the others empty. */
+class Columns {
+  /** Rows below that a merged cell still covers, by column. */
+  #covered: number[] = [];
+
+  /** Cells of the next row with the empty places between them, none at the end of the row. */
+  place(cells: readonly { text: string; columns: number; rows: number }[]): string[] {
+    const placed: string[] = [];
+    const covered: number[] = [];
+    const skip = () => {
+      for (let rest = this.#covered[placed.length] ?? 0; rest > 0; ) {
+        covered[placed.length] = rest - 1;
+        placed.push('');
+        rest = this.#covered[placed.length] ?? 0;
+      }
+    };
+    for (const { text, columns, rows } of cells) {
+      skip();
+      for (let at = 0; at < columns; at++) {
+        if (rows > 1) covered[placed.length] = rows - 1;
+        placed.push(at === 0 ? text : '');
+      }
+    }
+    skip();
+    this.#covered = covered;
+    return placed.slice(0, placed.findLastIndex((text) => text !== '') + 1);
+  }
+}
+
+/** How many columns or rows a cell covers. */
+function spanOf(cell: Element, name: 'colspan' | 'rowspan'): number {
+  const count = Number.parseInt(cell.attribs[name] ?? '1', 10);
+  return count > 1 && count <= mostMerged ? count : 1;
+}
+
 /**
  * The text of an element. White space is collapsed as HTML asks; a line break between Han characters is none.
  * @param look how the element shows its text
@@ -74,33 +123,48 @@ export function htmlText($: CheerioAPI, root: Element, look: Look): HtmlText {
   const lines: HtmlLine[] = [];
   const hidden: HiddenText[] = [];
   let open = '';
+  let runs: Run[] = [];
   let owner = root;
   const end = () => {
     const text = open.replace(/^[ \n]+|(?<![ \n])[ \n]+$/gu, '');
-    if (text.trim() !== '') lines.push({ text, block: owner });
+    if (text.trim() !== '') lines.push({ text, block: owner, runs });
     open = '';
+    runs = [];
   };
   const hide = (node: AnyNode, how: Hiding, within: Element) => {
     const text = allWords(node).replace(/\s+/gu, ' ').trim();
     if (text !== '') hidden.push({ text, how, line: lineOf(node), block: within });
   };
-  const addRow = (row: Element, table: Element, around: Look) => {
-    const cells = $(row)
-      .children('td, th')
-      .toArray()
-      .map((cell) => {
-        const seen = lookBelow(cell, table, around);
-        if (typeof seen === 'string') {
-          hide(cell, seen, table);
-          return '';
-        }
-        const text = htmlText($, cell, seen);
-        hidden.push(...text.hidden);
-        return onOneLine(text.lines);
-      });
-    if (cells.some((cell) => cell !== '')) lines.push({ text: cells.join('\t'), block: table });
+  const addRow = (row: Element, table: Element, around: Look, columns: Columns | undefined) => {
+    const own = $(row).children('td, th').toArray();
+    const words = own.map((cell) => {
+      const seen = lookBelow(cell, table, around);
+      if (typeof seen === 'string') {
+        hide(cell, seen, table);
+        return '';
+      }
+      const text = htmlText($, cell, seen);
+      hidden.push(...text.hidden);
+      return onOneLine(text.lines);
+    });
+    const cells =
+      columns?.place(
+        own.map((cell, at) => ({
+          text: words[at] ?? '',
+          columns: spanOf(cell, 'colspan'),
+          rows: spanOf(cell, 'rowspan'),
+        })),
+      ) ?? words;
+    if (cells.some((cell) => cell !== ''))
+      lines.push({ text: cells.join('\t'), block: table, runs: [] });
   };
-  const visit = (node: AnyNode, within: Element, preformatted: boolean, around: Look): void => {
+  const visit = (
+    node: AnyNode,
+    within: Element,
+    preformatted: boolean,
+    around: Look,
+    set: Seen,
+  ): void => {
     if (node.type === 'text') {
       const how = hidingOf(around);
       if (how !== undefined) {
@@ -114,13 +178,17 @@ export function htmlText($: CheerioAPI, root: Element, look: Look): HtmlText {
         parts.forEach((part, at) => {
           if (at > 0) end();
           open += part;
+          runs.push({ length: visibleLength(part), look: set });
         });
-      } else open = collapse(open, data);
+      } else {
+        open = collapse(open, data);
+        runs.push({ length: visibleLength(data), look: set });
+      }
       return;
     }
     if (!isElement(node)) {
       if ('children' in node)
-        for (const child of node.children) visit(child, within, preformatted, around);
+        for (const child of node.children) visit(child, within, preformatted, around, set);
       return;
     }
     const name = node.tagName.toLowerCase();
@@ -136,17 +204,19 @@ export function htmlText($: CheerioAPI, root: Element, look: Look): HtmlText {
     }
     if (name === 'table' && isDataTable($, node)) {
       end();
-      for (const row of $(node).find('tr').toArray()) addRow(row, node, own);
+      const columns = hasFigures($, node) ? new Columns() : undefined;
+      for (const row of $(node).find('tr').toArray()) addRow(row, node, own, columns);
       return;
     }
     const breaks = block.has(name);
     if (breaks) end();
     const inner = breaks ? node : within;
     const pre = preformatted || name === 'pre';
-    for (const child of node.children) visit(child, inner, pre, own);
+    const type = node === root ? set : typeIn(node, set);
+    for (const child of node.children) visit(child, inner, pre, own, type);
     if (breaks) end();
   };
-  visit(root, root, false, look);
+  visit(root, root, false, look, plainLook);
   end();
   return { lines, hidden };
 }

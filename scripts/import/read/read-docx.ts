@@ -1,18 +1,17 @@
 /** Reader of Word documents (.docx): paragraphs with their automatic numbers, tables row by row. */
 import * as cheerio from 'cheerio';
-import type { AnyNode, Element } from 'domhandler';
+import type { Element } from 'domhandler';
+import { visibleLength } from '../../convert/parse/grammar.ts';
 import { Refusal } from '../refusal.ts';
 import { decodeText } from './decode-text.ts';
 import type { ExtractedDocument } from './document.ts';
 import { Numbering } from './docx-numbering.ts';
+import { listOf, Styles } from './docx-type.ts';
+import { childOf, children } from './docx-xml.ts';
+import { headingsOf, type Look, type SeenLine } from './emphasis.ts';
 import { unzip } from './unzip.ts';
 
 const parts = ['word/document.xml', 'word/numbering.xml', 'word/styles.xml', 'word/footnotes.xml'];
-
-const isElement = (node: AnyNode): node is Element => 'tagName' in node;
-const children = (element: Element): Element[] => element.children.filter(isElement);
-const childOf = (element: Element | undefined, name: string) =>
-  element && children(element).find((child) => child.tagName === name);
 
 /** What is deleted, hidden in fields, or said twice for older programs. */
 const skipped = new Set([
@@ -28,47 +27,48 @@ const skipped = new Set([
 
 interface Reader {
   numbering: Numbering;
-  /** List and level that a paragraph style carries. */
-  styles: Map<string, { id: string; depth: number }>;
-}
-
-function numberOf(properties: Element | undefined): { id?: string; depth?: number } {
-  const list = childOf(properties, 'w:numPr');
-  const id = childOf(list, 'w:numId')?.attribs['w:val'];
-  const depth = childOf(list, 'w:ilvl')?.attribs['w:val'];
-  return {
-    ...(id === undefined ? {} : { id }),
-    ...(depth === undefined ? {} : { depth: Number(depth) }),
-  };
+  styles: Styles;
 }
 
 const textOf = (node: Element) =>
   node.children.map((child) => (child.type === 'text' ? child.data : '')).join('');
 
 /** Lines of a paragraph: its own text, then the paragraphs of text boxes anchored in it. */
-function paragraphLines(paragraph: Element, reader: Reader): string[] {
+function paragraphLines(paragraph: Element, reader: Reader): SeenLine[] {
   const boxes: Element[] = [];
-  let text = '';
-  const visit = (node: Element): void => {
+  const lines: { text: string; runs: SeenLine['runs'][number][] }[] = [{ text: '', runs: [] }];
+  const properties = childOf(paragraph, 'w:pPr');
+  const { styles } = reader;
+  const add = (text: string, look: Look) => {
+    const line = lines.at(-1) as (typeof lines)[number];
+    line.text += text;
+    line.runs.push({ length: visibleLength(text), look });
+  };
+  const visit = (node: Element, look: Look): void => {
     const name = node.tagName;
     if (skipped.has(name)) return;
-    if (name === 'w:t') text += textOf(node);
-    else if (name === 'w:tab' || name === 'w:ptab') text += ' ';
-    else if (name === 'w:br' || name === 'w:cr') text += '\n';
-    else if (name === 'w:noBreakHyphen') text += '-';
-    else if (name === 'w:sym') text += symbol(node);
+    if (name === 'w:t') add(textOf(node), look);
+    else if (name === 'w:tab' || name === 'w:ptab') add(' ', look);
+    else if (name === 'w:br' || name === 'w:cr') lines.push({ text: '', runs: [] });
+    else if (name === 'w:noBreakHyphen') add('-', look);
+    else if (name === 'w:sym') add(symbol(node), look);
     else if (name === 'w:txbxContent') boxes.push(node);
-    else for (const child of children(node)) visit(child);
+    else {
+      const own = name === 'w:r' ? styles.ofRun(childOf(node, 'w:rPr'), look) : look;
+      for (const child of children(node)) visit(child, own);
+    }
   };
-  for (const child of children(paragraph)) visit(child);
-  const properties = childOf(paragraph, 'w:pPr');
-  const style = reader.styles.get(childOf(properties, 'w:pStyle')?.attribs['w:val'] ?? '');
-  const own = numberOf(properties);
-  const id = own.id ?? style?.id;
-  const depth = own.depth ?? style?.depth ?? 0;
-  const number =
-    id === undefined || id === '0' || text.trim() === '' ? '' : reader.numbering.next(id, depth);
-  return [...`${number}${text}`.split('\n'), ...boxes.flatMap((box) => blockLines(box, reader))];
+  const look = styles.ofParagraph(properties);
+  for (const child of children(paragraph)) visit(child, look);
+  const style = styles.listOf(childOf(properties, 'w:pStyle')?.attribs['w:val']);
+  const own = listOf(properties);
+  const id = own.id ?? style.id;
+  const depth = own.depth ?? style.depth ?? 0;
+  const [first = { text: '', runs: [] }] = lines;
+  const isBlank = lines.every(({ text }) => text.trim() === '');
+  const number = id === undefined || id === '0' || isBlank ? '' : reader.numbering.next(id, depth);
+  lines[0] = { text: number + first.text, runs: [...first.runs] };
+  return [...lines, ...boxes.flatMap((box) => blockLines(box, reader))];
 }
 
 /** Last code of Unicode. */
@@ -88,12 +88,20 @@ function symbol(node: Element): string {
   return code >= 0x20 && !(code >= 0xe000 && code <= 0xf8ff) ? String.fromCodePoint(code) : '';
 }
 
+/** Most columns a merged cell is given: more is a mistake of the document. */
+const mostMerged = 60;
+
+/** Cells of a row, parted by tabulators. */
 function rowLine(row: Element, reader: Reader): string {
-  const cells = descend(row, 'w:tc').map((cell) =>
-    blockLines(cell, reader)
-      .map((line) => line.replaceAll('\t', ' ').trim())
-      .join(''),
-  );
+  const cells = descend(row, 'w:tc').map((cell) => {
+    const merged = childOf(childOf(cell, 'w:tcPr'), 'w:gridSpan')?.attribs['w:val'] ?? '1';
+    const text = blockLines(cell, reader)
+      .map((line) => line.text.replaceAll('\t', ' ').trim())
+      .join('');
+    // A cell over several columns leaves the others empty, so that those behind it stay in theirs.
+    const columns = Math.min(Number.parseInt(merged, 10) || 1, mostMerged);
+    return text + '\t'.repeat(columns - 1);
+  });
   return cells.join('\t');
 }
 
@@ -117,26 +125,17 @@ function isLayout(rows: readonly Element[]): boolean {
 }
 
 /** Lines of everything in a body, cell or box. */
-function blockLines(parent: Element, reader: Reader): string[] {
+function blockLines(parent: Element, reader: Reader): SeenLine[] {
   return children(parent).flatMap((child) => {
     if (child.tagName === 'w:p') return paragraphLines(child, reader);
     if (child.tagName === 'w:tbl') {
       const rows = descend(child, 'w:tr');
       return isLayout(rows)
         ? rows.flatMap((row) => descend(row, 'w:tc').flatMap((cell) => blockLines(cell, reader)))
-        : rows.map((row) => rowLine(row, reader));
+        : rows.map((row) => ({ text: rowLine(row, reader), runs: [] }));
     }
     return skipped.has(child.tagName) ? [] : blockLines(child, reader);
   });
-}
-
-function readStyles($: cheerio.CheerioAPI | undefined): Reader['styles'] {
-  const styles: Reader['styles'] = new Map();
-  for (const style of $?.('w\\:style').toArray() ?? []) {
-    const { id, depth = 0 } = numberOf(childOf(style, 'w:pPr'));
-    if (id !== undefined) styles.set(style.attribs['w:styleId'] ?? '', { id, depth });
-  }
-  return styles;
 }
 
 /**
@@ -155,7 +154,7 @@ export function readDocx(bytes: Uint8Array): ExtractedDocument {
   if (!body) throw new Refusal('import-damaged', { detail: 'Word 文档没有正文' });
   const reader = {
     numbering: new Numbering(load('word/numbering.xml')),
-    styles: readStyles(load('word/styles.xml')),
+    styles: new Styles(load('word/styles.xml')),
   };
   const notes = load('word/footnotes.xml');
   const footnotes = (notes?.('w\\:footnote').toArray() ?? []).filter(
@@ -163,9 +162,16 @@ export function readDocx(bytes: Uint8Array): ExtractedDocument {
   );
   const lines = [body, ...footnotes].flatMap((part) => blockLines(part, reader));
   const text = `${lines
-    .map((line) => line.trimEnd())
+    .map((line) => line.text.trimEnd())
     .join('\n')
     .trimEnd()}\n`;
   if (text.trim() === '') throw new Refusal('import-empty');
-  return { format: 'docx', detail: 'Word 文档', text, verbatim: false, hints: {} };
+  return {
+    format: 'docx',
+    detail: 'Word 文档',
+    text,
+    verbatim: false,
+    hints: {},
+    headings: headingsOf(lines),
+  };
 }

@@ -1,6 +1,7 @@
 /** What the converter recognises in a text whose region and year nobody has said yet. */
+import { isUpdateLabel } from '../../../src/model/dates.ts';
 import type { Region } from '../../../src/model/regions.ts';
-import type { FurnitureLine, Kind } from '../../../src/model/report.ts';
+import type { FurnitureLine, Kind, ReportData } from '../../../src/model/report.ts';
 import { isPassage, type SectionStyle } from '../../../src/model/section-styles.ts';
 import type { ThemesFile } from '../../../src/model/themes.ts';
 import type { Knowledge } from '../../convert/convert-report.ts';
@@ -13,8 +14,8 @@ import { sectionsOf, topSections, walkSections } from '../../convert/parse/walk.
 import { classify } from '../../convert/resolve/classify.ts';
 import { detectRegion, type RegionCandidate } from '../../convert/resolve/detect-region.ts';
 import { type IdentifiedNode, identify } from '../../convert/resolve/ids.ts';
-import { detectMetadata } from '../../convert/resolve/metadata.ts';
-import type { Hints } from '../read/document.ts';
+import { detectMetadata, evidenceOf } from '../../convert/resolve/metadata.ts';
+import { type Hints, hintLabels } from '../read/document.ts';
 
 /** A heading of the report; `level` is its depth in the tree, from 1. */
 export interface OutlineHeading {
@@ -30,11 +31,22 @@ export type UncertainField = 'region' | 'year' | 'title' | 'kind' | 'report' | '
 /** What was recognised, as `--json` prints it. Null where the file does not tell; nothing is composed. */
 export interface Detection {
   title: string | null;
+  /** All of `issuers` in one line. */
   issuer: string | null;
+  issuers: string[];
+  addressee: string | null;
+  publisher: string | null;
   kind: Kind;
   region: { code: string; name: string; path: string[] } | null;
+  /** Name of the township or street that reports. */
+  town: string | null;
+  /** Regions that come into question, best first, and what speaks for each. */
+  regionCandidates: { code: string; path: string[]; evidence: string[] }[];
   year: number | null;
   published: string | null;
+  signed: string | null;
+  /** Where the fields were read that may be mistaken for others. */
+  evidence: ReportData['evidence'];
   documentNumber: string | null;
   indexNumber: string | null;
   source: string | null;
@@ -106,12 +118,21 @@ function headOf(lines: readonly ZonedLine[]): string[] {
     .map(({ text }) => text);
 }
 
+const hinted = [
+  ...(['title', 'published', 'source', 'site', 'trail'] as const),
+  ...(['documentNumber', 'indexNumber'] as const),
+];
+
 /** Fills the labels of the text with what the page says in its head. */
 function withHints(fields: HeaderFields, hints: Hints): HeaderFields {
   const filled: HeaderFields = { ...fields };
-  for (const name of ['title', 'published', 'source', 'documentNumber', 'indexNumber'] as const) {
+  for (const name of hinted) {
     const value = hints[name];
-    if (value !== undefined) filled[name] ??= { value, line: 0 };
+    const label = hintLabels[name];
+    // The code of the page knows better when it was published than 更新时间.
+    const isBetter = name === 'published' && isUpdateLabel(filled.published?.label);
+    if (value !== undefined && (isBetter || filled[name] === undefined))
+      filled[name] = { value, line: 0, ...(label && { label }) };
   }
   return filled;
 }
@@ -140,36 +161,48 @@ export function recognise(
   const fields = withHints(tree.data.fields, hints);
   const identified = identify(topSections(tree));
   const body = textOf(lines, 'text');
+  const year = given.year ?? detectMetadata(tree, fields, undefined).year?.value ?? null;
   const regionFound = detectRegion(
     {
-      title: textOf(lines, 'title') || fields.title?.value || null,
-      issuer: fields.publisher?.value ?? null,
+      title: textOf(lines, 'title'),
+      pageTitle: fields.title?.value ?? null,
+      issuer: [fields.publisher?.value, fields.source?.value].filter(Boolean).join('\n'),
       signature: textOf(lines, 'closing'),
-      header: textOf(lines, 'furniture'),
+      header: [textOf(lines, 'furniture'), ...(hints.around ?? [])].join('\n'),
       text: body,
+      url: hints.url ?? null,
+      year,
     },
     regions,
   );
   const region: Region | null = given.region
-    ? (regions.regionByCode(given.region) ?? null)
-    : regionFound.certain
-      ? regionFound.region
-      : null;
+    ? (regions.inYear(given.region, year ?? now) ?? null)
+    : regionFound.region;
   const metadata = detectMetadata(tree, fields, region ?? undefined);
-  const year = given.year ?? metadata.year?.value ?? null;
   const uncertain: UncertainField[] = [];
   if (!region) uncertain.push('region');
   if (year === null || !fits(year, metadata.published?.value, now)) uncertain.push('year');
   if (!metadata.title) uncertain.push('title');
-  if (metadata.kind === 'other') uncertain.push('kind');
+  if (!metadata.kindFound) uncertain.push('kind');
   return {
     detection: {
       title: metadata.title?.value ?? null,
-      issuer: metadata.issuer?.value ?? null,
+      issuer: metadata.issuers.map(({ value }) => value).join('、') || null,
+      issuers: metadata.issuers.map(({ value }) => value),
+      addressee: metadata.addressee?.value ?? null,
+      publisher: metadata.publisher?.value ?? null,
       kind: metadata.kind,
       region: region && { code: region.code, name: region.name, path: region.path },
+      town: regionFound.town,
+      regionCandidates: regionFound.candidates.map(({ region: { code, path }, evidence }) => ({
+        code,
+        path,
+        evidence,
+      })),
       year,
       published: metadata.published?.value ?? null,
+      signed: metadata.signed?.value ?? null,
+      evidence: evidenceOf(metadata),
       documentNumber: metadata.documentNumber?.value ?? null,
       indexNumber: metadata.indexNumber?.value ?? null,
       source: metadata.source?.value ?? null,

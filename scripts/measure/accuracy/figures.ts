@@ -46,7 +46,7 @@ export function measureQuantities(
     counter.count(['quantities.prose'], 'invented', `${section} ${exact}`);
 }
 
-/** Counts values of indicators, in all and by slug. */
+/** Counts values of indicators, in all, by slug, and by whether they are marked as certain. */
 export function measureIndicators(
   { indicators = [] }: Pick<Labels, 'indicators'>,
   facts: ReportFacts,
@@ -63,13 +63,19 @@ export function measureIndicators(
   );
   for (const label of indicators) {
     const { slug, value, unit, section, quote, either } = label;
-    if (!either)
-      counter.count(
-        namesOf(slug),
-        found.has(label) ? 'right' : 'missing',
-        `${section} ${slug} ${value}${unit}: ${quote}`,
-      );
+    const fact = found.get(label);
+    if (either) continue;
+    const told = `${section} ${slug} ${value}${unit}${markOf(fact)}: ${quote}`;
+    counter.count(namesOf(slug), fact ? 'right' : 'missing', told);
+    if (fact) counter.count([`marks.${fact.status}`], 'right');
   }
-  for (const { slug, value, unit, section, quote } of left)
-    counter.count(namesOf(slug), 'invented', `${section} ${slug} ${value}${unit}: ${quote}`);
+  for (const fact of left) {
+    const { slug, value, unit, section, quote } = fact;
+    const told = `${section} ${slug} ${value}${unit}${markOf(fact)}: ${quote}`;
+    counter.count(namesOf(slug), 'invented', told);
+    counter.count([`marks.${fact.status}`], 'invented');
+  }
 }
+
+const markOf = (fact: { status: string } | undefined) =>
+  fact?.status === 'uncertain' ? '（待核）' : '';

@@ -11,10 +11,11 @@ import { measureOutline } from './outline.ts';
 import { type Reading, readLabelledText } from './read-text.ts';
 import { addTallies, Counter, type Tallies } from './tally.ts';
 
-/** Figures of both halves, and what was missed or wrong in the open one. */
+/** Figures of both halves, and what was missed or wrong, or right, in the open one. */
 export interface CorpusFigures {
   tallies: Record<Half, Tallies>;
   remarks: string[];
+  rights: string[];
 }
 
 const nothing: ReportFacts = { id: '', quantities: [], indicators: [], checks: [], documents: [] };
@@ -48,12 +49,14 @@ async function measureOne(half: Half, text: LabelledText, knowledge: Knowledge):
 
 /** Reads and measures all texts. Nothing of the sealed half but numbers leaves this function. */
 export async function measureCorpus(knowledge: Knowledge): Promise<CorpusFigures> {
-  const figures: CorpusFigures = { tallies: { open: {}, sealed: {} }, remarks: [] };
+  const figures: CorpusFigures = { tallies: { open: {}, sealed: {} }, remarks: [], rights: [] };
   for (const half of halves) {
     const counters: Counter[] = [];
     for (const text of readHalf(half)) counters.push(await measureOne(half, text, knowledge));
     figures.tallies[half] = addTallies(counters.map(({ tallies }) => tallies));
-    if (half === 'open') figures.remarks = counters.flatMap(({ remarks }) => remarks);
+    if (half === 'sealed') continue;
+    figures.remarks = counters.flatMap(({ remarks }) => remarks);
+    figures.rights = counters.flatMap(({ rights }) => rights);
   }
   return figures;
 }

@@ -18,13 +18,15 @@ export function measureVerdict(labels: Labels, reading: Reading, counter: Counte
 /** What the program says of a field; null where it abstains. It says nothing of fields that are not here. */
 function said(detection: Detection | undefined): Partial<Record<keyof Metadata, string | null>> {
   if (!detection) return {};
-  const { title, year, kind, region, published, documentNumber, indexNumber, source } = detection;
+  const { title, year, kind, region, town, published, signed, addressee, publisher } = detection;
+  const { documentNumber, indexNumber, source } = detection;
   return {
-    ...{ title, published, documentNumber, indexNumber, source },
+    ...{ title, published, signed, addressee, publisher, documentNumber, indexNumber, source },
     year: year === null ? null : String(year),
     // The import asks about a body of no kind.
     kind: kind === 'other' ? null : kind,
     region: region?.code ?? null,
+    town,
   };
 }
 
@@ -39,10 +41,9 @@ const labelOf = (metadata: Metadata, field: (typeof fields)[number]): string | n
   return label === null ? null : typeof label === 'object' ? label.date : String(label);
 };
 
-function measureIssuers(metadata: Metadata, issuer: string | null, counter: Counter): void {
+function measureIssuers(metadata: Metadata, said: readonly string[], counter: Counter): void {
   const name = 'metadata.issuers';
-  // Joint bodies are named in one line.
-  const left = (issuer ?? '').split(/[\s、,，;；]+/u).filter((each) => each !== '');
+  const left = [...said];
   const others = metadata.issuers.filter((label) => {
     const at = left.findIndex((each) => isSameBody(each, label));
     if (at < 0) return true;
@@ -51,7 +52,7 @@ function measureIssuers(metadata: Metadata, issuer: string | null, counter: Coun
     return false;
   });
   for (const label of others)
-    counter.count([name], left.shift() ? 'wrong' : 'missing', `${label} read as ${issuer}`);
+    counter.count([name], left.shift() ? 'wrong' : 'missing', `${label} read as ${said}`);
   for (const each of left) counter.count([name], 'invented', each);
 }
 
@@ -78,5 +79,5 @@ export function measureMetadata(
         remark,
       );
   }
-  measureIssuers(metadata, detection?.issuer ?? null, counter);
+  measureIssuers(metadata, detection?.issuers ?? [], counter);
 }

@@ -17,9 +17,16 @@ const words = (heading: string | null) => (heading === null ? null : plain(headi
 export const isRightSection = (label: LabelledSection, section: Section | undefined) =>
   section !== undefined && words(section.heading) === words(label.heading);
 
+/** Words that decided on a theme, for remarks. */
+function wordsFor(theme: string, { evidence = [], heading, text }: Section): string {
+  const decided = evidence.find((each) => each.theme === theme);
+  const said = decided ? `${decided.from} ${decided.words.join('、')}` : text.slice(0, 30);
+  return `${heading ?? ''}（${said.replaceAll('\n', ' ')}）`;
+}
+
+/** Counts themes, in all and by slug, and whole sets. */
 function measureThemes(label: LabelledSection, found: Section | undefined, counter: Counter): void {
   const { id, themes, or = [] } = label;
-  const names = ['outline.themes'];
   const remark = `${id} ${themes} read as ${found?.themes}`;
   const extra = (found?.themes ?? []).filter(
     (theme) => !themes.includes(theme) && !or.includes(theme),
@@ -27,8 +34,13 @@ function measureThemes(label: LabelledSection, found: Section | undefined, count
   const missed = themes.filter((theme) => !found?.themes.includes(theme));
   const isExact = extra.length + missed.length === 0;
   counter.count(['outline.theme-sets'], !found ? 'missing' : isExact ? 'right' : 'wrong', remark);
-  for (const theme of themes) counter.count(names, missed.includes(theme) ? 'missing' : 'right');
-  for (const _ of extra) counter.count(names, 'invented');
+  const count = (theme: string, answer: 'right' | 'missing' | 'invented') => {
+    counter.count(['outline.themes'], answer);
+    const told = found ? wordsFor(theme, found) : `${label.heading}（没有认出这一节）`;
+    counter.count([`theme.${theme}`], answer, `${id} ${told}`);
+  };
+  for (const theme of themes) count(theme, missed.includes(theme) ? 'missing' : 'right');
+  for (const theme of extra) count(theme, 'invented');
 }
 
 /**

@@ -2,6 +2,7 @@
 import type { ReportFacts } from '../../../src/model/facts.ts';
 import type { Section } from '../../../src/model/report.ts';
 import { convertReport, type Knowledge } from '../../convert/convert-report.ts';
+import { headingsText } from '../../import/annotation-text.ts';
 import type { ExtractedDocument } from '../../import/read/document.ts';
 import { readBytes } from '../../import/read/read-document.ts';
 import { readSafely } from '../../import/read/read-safely.ts';
@@ -28,7 +29,7 @@ const anyRegion = '110000';
 const anyYear = 2023;
 
 function convert(
-  { text }: ExtractedDocument,
+  document: ExtractedDocument,
   { detection }: Recognition,
   { name, labels }: LabelledText,
   knowledge: Knowledge,
@@ -38,7 +39,8 @@ function convert(
   const { output } = convertReport(
     {
       id: `${region}-${year}`,
-      source: new TextEncoder().encode(text),
+      source: new TextEncoder().encode(document.text),
+      annotation: headingsText(document),
       sourcePath: name,
       annotationPath: name,
     },

@@ -15,9 +15,11 @@ const groups: { group: string; title: string; rows: string }[] = [
     title: '章节（b 部分、s 一、 k (一) n 1. m (1) o ① i 一是 p 段落）',
     rows: 'b s k n m o i p sections parts themes theme-sets',
   },
+  { group: 'theme', title: '各个主题', rows: '' },
   { group: 'quantities', title: '数量', rows: 'prose tables' },
   { group: 'slug', title: '各项指标', rows: '' },
   { group: 'indicators', title: '指标值', rows: 'all' },
+  { group: 'marks', title: '其中确定的和待核的（召回一栏无意义）', rows: 'certain uncertain' },
   {
     group: 'checks',
     title: '验算',
@@ -55,12 +57,19 @@ const pad = (text: string, width: number) =>
 const row = (all: readonly string[]) =>
   all.map((text, index) => pad(text, widths[index % widths.length] as number)).join(' ');
 
-/** Tables of all groups, the open half left, the sealed one right. */
-export function tablesOf(tallies: Record<Half, Tallies>): string {
+/**
+ * Tables of all groups, the open half left, the sealed one right.
+ * @param only name of the one row that is wanted, `slug.hearings`
+ */
+export function tablesOf(tallies: Record<Half, Tallies>, only?: string): string {
   const first = 30;
   return groups
+    .filter(({ group }) => !only || only.startsWith(`${group}.`))
     .map(({ group, title, rows }) => {
-      const lines = rowsOf(group, rows, tallies).map((name) => {
+      const wanted = rowsOf(group, rows, tallies).filter(
+        (name) => !only || only === `${group}.${name}`,
+      );
+      const lines = wanted.map((name) => {
         const both = halves.flatMap((half) => cells(tallies[half][`${group}.${name}`]));
         return name.padEnd(first) + row(both);
       });

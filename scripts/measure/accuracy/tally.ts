@@ -14,7 +14,10 @@ export type Tallies = Record<string, Tally>;
 /** Counts under names, and keeps remarks where somebody may read them. */
 export class Counter {
   readonly tallies: Tallies = {};
+  /** What was missed or wrong. */
   readonly remarks: string[] = [];
+  /** What was right, in the same form. */
+  readonly rights: string[] = [];
   readonly #text: string;
 
   /** @param text name of the text that is measured, for remarks */
@@ -37,8 +40,9 @@ export class Counter {
       if (answer !== 'invented') tally.labelled++;
       tally[answer === 'invented' ? 'wrong' : answer]++;
     }
-    if (answer !== 'right' && remark !== undefined)
-      this.remarks.push(`${this.#text} ${names[0]} ${answer}: ${remark}`);
+    if (remark === undefined) return;
+    const list = answer === 'right' ? this.rights : this.remarks;
+    list.push(`${this.#text} ${names[0]} ${answer}: ${remark}`);
   }
 }
 

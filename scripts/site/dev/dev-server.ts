@@ -2,7 +2,7 @@
 import { existsSync, watch } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
-import { type Collection, openCollection } from '../../../src/collection/files.ts';
+import { type Collection, catalogueNames, openCollection } from '../../../src/collection/files.ts';
 import { programDir } from '../../../src/collection/program-dir.ts';
 import type { Settings } from '../../../src/collection/settings.ts';
 import { routes } from '../../../src/model/routes.ts';
@@ -17,9 +17,6 @@ import { answer } from '../hosts/static-server.ts';
 import { respondWithOpenData } from '../open-data/serve.ts';
 import { FaultOverlay } from './fault-overlay.ts';
 import { OpenPages } from './open-pages.ts';
-
-/** Files that every report depends on. */
-const sharedFiles = ['themes.yaml', 'regions.yaml', 'indicators.yaml', 'documents.yaml'];
 
 /** Runs what writes into the collection as soon as no other command does; says so once when it has to wait. */
 async function alone<Result>(collection: Collection, work: () => Promise<Result>): Promise<Result> {
@@ -138,7 +135,7 @@ function followSources(collection: Collection, conversions: Conversions): () => 
     if (!id || !name) return;
     conversions.request(existsSync(path.join(sourcesDir, id)) ? id : undefined);
   });
-  const shared = sharedFiles.map((name) => collection.file(name));
+  const shared = catalogueNames.map((name) => collection.file(name));
   const folders = [...new Set(shared.map((file) => path.dirname(file)))].map((folder) =>
     watch(folder, (_event, name) => {
       if (name && shared.includes(path.join(folder, name))) conversions.request(undefined);

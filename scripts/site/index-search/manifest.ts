@@ -10,7 +10,6 @@ import {
   unpackCatalogue,
 } from '../../../src/search/catalogue.ts';
 import type { FileHashes } from '../../../src/search/genuine.ts';
-import { readSynonyms } from './terms.ts';
 
 /** Names of the regions of all reports and of those above them, by code. */
 function regionNames(
@@ -60,7 +59,7 @@ export async function manifestOf(
     themes: themes.map(label),
     parts: parts.map(label),
     terms,
-    synonyms: await readSynonyms(collection),
+    synonyms: collection.readVocabulary().synonyms,
   };
 }
 

@@ -11,22 +11,16 @@ import { fold } from '../../../src/search/fold.ts';
 import { allVariants } from '../../../src/search/variants.ts';
 
 const lexiconFile = z.strictObject({ terms: z.array(z.string().min(1)) });
-const synonymsFile = z.strictObject({ groups: z.array(z.array(z.string().min(1)).min(2)) });
 
 async function read(collection: Collection, name: string): Promise<unknown> {
   return parse(await readFile(collection.file(name), 'utf8'));
 }
 
-/** Groups of expressions that mean the same. @throws when `synonyms.yaml` is not of its schema. */
-export async function readSynonyms(collection: Collection): Promise<string[][]> {
-  return synonymsFile.parse(await read(collection, 'synonyms.yaml')).groups;
-}
-
-/** Words that tell what a figure is about, where they are no patterns; names of cited documents. */
+/** Names of the matters that figures are about, and of cited documents. */
 function catalogueTerms(collection: Collection): string[] {
   const { indicators, documents } = collection.readCatalogues();
-  const topics = indicators.topicPattern.source.split(/\(\?<\w+>|[|)]/);
-  return [...topics.filter((word) => /^\p{Script=Han}+$/u.test(word)), ...documents.byName.keys()];
+  const matters = [...indicators.vocabulary.words].filter(([, { matter }]) => matter);
+  return [...matters.map(([word]) => word), ...documents.byName.keys()];
 }
 
 /**
@@ -35,8 +29,9 @@ function catalogueTerms(collection: Collection): string[] {
  */
 export async function frequentTerms(collection: Collection): Promise<string[]> {
   const { terms } = lexiconFile.parse(await read(collection, 'lexicon.yaml'));
-  const synonyms = await readSynonyms(collection);
-  const cues = collection.readThemes().themes.flatMap(({ strong, cues }) => [...strong, ...cues]);
+  const { synonyms } = collection.readVocabulary();
+  const themes = collection.readThemes().themes.flatMap(({ strong, cues }) => [...strong, ...cues]);
+  const cues = themes.filter((word) => !word.includes('?'));
   const variants = await allVariants();
   const all = [...terms, ...synonyms.flat(), ...cues, ...catalogueTerms(collection)];
   const folded = all.map((term) => fold(term, variants).text);

@@ -39,8 +39,10 @@ export const statusWords: Record<ValueStatus, string> = {
 export const checkKindWords: Record<CheckKind, string> = {
   sum: '分项与合计',
   rate: '比率',
-  difference: '差额',
+  growth: '与上年比',
+  remainder: '余数',
   repeat: '同一数字两处',
+  table: '表中合计',
 };
 
 export const documentKindWords: Record<DocumentKind, string> = {

@@ -1,4 +1,5 @@
 /** What the head of a report's page says of the report: for search engines and for programs that manage references. */
+import { lastUpdate, publicationDay } from '../../model/dates.ts';
 import { subject } from '../../model/genre.ts';
 import type { ReportFrontmatter } from '../../model/report.ts';
 import { routes } from '../../model/routes.ts';
@@ -32,8 +33,11 @@ export function reportFiles(id: string): { address: string; type: string; title:
 
 /** The report in schema.org's words. Parts that the source does not tell are left out. */
 export function reportNode(data: Metadata, link: Link): Node {
-  const { id, title, issuer, published, documentNumber, region, year, url, sha256 } = data;
-  const body = issuer ? { '@type': 'GovernmentOrganization', name: issuer } : undefined;
+  const { id, title, issuers, publisher, documentNumber, region, year, url, sha256 } = data;
+  const bodies = (names: readonly string[]) => {
+    const all = names.map((name) => ({ '@type': 'GovernmentOrganization', name }));
+    return all.length > 1 ? all : all[0];
+  };
   const source = routes.sourceFile(id);
   return {
     '@type': 'Report',
@@ -43,9 +47,11 @@ export function reportNode(data: Metadata, link: Link): Node {
     identifier: id,
     reportNumber: documentNumber ?? undefined,
     inLanguage: 'zh-CN',
-    author: body,
-    publisher: body,
-    datePublished: published ?? undefined,
+    author: bodies(issuers),
+    publisher: bodies(publisher ? [publisher] : issuers),
+    dateCreated: data.signed ?? undefined,
+    datePublished: publicationDay(data) ?? undefined,
+    dateModified: lastUpdate(data) ?? undefined,
     temporalCoverage: String(year),
     spatialCoverage: {
       '@type': 'AdministrativeArea',
@@ -69,10 +75,11 @@ export function reportNode(data: Metadata, link: Link): Node {
  * Dublin Core. Addresses are given only where the site's origin is known, since these programs want whole ones.
  */
 export function citationTags(data: Metadata, page: string | undefined): [string, string][] {
-  const { id, title, issuer, published, documentNumber, region, year } = data;
+  const { id, title, issuer, issuers, publisher, documentNumber, region, year } = data;
+  const published = publicationDay(data);
   const tags: [string, string | null | undefined][] = [
     ['citation_title', title],
-    ['citation_author', issuer],
+    ...issuers.map((name): [string, string] => ['citation_author', name]),
     ['citation_technical_report_institution', issuer],
     ['citation_technical_report_number', documentNumber],
     ['citation_publication_date', published?.replaceAll('-', '/')],
@@ -80,9 +87,10 @@ export function citationTags(data: Metadata, page: string | undefined): [string,
     ['citation_public_url', page],
     ['citation_fulltext_html_url', page],
     ['DC.title', title],
-    ['DC.creator', issuer],
-    ['DC.publisher', issuer],
+    ...issuers.map((name): [string, string] => ['DC.creator', name]),
+    ['DC.publisher', publisher ?? issuer],
     ['DC.date', published],
+    ['DCTERMS.created', data.signed],
     ['DC.type', 'Text.Report'],
     ['DC.identifier', page ?? id],
     ['DC.language', 'zh-CN'],

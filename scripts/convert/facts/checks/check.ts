@@ -1,11 +1,13 @@
 /** All arithmetic that a report lets a reader do, in reading order. Stated neutrally: a difference is no verdict. */
 import type { Match } from '../indicators/match.ts';
 import type { Quantity } from '../quantities/collect.ts';
-import { checkDifferences } from './differences.ts';
 import type { Check } from './figures.ts';
+import { checkGrowth } from './growth.ts';
 import { checkRates } from './rates.ts';
 import { checkRepeats } from './repeats.ts';
 import { checkSums } from './sums.ts';
+import { checkTables } from './tables.ts';
+import { termsOf } from './terms.ts';
 
 /**
  * Recomputes what can be recomputed.
@@ -19,12 +21,9 @@ export function checkArithmetic(
   const checks = passages.flatMap((quantities) => {
     // What is planned or required is no account of what was done.
     if (quantities[0]?.passage.part === 'plan') return [];
-    const sums = checkSums(quantities);
-    const differences = checkDifferences(quantities).filter(
-      ({ target }) =>
-        !sums.some(({ operands, verdict }) => verdict === 'agrees' && operands.includes(target)),
-    );
-    return [...sums, ...differences, ...checkRates(quantities, sums)];
+    const terms = termsOf(quantities);
+    const sums = checkSums(terms);
+    return [...sums, ...checkRates(terms, sums), ...checkGrowth(terms), ...checkTables(quantities)];
   });
   return [...checks, ...checkRepeats(passages.flat(), matches)].sort(
     (a, b) => (order.get(a.target) ?? 0) - (order.get(b.target) ?? 0),

@@ -16,6 +16,8 @@ export interface Check {
   target: Quantity;
   /** The quantities it was computed from. */
   operands: Quantity[];
+  /** Numerator and denominator of a rate. */
+  ratio?: [number, number];
 }
 
 export function sum(values: readonly number[]): number {
@@ -23,8 +25,9 @@ export function sum(values: readonly number[]): number {
 }
 
 /** A number in the unit and precision people write: 172.7万 stays 172.7 among 万. */
-export function figure(quantity: Quantity): string {
-  return /[\d.]+[万亿]?/u.exec(quantity.exact.replace(/[,，]/g, ''))?.[0] ?? String(quantity.value);
+export function figure({ exact, value, cell }: Quantity): string {
+  const printed = /[\d.]+[万亿]?/u.exec(exact.replace(/[,，]/g, ''))?.[0] ?? String(value);
+  return cell && value < 0 ? `-${printed}` : printed;
 }
 
 export function rounded(value: number, decimals: number): number {
@@ -36,11 +39,9 @@ export function isExact(quantity: Quantity): boolean {
   return quantity.max === null && quantity.approx === null;
 }
 
-/** Counts of things, as opposed to rates, money and measures. */
-const counts = new Set('件起宗例个项次人名份条家户场部册本所处卷'.split(''));
-export function isCount(quantity: Quantity): boolean {
-  return (
-    counts.has(quantity.unit) ||
-    /^(?:人次|场次|件次|批次|户次|人[(（]次[)）])$/u.test(quantity.unit)
-  );
+/** A computed value in the scale its total is printed in: 万 where the text writes 万. */
+export function inScaleOf(value: number, like: Quantity): string {
+  const scale = /[\d.](万|亿)/u.exec(like.exact)?.[1];
+  const factor = scale === '万' ? 1e4 : scale === '亿' ? 1e8 : 1;
+  return `${Number((value / factor).toPrecision(12))}${scale ?? ''}`;
 }

@@ -1,127 +1,263 @@
-/** Rates whose numerator and denominator the sentence gives: 调解5642件，成功5602件，成功率99.29%. */
-import type { Quantity } from '../quantities/collect.ts';
-import { type Check, figure, isCount, isExact, rounded } from './figures.ts';
+/**
+ * Rates whose numerator and denominator the text gives: 调解5642件，成功5602件，成功率99.29%. The word before 率 names the
+ * numerator. A rate is held against its terms only where both are certain; else the two that give it explain it.
+ */
+import { type Check, figure, isExact, rounded } from './figures.ts';
+import { tellsChange } from './growth.ts';
+import { areAlike, equal, isAmount, type Term } from './terms.ts';
 
-/** What a rate is about: the word it shares with its numerator. */
-const rateWords: [rate: RegExp, numerator: RegExp][] = [
-  [/出庭/u, /出庭/u],
-  [/成功率|调成率/u, /成功/u],
-  [/采纳率/u, /采纳/u],
-  [/回复率|反馈率/u, /收到|回复|反馈/u],
-  [/(?:结案|审结|办结)率/u, /结案|审结|办结/u],
-  [/(?<!不)合格率/u, /(?<!不)合格/u],
-  [/化解率/u, /化解/u],
-  [/占比?|比例|比重/u, /./u],
+/** What a rate is a rate of, by the word before 率 or 比例, and words that say the same of a count. */
+const stems: RegExp[] = [
+  /出庭|应诉/u,
+  /成功|调成/u,
+  /采纳|吸收/u,
+  /回复|反馈|答复/u,
+  /结案|审结|办结|办毕|办理完/u,
+  /(?<!不)合格|达标/u,
+  /化解/u,
+  /优秀/u,
+  /持证|证件/u,
+  /败诉/u,
+  /胜诉/u,
+  /通过/u,
+  /整改|销号/u,
+  /完成/u,
+  /建成/u,
+  /发现/u,
+  /公示/u,
+  /纠错|撤销|变更|确认违法/u,
+  /参[训学考加]/u,
+  /覆盖/u,
+  /满意/u,
+  /调解|和解/u,
+  /维持/u,
+  /受理/u,
+  /报备|备案/u,
+  /审查/u,
+  /移送/u,
+  /公开/u,
 ];
+/** Rates with terms of their own: in time, once for all, or of several years. */
+const conditional =
+  /按期|按时|及时|准时|法定|限内|首次|一次|平均|综合|总体|初次|当[年月]|满意|知晓|覆盖|普及/u;
 /** Rates of what is no longer there: their complement is what was kept. */
-const shrinking = /(?:压缩|精简|压减|削减|减少)(?:比例|率|比)?/u;
+const shrinking = /(?:压缩|精简|压减|削减|减少)(?:比例|率|比|幅度)?/u;
+const kept = /保留/u;
+/** What should have been done: the certain denominator of what was. */
+const due = /开庭|[应需须](?:当|该|由[^，]{0,8})?(?:出庭|应诉|参加|参训|整改|回复|办理|完成|公开)/u;
+/** Figures carried over that a rate may count as well. */
+const carried = /结转|旧存|上年|往年|存案|以来|累计/u;
+/** Rates of which reports give the denominator only where they name what was due: not every case is heard. */
+const needsDue = /出庭|应诉|公开|回复|参/u;
+
+/** Farthest figures that terms are looked for among. */
+const reach = 9;
+/** Per cent points by which a rate may miss to be held against its terms: one that misses by more has others. */
+const nearMiss = 10;
+
+/** Whether two figures may be terms of a rate: of who appeared in court, people and cases. */
+const mayDivide = (a: Term, b: Term, stem: RegExp | undefined) =>
+  areAlike(a, b) ||
+  (stem?.source.includes('出庭') === true &&
+    [a, b].every(({ unit }) => /^[件起宗次人名]$/u.test(unit)));
 
 interface Ratio {
-  numerator: Quantity;
-  denominator: Quantity;
-  /** The rate is what is missing from the ratio. */
-  complement: boolean;
+  numerator: Term;
+  denominator: Term | readonly [Term, Term];
+  complement?: boolean;
 }
 
-const percentOf = ({ numerator, denominator, complement }: Ratio) =>
-  (complement ? 1 - numerator.value / denominator.value : numerator.value / denominator.value) *
-  100;
+const partsOf = ({ denominator }: Ratio) =>
+  'role' in denominator ? [denominator] : [...denominator];
+const baseOf = (ratio: Ratio) => partsOf(ratio).reduce((total, { value }) => total + value, 0);
 
-/** Whether a computed rate is the printed one, rounded or cut off at its decimals. */
-function matches(ratio: Ratio, rate: Quantity): boolean {
-  const difference = Math.abs(percentOf(ratio) - rate.value);
-  return difference < (rate.approx === null ? 10 ** -rate.decimals * 0.999 : 1);
+/** Whether a computed rate is the printed one, rounded or cut off at its decimals, as far as its terms are exact. */
+function matches(ratio: Ratio, rate: Term): boolean {
+  const base = baseOf(ratio);
+  const slack = partsOf(ratio).reduce((total, term) => total + term.slack, 0);
+  const { value, slack: own } = ratio.numerator;
+  const percent = (a: number, b: number) => (ratio.complement ? 1 - a / b : a / b) * 100;
+  const ends = [
+    percent(value - own, base + slack),
+    percent(value + own, Math.max(base - slack, 1e-9)),
+  ];
+  const { quantity } = rate;
+  const place =
+    quantity.unit !== '%' ? 1 : quantity.approx === null ? 10 ** -quantity.decimals * 0.999 : 1;
+  return rate.value > Math.min(...ends) - place && rate.value < Math.max(...ends) + place;
 }
 
-function check(rate: Quantity, ratio: Ratio): Check {
-  const { numerator, denominator, complement } = ratio;
-  const computed = rounded(percentOf(ratio), Math.max(rate.decimals, matches(ratio, rate) ? 0 : 1));
-  const quotient = `${figure(numerator)}÷${figure(denominator)}`;
+function check(rate: Term, ratio: Ratio): Check {
+  const { numerator, complement } = ratio;
+  const { quantity } = rate;
+  const base = baseOf(ratio);
   const agrees = matches(ratio, rate);
+  const share = numerator.value / base;
+  const percent = (complement ? 1 - share : share) * 100;
+  const shown = rounded(percent, Math.max(quantity.decimals, agrees ? 0 : 1));
+  const parts = partsOf(ratio).map((term) => figure(term.quantity));
+  const quotient = `${figure(numerator.quantity)}÷${parts.length > 1 ? `(${parts.join('+')})` : parts[0]}`;
   return {
     kind: 'rate',
     verdict: agrees ? 'agrees' : 'differs',
-    stated: rate.value,
-    computed:
-      agrees && computed !== rate.value ? rounded(percentOf(ratio), rate.decimals) : computed,
-    formula: `${complement ? `1-${quotient}` : quotient}=${computed}%`,
-    target: rate,
-    operands: [numerator, denominator],
+    stated: quantity.value,
+    computed: agrees ? quantity.value : shown,
+    formula: `${complement ? `1-${quotient}` : quotient}=${shown}%`,
+    target: quantity,
+    operands: [numerator.quantity, ...partsOf(ratio).map((term) => term.quantity)],
+    ratio: [
+      numerator.quantity.value,
+      parts.length > 1 ? base : (partsOf(ratio)[0] as Term).quantity.value,
+    ],
   };
 }
 
-/** Counts before a rate that can be its terms: same sentence, nearest last. */
-function terms(quantities: readonly Quantity[], at: number): Quantity[] {
-  const rate = quantities[at] as Quantity;
-  return quantities
-    .slice(Math.max(0, at - 8), at)
-    .filter(
-      (item) =>
-        item.sentenceStart === rate.sentenceStart &&
-        isCount(item) &&
-        isExact(item) &&
-        item.value > 0,
-    );
+/** The numerator that the words of a rate name, and the amounts before it. */
+interface Terms {
+  /** Amounts before the rate in its sentence and the one before, the nearest first. */
+  amounts: Term[];
+  named: Term | undefined;
+  stem: RegExp | undefined;
 }
 
-/** The ratios the words around the rate claim, whether or not one of them gives the rate; the likeliest first. */
-function claimed(rate: Quantity, counts: readonly Quantity[], sums: readonly Check[]): Ratio[] {
-  if (shrinking.test(rate.local)) {
-    const kept = counts.find((item) => /保留/u.test(item.local));
-    const denominator = counts[0];
-    return kept && denominator && denominator !== kept && denominator.value > kept.value
-      ? [{ numerator: kept, denominator, complement: true }]
-      : [];
+function termsOf(terms: readonly Term[], at: number): Terms {
+  const rate = terms[at] as Term;
+  const amounts = terms
+    .slice(Math.max(0, at - reach), at)
+    .filter((term) => isAmount(term) && term.value > 0 && term.sentence >= rate.sentence - 1)
+    .reverse();
+  const word = /([^，,、：:（(]{0,12})(?:率|比例|占比)/u.exec(rate.own.slice(-20))?.[1] ?? '';
+  const stem = stems.find((pattern) => pattern.test(word));
+  const pairs = [...word.slice(-4, -1)].map((sign, at) => sign + word.slice(-4)[at + 1]);
+  const says = (words: string) => stem?.test(words) || pairs.some((pair) => words.includes(pair));
+  const named = amounts.find(
+    ({ sentence, own, after }) => sentence === rate.sentence && says(own + after) && !due.test(own),
+  );
+  return { amounts, named, stem };
+}
+
+/** What was done is no base of a rate of what was done: 工作人员出庭74人，负责人出庭45人. */
+function isBase(term: Term, named: Term, stem: RegExp | undefined): boolean {
+  if (term === named || !mayDivide(term, named, stem)) return false;
+  const words = term.own + term.after;
+  return !stem?.test(words) || due.test(words) || /案件|案卷|建议|申请|事项|问题|纠纷/u.test(words);
+}
+
+/** Ratios that give the rate, the likeliest first. */
+function explaining(rate: Term, { amounts, named, stem }: Terms): Ratio | undefined {
+  const fits = (ratio: Ratio) => baseOf(ratio) >= ratio.numerator.value && matches(ratio, rate);
+  if (shrinking.test(rate.own)) {
+    const rest = amounts.find(({ own }) => kept.test(own));
+    const whole =
+      rest && amounts.findLast((term) => areAlike(term, rest) && term.value > rest.value);
+    const ratio = rest && whole && { numerator: rest, denominator: whole, complement: true };
+    return ratio && fits(ratio) ? ratio : undefined;
   }
-  const words = rateWords.find(([pattern]) => pattern.test(rate.local));
-  const numerator = counts.at(-1);
-  if (!words || words[0].source.startsWith('占') || !numerator || !words[1].test(numerator.local))
-    return [];
-  const isItem = (whole: Quantity) =>
-    sums.some(({ target, operands }) => target === whole && operands.includes(numerator));
-  return counts
-    .filter(
-      (item) =>
-        item !== numerator &&
-        item.value >= numerator.value &&
-        /案件|纠纷|申请|建议|事项|应出庭|应当|开庭|受理|审理/u.test(item.local + item.after) &&
-        // What was done of the cases is no base of a rate: 出庭74人, 出庭45人.
-        (!words[1].test(item.local) || /应诉案件|[应需须]当?出庭|审理/u.test(item.local)) &&
-        !isItem(item),
-    )
-    .map((denominator) => ({ numerator, denominator, complement: false }));
+  if (named) {
+    const bases = amounts.filter((term) => isBase(term, named, stem));
+    for (const denominator of bases)
+      if (fits({ numerator: named, denominator })) return { numerator: named, denominator };
+    for (const [index, second] of bases.entries()) {
+      const first = bases[index + 1];
+      if (first && rate.value < 100 && fits({ numerator: named, denominator: [first, second] }))
+        return { numerator: named, denominator: [first, second] };
+    }
+  }
+  // A share may speak of the two figures beside it, whatever it is called.
+  const share = /占|的|比例|比重/u.test(rate.own);
+  const near = amounts.filter(({ sentence }) => sentence === rate.sentence || share);
+  const decisive = rate.value < 100 && (rate.quantity.decimals > 0 || (share && !stem));
+  if (!decisive) return undefined;
+  for (const numerator of near.slice(0, share ? 2 : 4))
+    for (const denominator of near)
+      if (
+        denominator !== numerator &&
+        areAlike(numerator, denominator) &&
+        denominator.value > numerator.value &&
+        fits({ numerator, denominator })
+      )
+        if (rate.quantity.decimals > 0 || near.indexOf(numerator) === 0)
+          return { numerator, denominator };
+  return undefined;
+}
+
+/** Several rates told in turn of as many amounts: 维持17件、撤销4件，分别占56.7%、13.3%. */
+function inTurn(terms: readonly Term[], at: number): Ratio | undefined {
+  const rate = terms[at] as Term;
+  const follows = (term: Term | undefined) =>
+    term?.role === 'percent' && /^[、和]\p{Script=Han}{0,4}$/u.test(term.lead);
+  let first = at;
+  while (first > at - reach && follows(terms[first])) first--;
+  if (!/分别/u.test(terms[first]?.own ?? '')) return undefined;
+  let last = first;
+  while (last < first + reach && follows(terms[last + 1])) last++;
+  const count = last - first + 1;
+  const numerators = terms.slice(Math.max(0, first - count), first);
+  const numerator = numerators[at - first];
+  if (count < 2 || !numerator || !numerators.every((term) => isAmount(term))) return undefined;
+  return terms
+    .slice(Math.max(0, first - count - reach), first - count)
+    .filter((term) => isAmount(term) && areAlike(numerator, term))
+    .reverse()
+    .map((denominator) => ({ numerator, denominator }))
+    .find((ratio) => matches(ratio, rate));
+}
+
+/** The one ratio that the words claim beyond doubt: a named numerator right before the rate, and one amount it can be of. */
+function claimed(
+  terms: readonly Term[],
+  at: number,
+  { amounts, named, stem }: Terms,
+  sums: readonly Check[],
+): Ratio | undefined {
+  const rate = terms[at] as Term;
+  if (shrinking.test(rate.own)) {
+    const rest = amounts.find(({ own, sentence }) => kept.test(own) && sentence === rate.sentence);
+    const whole =
+      rest &&
+      amounts.findLast((term) => term.sentence === rate.sentence && term.unit === rest.unit);
+    return rest && whole && whole.value > rest.value
+      ? { numerator: rest, denominator: whole, complement: true }
+      : undefined;
+  }
+  if (!named || !stem || terms[at - 1] !== named || conditional.test(rate.own)) return undefined;
+  const words = `${named.own}${rate.own}`;
+  const isItem = (term: Term) =>
+    sums.some(
+      ({ operands, target }) => operands.includes(term.quantity) && target !== term.quantity,
+    );
+  const bases = amounts.filter(
+    (term) =>
+      isBase(term, named, stem) &&
+      term.sentence === rate.sentence &&
+      term.value >= named.value &&
+      !isItem(term),
+  );
+  if (bases.some(({ own, after }) => carried.test(own + after)) || carried.test(words))
+    return undefined;
+  const owed = bases.filter(({ own }) => due.test(own));
+  const [only, ...others] = owed.length > 0 ? owed : bases;
+  // The last of several parts is not what a rate behind them is of.
+  if (!only || others.length > 0 || isItem(named)) return undefined;
+  if (needsDue.test(words) && owed.length === 0) return undefined;
+  return { numerator: named, denominator: only };
 }
 
 /** All rates of a passage that can be recomputed. */
-export function checkRates(quantities: readonly Quantity[], sums: readonly Check[]): Check[] {
-  return quantities.flatMap((rate, at) => {
-    if (rate.unit !== '%' || rate.max !== null) return [];
-    if (!/(?:率|比|占|达|为)/u.test(rate.local)) return [];
-    const counts = terms(quantities, at);
-    if (counts.length < 2) return [];
-    const claims = claimed(rate, counts, sums);
-    const [claim] = claims;
-    const fitting = claims.find((ratio) => matches(ratio, rate));
-    if (fitting) return [check(rate, fitting)];
-    if (claim) return rate.approx === null ? [check(rate, claim)] : [];
-    // The figures may be named in another order: any two of them that give the rate explain it.
-    for (const numerator of [...counts].reverse()) {
-      const denominators = counts.filter(
-        (item) =>
-          item !== numerator && item.value >= numerator.value && item.start < numerator.start,
-      );
-      for (const denominator of denominators) {
-        const ratio = { numerator, denominator, complement: shrinking.test(rate.local) };
-        if (matches(ratio, rate) && explains(rate, numerator)) return [check(rate, ratio)];
-      }
-    }
-    return [];
+export function checkRates(terms: readonly Term[], sums: readonly Check[]): Check[] {
+  return terms.flatMap((rate, at) => {
+    if (rate.role !== 'percent' || rate.quantity.max !== null) return [];
+    if (tellsChange(rate) && !shrinking.test(rate.own)) return [];
+    if (!/率|比|占|达|为|的/u.test(rate.own)) return [];
+    const found = termsOf(terms, at);
+    const explained = explaining(rate, found) ?? inTurn(terms, at);
+    if (explained) return [check(rate, explained)];
+    if (!isExact(rate.quantity)) return [];
+    const claim = claimed(terms, at, found, sums);
+    if (!claim) return [];
+    const result = check(rate, claim);
+    const near =
+      Math.abs(result.computed - rate.value) <= nearMiss && !equal(result.computed, rate.value);
+    return near ? [result] : [];
   });
-}
-
-/** 100% is the ratio of any two equal figures: it is taken for one only where the words fit. */
-function explains(rate: Quantity, numerator: Quantity): boolean {
-  const words = rateWords.find(([pattern]) => pattern.test(rate.local));
-  if (words?.[1].test(numerator.local + numerator.after)) return true;
-  return rate.value < 100 && rate.decimals > 0;
 }

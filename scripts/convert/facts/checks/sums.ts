@@ -1,122 +1,337 @@
-/** Parts and totals: 共255个，其中国家级7个、省级45个…. */
+/**
+ * A whole and its parts. The text states that figures are parts where it announces them (其中, 分别为, 包括), adds them up
+ * behind (合计), or names what is left (其余). Figures that merely stand beside a whole are taken for its parts only
+ * where they add up to it: they are never held against it.
+ */
 
 import type { Quantity } from '../quantities/collect.ts';
-import { type Check, figure, isCount, isExact, sum } from './figures.ts';
-import { isPart, sharedNoun } from './parts.ts';
+import { type Check, figure, inScaleOf, sum } from './figures.ts';
+import { areAlike, equal, isAmount, type Term } from './terms.ts';
 
-function result(target: Quantity, operands: Quantity[]): Check {
-  const computed = sum(operands.map(({ value }) => value));
-  const stated = target.value;
+/** Words before the first part that announce parts of what was counted before. */
+const announcing =
+  /其中|分别[为是有]|分别(?=[^，,。；;]{0,6}$)|分为|包括|包含|涵盖|涉及|按(?:照)?[^，,。；;]{1,10}(?:分|划分|来看)|(?:的[^，,。；;]{1,8}|[件起宗例项份条个])中[，,]|：[^：，,。；;]*$/u;
+/** Words that announce parts or what else was touched: 176个事项，涉及20个部门. */
+const touching = /涉及|涵盖|包括|包含/u;
+/** A list that leaves nothing out, by its own words. */
+const complete = /分别[为是]|分为/u;
+/** Words before a whole that adds up the parts before it. */
+const adding =
+  /(?:合计|共计|总计|总共|一共|两项共|(?<!公)共(?![享同建治识用产和青])|(?<![统设预估累审])计)(?:[^，,。；;、]{0,10})$/u;
+const certainlyAdding = /(?:合计|共计|总计|两项共)(?:有|为|达|办理|受理|收到)?$/u;
+/** What became of things: words of parts that were not announced. */
+const fates =
+  /保留|取消|共享|核验|废止|失效|有效|修改|修订|维持|撤销|驳回|终止|确认违法|不予|完成|取得|推进|办结|审结|结案|整改|未|尚|正在|下放|承接|收回|告知承诺|采纳|转办|转送|立案|受理|合格|成功|解除|在册|回复|一审|二审|再审|撤诉|败诉|胜诉|调解|和解|转下|公开|移送/u;
+/** A part that is the rest of the whole. */
+const resting =
+  /其余|剩余|余下|尚余|尚有|还有|尚未|未审结|未办结|未结|未完成|在办|在审|正在|待[审办结处]|结转/u;
+const certainlyResting =
+  /(?:其余|剩余|余下)(?:的)?$|^(?:件|起|宗|例)?(?:案件)?(?:正在|尚未|在[办审])/u;
+/** Cases of an earlier year that are among what was finished. */
+const carried = /结转|旧存|上年|往年|去年|遗留|累计/u;
+const finished = /审结|办结|结案|完成|化解|整改|解决|销号|办理|答复|解除|已/u;
+
+/** Longest list of parts that is looked at, and farthest whole before one. */
+const mostParts = 24;
+const farthestWhole = 8;
+/** How far a list may be from its whole, as a share of it, to be held against it: a list that misses by more means another. */
+const nearMiss = 0.1;
+/** Longest words of one part in a list that is held against its whole. */
+const longestPart = 18;
+
+const separators = (lead: string) => lead.match(/[，,、；;]/gu)?.length ?? 0;
+const add = (terms: readonly Term[]) => sum(terms.map(({ value }) => value));
+/** How far rounding may have moved a whole from its parts. */
+const slackOf = (terms: readonly Term[]) => sum(terms.map(({ slack }) => slack));
+
+/** Figures from one on that are listed: the same unit, one sign between each and the next, shares left aside. */
+function listFrom(terms: readonly Term[], from: number): Term[] {
+  const first = terms[from] as Term;
+  const list = [first];
+  let lead = '';
+  for (const term of terms.slice(from + 1, from + 1 + 2 * mostParts)) {
+    if (term.sentence !== first.sentence || list.length >= mostParts) break;
+    lead += term.lead;
+    if (term.role === 'percent') continue;
+    if (!isAmount(term) || term.unit !== first.unit) break;
+    if (separators(lead) > (lead === term.lead ? 1 : 2) || announcing.test(lead)) break;
+    if (adding.test(term.own)) break;
+    list.push(term);
+    lead = '';
+  }
+  return list;
+}
+
+/** The first parts of a list that are joined like the first two: 、 ends where ， begins. */
+function joinedAlike(list: readonly Term[]): Term[] {
+  const tight = /、/u.test(list[1]?.lead ?? '');
+  const end = list.findIndex((term, at) => at > 0 && tight && /[，,；;]/u.test(term.lead));
+  return end < 0 ? [...list] : list.slice(0, end);
+}
+
+/** The fewest first parts, but two, that make up a whole. */
+function prefixOf(list: readonly Term[], whole: Term): Term[] | undefined {
+  let total = 0;
+  for (const [at, term] of list.entries()) {
+    total = sum([total, term.value]);
+    if (at > 0 && equal(total, whole.value)) return list.slice(0, at + 1);
+  }
+  return undefined;
+}
+
+function check(
+  kind: 'sum' | 'remainder',
+  verdict: Check['verdict'],
+  whole: Term,
+  parts: readonly Term[],
+): Check {
+  const computed = add(parts);
+  const { quantity } = whole;
+  const printed = (term: Term) => figure(term.quantity);
   return {
-    kind: 'sum',
-    verdict: computed === stated ? 'agrees' : computed < stated ? 'partial' : 'differs',
-    stated,
-    computed,
-    formula: `${operands.map(figure).join('+')}=${format(computed, target)}`,
-    target,
-    operands,
+    kind,
+    verdict,
+    stated: quantity.value,
+    computed: verdict === 'agrees' ? quantity.value : scaledLike(computed, whole),
+    formula: `${parts.map(printed).join('+')}=${inScaleOf(computed, quantity)}`,
+    target: quantity,
+    operands: parts.map((part) => part.quantity),
   };
 }
 
-/** A computed value in the scale its total is printed in: 万 where the text writes 万. */
-function format(value: number, like: Quantity): string {
-  const scale = /[\d.](万|亿)(?!元|美元)/u.exec(like.exact)?.[1];
-  const factor = scale === '万' ? 1e4 : scale === '亿' ? 1e8 : 1;
-  return `${Number((value / factor).toPrecision(12))}${scale ?? ''}`;
+/** An amount in the unit its whole is printed in: 亿 of money belongs to the unit. */
+const scaledLike = (value: number, { quantity, value: amount }: Term) =>
+  amount === 0 ? value : Number(((value * quantity.value) / amount).toPrecision(12));
+
+/** Wholes that a list may be of: amounts before it, the nearest first. */
+function wholesBefore(terms: readonly Term[], at: number): Term[] {
+  const first = terms[at] as Term;
+  return terms
+    .slice(Math.max(0, at - farthestWhole), at)
+    .filter(
+      (term) =>
+        isAmount(term) &&
+        areAlike(term, first) &&
+        term.sentence >= first.sentence - 1 &&
+        term.value > 0,
+    )
+    .reverse();
 }
 
-/** The first items whose sum is the total, or undefined. */
-function prefixThatSums(target: Quantity, items: readonly Quantity[]): Quantity[] | undefined {
-  for (let length = 2; length <= items.length; length++) {
-    const prefix = items.slice(0, length);
-    if (sum(prefix.map(({ value }) => value)) === target.value) return prefix;
+/** Whether nothing is counted between a whole and its list. */
+const adjacent = (terms: readonly Term[], whole: Term, at: number) =>
+  terms
+    .slice(terms.indexOf(whole) + 1, at)
+    .every(({ role }) => role === 'percent' || role === 'past' || role === 'change');
+
+/**
+ * The whole that an announced list is of: the amount right before it; where a list opens a sentence and exceeds all
+ * amounts of the sentence before, the largest of them.
+ */
+function wholeOf(terms: readonly Term[], at: number, parts: readonly Term[]): Term | undefined {
+  const wholes = wholesBefore(terms, at);
+  const [nearest] = wholes;
+  if (nearest && adjacent(terms, nearest, at)) return nearest;
+  if (terms[at - 1]?.sentence === (terms[at] as Term).sentence) return undefined;
+  const largest = wholes.toSorted((a, b) => b.value - a.value)[0];
+  return largest && largest.value < add(parts) ? largest : undefined;
+}
+
+/** A list that is announced as parts. */
+function announced(terms: readonly Term[], at: number): Check | undefined {
+  const list = listFrom(terms, at);
+  const wholes = wholesBefore(terms, at);
+  for (const whole of wholes) {
+    const parts = equal(add(list), whole.value) && list.length > 1 ? list : prefixOf(list, whole);
+    if (parts) return check('sum', 'agrees', whole, parts);
   }
-  return undefined;
+  const parts = joinedAlike(list);
+  const whole = wholeOf(terms, at, parts);
+  if (!whole || parts.length < 2 || whole.unit !== (parts[0] as Term).unit) return undefined;
+  if (touching.test((terms[at] as Term).lead) && countsOthers(whole, parts)) return undefined;
+  const miss = add(parts) - whole.value;
+  if (Math.abs(miss) <= slackOf([whole, ...parts])) return undefined;
+  const lead = (terms[at] as Term).lead;
+  if (miss < 0 && !complete.test(lead))
+    return parts.every(isShort) ? check('sum', 'partial', whole, parts) : undefined;
+  return isNear(miss, whole) && parts.every(isShort)
+    ? check('sum', 'differs', whole, parts)
+    : undefined;
 }
 
-const joined = (passage: string, left: Quantity, right: Quantity) =>
-  passage.slice(left.end, right.start);
+/** Words behind a unit that are the noun it counts. */
+const nounBehind = ({ after }: Term) => /^[的\s]*(\p{Script=Han}{2,10})/u.exec(after)?.[1] ?? '';
 
-/** Items that are enumerated alike: the same unit, no new sentence, and no clause of another kind between. */
-function alike(items: readonly Quantity[]): Quantity[] {
-  const [first, second] = items;
-  if (!first || !second) return [...items];
-  const text = first.passage.text;
-  const usesCommas = /[，,；;]/u.test(joined(text, first, second));
-  const end = items.findIndex((item, index) => {
-    const before = items[index - 1];
-    if (!before) return false;
-    return !usesCommas && /[，,；;]/u.test(joined(text, before, item));
+/** Whether parts count something else than their whole: 176个事项，涉及20个部门和10个街道. */
+function countsOthers(whole: Term, parts: readonly Term[]): boolean {
+  const name = `${whole.own}${whole.after}`;
+  return parts.some((part) => {
+    const noun = nounBehind(part);
+    return noun !== '' && ![...noun.slice(1)].some((sign, at) => name.includes(noun[at] + sign));
   });
-  return end < 0 ? [...items] : items.slice(0, end);
 }
 
-/** Longest list of items looked at; reports have ten. */
-const mostItems = 24;
+const isNear = (miss: number, whole: Term) => Math.abs(miss) <= nearMiss * whole.value;
+const isShort = ({ own }: Term) => own.length <= longestPart;
 
-/** A total and what 其中 lists of it, in its sentence or opening the next one. */
-function listed(quantities: readonly Quantity[], at: number): Check | undefined {
-  const target = quantities[at] as Quantity;
-  const items: Quantity[] = [];
-  for (const item of quantities.slice(at + 1, at + 1 + mostItems)) {
-    if (item.unit !== target.unit || !isExact(item)) break;
-    if (item.sentenceStart !== (quantities[at + 1] as Quantity).sentenceStart) break;
-    items.push(item);
+/** Words that end alike before a whole and each part: 检察建议118份 … 检察建议37份. */
+function sharedNoun(whole: Term, part: Term): boolean {
+  const [a, b] = [whole.own.trimEnd(), part.own.trimEnd()];
+  return a.length >= 4 && b.length >= 4 && a.slice(-4) === b.slice(-4);
+}
+
+/** Smallest whole that two figures right behind it hardly make up by chance. */
+const leastWhole = 10;
+
+/** Whether parts that were not announced are told as parts: by what became of them, or as one list. */
+function areTold(whole: Term, parts: readonly Term[], beside: boolean): boolean {
+  if (beside && whole.value >= leastWhole) return true;
+  if (parts.every(({ own, after }) => fates.test(own + after))) return true;
+  const tight = parts.slice(1).every(({ lead }) => /、|^[^，,；;]{0,10}[和及与]/u.test(lead));
+  if (parts.length >= 3) return beside || tight;
+  return beside && (tight || parts.every((part) => sharedNoun(whole, part)));
+}
+
+/** Words before a whole that gathers what the parts were done to, or that says that it is one. */
+const gathering = /梳理|摸排|清理|排查|汇总|编制/u;
+const counting = /(?<!公)共(?![享同建治识用产和青])|总|合计|累计/u;
+
+/** Parts that were not announced and leave some of the whole out: told where each has its own fate or bears its name. */
+function partly(whole: Term, list: readonly Term[]): Check | undefined {
+  const total = add(list);
+  if (total >= whole.value || total * 2 < whole.value || !counting.test(whole.own))
+    return undefined;
+  const named = list.every((part) => part.unit === whole.unit && sharedNoun(whole, part));
+  const disposed = list.length >= 3 && list.every(({ own }) => fates.test(own));
+  return named || (disposed && gathering.test(whole.own))
+    ? check('sum', 'partial', whole, list)
+    : undefined;
+}
+
+/** A list without announcement, where it adds up to an amount before it. */
+function unannounced(terms: readonly Term[], at: number): Check | undefined {
+  const list = listFrom(terms, at);
+  if (list.length < 2) return undefined;
+  for (const whole of wholesBefore(terms, at).slice(0, 4)) {
+    const parts = prefixOf(list, whole);
+    if (parts && areTold(whole, parts, adjacent(terms, whole, at)))
+      return check('sum', 'agrees', whole, parts);
   }
-  const exact = prefixThatSums(target, items);
-  if (exact) return result(target, exact);
-  const parts = alike(items);
-  return parts.length < 2 ? undefined : result(target, parts);
+  const before = terms[at - 1];
+  const whole =
+    before && isAmount(before) && before.sentence === list[0]?.sentence ? before : undefined;
+  return whole && partly(whole, list);
 }
 
-/** A total without 其中: items that share its noun, or say what became of each. */
-function implied(quantities: readonly Quantity[], at: number): Check | undefined {
-  const target = quantities[at] as Quantity;
-  const rest: Quantity[] = [];
-  for (const item of quantities.slice(at + 1, at + 1 + mostItems)) {
-    if (item.sentenceStart !== target.sentenceStart || !isExact(item) || !isCount(item)) break;
-    if (item.value > target.value || item.part) break;
-    rest.push(item);
+/** Parts that are added up behind: 一审47件、二审17件，合计64件. */
+function addedUp(terms: readonly Term[], at: number): Check | undefined {
+  const whole = terms[at] as Term;
+  if (separators(whole.lead) > 2) return undefined;
+  const parts: Term[] = [];
+  let lead = '';
+  for (let before = at - 1; before >= Math.max(0, at - mostParts); before--) {
+    const term = terms[before] as Term;
+    if (term.sentence !== whole.sentence || !isAmount(term) || !areAlike(term, whole)) break;
+    if (parts.length > 0 && (separators(lead) > 1 || announcing.test(lead))) break;
+    parts.unshift(term);
+    lead = term.lead;
+    if (/[；;]/u.test(lead)) break;
   }
-  const text = target.passage.text;
-  const first = rest[0];
-  if (!first || /[；;]/u.test(joined(text, target, first))) return undefined;
-  const disposed = rest.filter((item) => isPart(item.local));
-  const leading =
-    disposed.length === rest.length || rest.slice(0, 3).every((item) => isPart(item.local));
-  if (leading && rest.length >= 2 && isPart(first.local)) {
-    const exact = prefixThatSums(target, rest);
-    if (exact && (exact.length >= 3 || rest.length === exact.length)) return result(target, exact);
+  for (let from = 0; from <= parts.length - 2; from++) {
+    const last = parts.slice(from);
+    if (equal(add(last), whole.value)) return check('sum', 'agrees', whole, last);
   }
-  if (!/(?:共|总|合计|累计)/u.test(target.local)) return undefined;
-  const own = rest.filter((item) => item.unit === target.unit);
-  const gathered = /(?:梳理|摸排|清理|排查|汇总|编制)/u.test(target.local);
-  const parts = own.filter((item) => isPart(item.local));
-  if (gathered && parts.length >= 3 && parts.length === own.length) return atMost(target, parts);
-  const shared = own.filter((item) => sharedNoun(target, item));
-  if (shared.length >= 2 && shared.length === own.length) return atMost(target, shared);
-  return undefined;
+  const miss = add(parts) - whole.value;
+  const all =
+    parts.length >= 2 && parts.slice(1).every((part) => /^[^，,；;]*[、和及]/u.test(part.lead));
+  const first = terms[at - parts.length - 1];
+  const fromStart = first?.sentence !== whole.sentence || /[；;]/u.test(parts[0]?.lead ?? '');
+  const held =
+    certainlyAdding.test(whole.own) &&
+    all &&
+    fromStart &&
+    parts.every(({ unit }) => unit === whole.unit);
+  return held && isNear(miss, whole) && Math.abs(miss) > slackOf([whole, ...parts])
+    ? check('sum', 'differs', whole, parts)
+    : undefined;
 }
 
-/** Items that were not announced as parts are taken for them only where they make up half of the total, and no more. */
-function atMost(target: Quantity, parts: Quantity[]): Check | undefined {
-  const total = sum(parts.map(({ value }) => value));
-  return total <= target.value && total * 2 >= target.value ? result(target, parts) : undefined;
+/** What is left: 受理27件，审结23件，4件正在办理. */
+function remainder(terms: readonly Term[], at: number): Check | undefined {
+  const rest = terms[at] as Term;
+  const before = terms
+    .slice(Math.max(0, at - farthestWhole), at)
+    .filter((term) => isAmount(term) && areAlike(term, rest) && term.sentence >= rest.sentence - 1);
+  const result = (whole: Term, done: Term): Check => {
+    const computed = sum([whole.value, -done.value]);
+    return {
+      ...check('remainder', equal(computed, rest.value) ? 'agrees' : 'differs', rest, [
+        whole,
+        done,
+      ]),
+      computed: scaledLike(computed, rest),
+      formula: `${figure(whole.quantity)}-${figure(done.quantity)}=${inScaleOf(computed, rest.quantity)}`,
+    };
+  };
+  for (const done of before.toReversed())
+    for (const whole of before.slice(0, before.indexOf(done)).toReversed())
+      if (equal(whole.value - done.value, rest.value) && finished.test(done.own + done.after))
+        return result(whole, done);
+  const [whole, done, ...others] = before;
+  if (!whole || !done || others.length > 0) return undefined;
+  if (!certainlyResting.test(rest.own) && !certainlyResting.test(rest.after)) return undefined;
+  if (
+    [whole, done, rest].some(
+      ({ own, after, sentence }) => sentence !== rest.sentence || carried.test(own + after),
+    )
+  )
+    return undefined;
+  const miss = whole.value - done.value - rest.value;
+  const held =
+    finished.test(done.own + done.after) && whole.value > done.value && separators(rest.lead) <= 1;
+  return held &&
+    adjacent(terms, done, at) &&
+    adjacent(terms, whole, terms.indexOf(done)) &&
+    isNear(miss, whole)
+    ? result(whole, done)
+    : undefined;
 }
 
-/** All sums of a passage, at most one for each total. */
-export function checkSums(quantities: readonly Quantity[]): Check[] {
-  return quantities.flatMap((target, at) => {
-    const next = quantities[at + 1];
-    if (!next || !isExact(target) || target.unit === '%' || target.value === 0) return [];
-    const between = joined(target.passage.text, target, next);
-    const announced =
-      /^[^。；;]{0,40}(?:[，,。；;]|\s)*其中/u.test(between) && !/[。；;].*[。；;]/u.test(between);
-    const check = announced
-      ? listed(quantities, at)
-      : next.sentenceStart === target.sentenceStart && isCount(target)
-        ? implied(quantities, at)
-        : undefined;
-    return check ?? [];
-  });
+/** All sums and remainders of a passage: of a whole and its parts the first that was found. */
+export function checkSums(terms: readonly Term[]): Check[] {
+  const found: Check[] = [];
+  const known = (each: Check | undefined) => {
+    if (!each) return;
+    const figures = new Set([each.target, ...each.operands]);
+    const among = (set: readonly Quantity[]) => [...figures].every((one) => set.includes(one));
+    // Parts of one whole that happen to make up another part say nothing.
+    const same = found.some(
+      ({ target, operands }) =>
+        target === each.target ||
+        among(operands) ||
+        (operands.length + 1 === figures.size && among([target, ...operands])),
+    );
+    if (!same) found.push(each);
+  };
+  const each = (find: (at: number) => Check | undefined, where: (term: Term) => boolean) =>
+    terms.forEach((term, at) => {
+      if (isAmount(term) && where(term)) known(find(at));
+    });
+  each(
+    (at) => announced(terms, at),
+    ({ lead }) => announcing.test(lead),
+  );
+  each(
+    (at) => addedUp(terms, at),
+    ({ own }) => adding.test(own),
+  );
+  each(
+    (at) => remainder(terms, at),
+    ({ own, after }) => resting.test(own + after.slice(0, 12)),
+  );
+  each(
+    (at) => unannounced(terms, at),
+    ({ lead }) => !announcing.test(lead),
+  );
+  return found;
 }

@@ -1,11 +1,14 @@
-/** Documents a report cites: every 《…》 that is one, and the document it names. */
+/** Documents a report cites: every 《…》 that is one, every number that stands alone, and the document each names. */
 import { createHash } from 'node:crypto';
-import { type Documents, normaliseName } from '../../../../src/model/documents.ts';
+import { type Documents, normaliseName, normaliseNumber } from '../../../../src/model/documents.ts';
 import type { CitationFact } from '../../../../src/model/facts.ts';
+import { simplify } from '../../parse/simplify.ts';
 import type { Passage } from '../quantities/collect.ts';
 import { sentenceEnd, sentenceStart } from '../quantities/context.ts';
-import { documentNumber, documentYear, inferKind } from './describe.ts';
+import { documentYear, inferKind } from './describe.ts';
 import { type NameSpan, nameSpans } from './names.ts';
+import { type NumberSpan, numberSpans } from './numbers.ts';
+import { shortNames } from './short-names.ts';
 
 /** Words around a name that make it a newspaper, a programme or a work. */
 const workBefore =
@@ -49,40 +52,119 @@ function listedName(name: string): string {
     .replace(/[>＞》]/gu, '〉');
 }
 
+/** What is not in force yet goes by its own name. */
+const draft = /[(（](?:草案|送审稿|征求意见稿)[^()（）]*[)）]$/u;
+
+/** Brackets and blanks between a name and its number. */
+const between = /^[(（[)）\]\s]*$/u;
+const mostBetween = 3;
+/** A number without its issuer counts only right behind a name. */
+const bareOrder = /^\s?[(（[]?\s?(第\d{1,4}号)/u;
+
+/** Finds the number that is printed beside a name. */
+function numberFinder(text: string, numbers: readonly NumberSpan[]) {
+  const starts = new Map(numbers.map((each) => [each.start, each]));
+  const ends = new Map(numbers.map((each) => [each.end, each]));
+  return ({ start, end }: NameSpan): { span?: NumberSpan; number: string } | undefined => {
+    for (let gap = 0; gap <= mostBetween; gap++) {
+      const behind = between.test(text.slice(end, end + gap)) && starts.get(end + gap);
+      const before = between.test(text.slice(start - gap, start)) && ends.get(start - gap);
+      const span = behind || before;
+      if (span) return { span, number: span.number };
+    }
+    const order = bareOrder.exec(text.slice(end, end + 12))?.[1];
+    return order === undefined ? undefined : { number: order };
+  };
+}
+
+/** The text without its names; offsets stay. */
+function withoutNames(text: string, spans: readonly NameSpan[]): string {
+  let at = 0;
+  const pieces = spans.map(({ start, end }) => {
+    const piece = text.slice(at, start) + '\u0000'.repeat(end - start);
+    at = end;
+    return piece;
+  });
+  return pieces.join('') + text.slice(at);
+}
+
+/** Longest quote of a citation, and how much of a longer sentence stands on either side. */
+const longestQuote = 120;
+const aroundName = 40;
+
+function quoteAround(text: string, start: number, end: number): string {
+  const from = sentenceStart(text, start);
+  const to = sentenceEnd(text, end);
+  const short = to - from <= longestQuote;
+  return text
+    .slice(
+      short ? from : Math.max(from, start - aroundName),
+      short ? to : Math.min(to, end + aroundName),
+    )
+    .trim();
+}
+
+/** A number that is a line of its own is that of the report itself. */
+function isLine(text: string, { start, end }: NumberSpan): boolean {
+  const before = /(?:^|\n)\s{0,20}$/u.test(text.slice(Math.max(0, start - 21), start));
+  return before && /^\s{0,20}(?:\n|$)/u.test(text.slice(end, end + 21));
+}
+
 /**
- * The documents cited in a passage, in reading order.
+ * The documents that a report cites, in reading order.
+ * @param passages all texts of the report
  * @param region the region of the report: names that hold its own name are local
  */
 export function citations(
-  passage: Passage,
+  passages: readonly Passage[],
   documents: Documents,
   region: { code: string; path: readonly string[] },
 ): CitationFact[] {
-  const { text, section, field } = passage;
-  return nameSpans(text).flatMap((span) => {
-    if (span.name.trim() === '' || isWork(text, span, documents)) return [];
-    const known = documents.byName.get(normaliseName(span.name));
-    const number = documentNumber(text, span.start, span.end);
-    const from = sentenceStart(text, span.start);
-    const to = sentenceEnd(text, span.end);
-    const quote =
-      to - from <= 120
-        ? text.slice(from, to)
-        : text.slice(Math.max(from, span.start - 40), Math.min(to, span.end + 40));
-    return [
-      {
-        section,
-        field,
-        start: span.start,
-        end: span.end,
-        name: span.name,
-        canonical: known?.name ?? listedName(span.name),
-        slug: known?.slug ?? slugOf(keyOf(span.name, region.code)),
-        kind: known?.kind ?? inferKind(span.name, number, region.path),
-        number,
-        year: known?.year ?? documentYear(span.name, number),
-        quote: quote.trim(),
-      },
-    ];
+  const named = passages.map(({ text }) => ({ text, spans: nameSpans(text) }));
+  const meant = shortNames(named);
+  const fact = (
+    { section, field, text }: Passage,
+    { start, end, name }: NameSpan,
+    number: string | null,
+  ): CitationFact => {
+    const full = simplify(meant.get(name) ?? name);
+    const known = draft.test(full)
+      ? undefined
+      : (documents.byName.get(normaliseName(full)) ??
+        documents.national.get(normaliseName(full)) ??
+        documents.byNumber.get(normaliseNumber(full)));
+    const title =
+      known?.name ??
+      (name === number ? normaliseNumber(name) : listedName(meant.get(name) ?? name));
+    return {
+      section,
+      field,
+      start,
+      end,
+      name,
+      canonical: title,
+      slug: known?.slug ?? slugOf(keyOf(known?.name ?? full, region.code)),
+      kind: known?.kind ?? inferKind(full, number, region.path),
+      number,
+      year: known?.year ?? documentYear(full, number),
+      quote: quoteAround(text, start, end),
+    };
+  };
+  return passages.flatMap((passage, index) => {
+    const { text } = passage;
+    const spans = named[index]?.spans ?? [];
+    const numbers = numberSpans(withoutNames(text, spans));
+    const beside = numberFinder(text, numbers);
+    const taken = new Set<NumberSpan | undefined>();
+    const byName = spans.flatMap((span) => {
+      const found = beside(span);
+      taken.add(found?.span);
+      const isDocument = span.name.trim() !== '' && !isWork(text, span, documents);
+      return isDocument ? [fact(passage, span, found?.number ?? null)] : [];
+    });
+    const byNumber = numbers
+      .filter((span) => !taken.has(span) && !isLine(text, span))
+      .map((span) => fact(passage, { ...span, name: span.number }, span.number));
+    return [...byName, ...byNumber].sort((a, b) => a.start - b.start);
   });
 }

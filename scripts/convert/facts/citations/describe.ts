@@ -1,18 +1,6 @@
 /** What the name of a cited document and the words around it tell: its number, year and kind. */
 import type { DocumentKind } from '../../../../src/model/facts.ts';
 
-const number =
-  /(?:(?:国务院|主席|[\p{Script=Han}]{2,10}政府|[\p{Script=Han}]{1,6}部)?令)?(?:第\d{1,4}号)|[\p{Script=Han}]{1,12}[〔［[【(（]20\d\d[〕］\]】)）](?:第)?\d{1,4}号/u;
-const orderBehind = new RegExp(`^\\s?[(（\\[]?(${number.source})`, 'u');
-const before = new RegExp(`(${number.source})[)）]?\\s?$`, 'u');
-
-/** 文号 right behind or right before a name; null where there is none. */
-export function documentNumber(text: string, start: number, end: number): string | null {
-  const behind = orderBehind.exec(text.slice(end, end + 40))?.[1];
-  if (behind) return behind;
-  return before.exec(text.slice(Math.max(0, start - 30), start))?.[1] ?? null;
-}
-
 /** Year of a document: of its number, or the first one its name begins with or holds. */
 export function documentYear(name: string, printedNumber: string | null): number | null {
   const year =

@@ -1,91 +1,174 @@
-/** Quantities → values of indicators, by the general rules of `indicators.yaml`. */
-import type { Indicator, IndicatorRule, Indicators } from '../../../../src/model/indicators.ts';
+/** Frames of clauses → values of indicators, by the finds of `indicators.yaml`. */
+import type { Find, Indicator, Indicators } from '../../../../src/model/indicators.ts';
+import type { WordKind } from '../../../../src/model/vocabulary.ts';
 import { simplify } from '../../parse/simplify.ts';
+import type { Mark } from '../clauses/grammar.ts';
+import { type Frame, isLight, type Origin, parseClauses, type Slot } from '../clauses/parse.ts';
+import { isA, lexiconOf, type Word } from '../clauses/words.ts';
 import type { Quantity } from '../quantities/collect.ts';
-import { readTopics, type TopicReader } from './topics.ts';
 
 /** A quantity that was recognised as the value of an indicator. */
 export interface Match {
   slug: string;
   quantity: Quantity;
-  /** The rule recognised it, but its words leave a doubt. */
+  /** A slot was filled from afar, or the words leave a doubt. */
   uncertain: boolean;
   /** What is counted, where an indicator is counted in several ways. */
   aspect: string | null;
 }
 
-const some = (patterns: readonly RegExp[], text: string) =>
-  patterns.some((pattern) => pattern.test(text));
+type Classes = ReadonlySet<string>;
+type QuantityFrame = Frame<Quantity>;
 
-/** Longest stretch before a number that is searched for a subject. */
-const reach = 400;
+/** What is compared, planned, left over or an average is no value of the year. */
+const noValue: readonly Mark[] = [
+  'change',
+  'past',
+  'plan',
+  'from',
+  'average',
+  'carried',
+  'rest',
+  'none',
+];
+const distances: readonly Origin[] = ['own', 'list', 'sentence', 'passage', 'heading'];
+/** From this many unknown signs before a figure on they are taken for a noun that nobody listed. */
+const unknownNoun = 2;
 
-/** Whether the nearer of two kinds of subject before the number is the wanted one; undefined where there is none. */
-function isAbout(rule: IndicatorRule, before: string): boolean | undefined {
-  if (!rule.subject) return true;
-  const lastIn = (pattern: RegExp | undefined) =>
-    pattern ? ([...before.matchAll(new RegExp(pattern.source, 'gu'))].at(-1)?.index ?? -1) : -1;
-  const own = lastIn(rule.subject);
-  const others = lastIn(rule.others);
-  return own < 0 && others < 0 ? undefined : own > others;
+const anyKind: readonly WordKind[] = ['verb', 'matter', 'thing', 'body'];
+const hasClass = (words: readonly Word[], classes: Classes) =>
+  words.some((word) => anyKind.some((kind) => isA(word, kind, classes)));
+const fills = (slot: Slot | undefined, kind: WordKind, classes: Classes) =>
+  slot?.words.some((word) => isA(word, kind, classes)) ?? false;
+
+/** How well a find fits: not at all, or certain or not. */
+type Fit = 'certain' | 'uncertain' | undefined;
+
+/** The verbs of a frame that a find may ask for. */
+function verbsOf({ verb, figure }: QuantityFrame, { joint, verb: wanted }: Find): Word[] {
+  if (!verb) return [];
+  const words = verb.words.filter(({ negated }) => !negated);
+  const [last] = words.slice(-1);
+  if (!last) return [];
+  // Behind the figure several things may be done with it in turn: 列入目录并公布.
+  if (joint || last.start >= figure.end) return words;
+  const same = words.every((word) =>
+    word.classes.verb?.some((name) => last.classes.verb?.includes(name)),
+  );
+  if (!verb.shared || same) return [last];
+  // 撤销、变更 n 件 is neither of them, 确定并公布 n 项 both.
+  return words.every((word) => isA(word, 'verb', wanted)) ? words : [];
 }
 
-interface Situation {
-  quantity: Quantity;
-  topic: string | undefined;
-  /** Slugs the quantity before it in the sentence bears. */
-  previous: readonly string[];
-  /** Headings and text before the number. */
-  before: string;
+function verbFits(frame: QuantityFrame, find: Find): Fit {
+  const { verb } = find;
+  if (!verb) return 'certain';
+  const from = frame.verb?.from;
+  const found = verbsOf(frame, find).some((word) => isA(word, 'verb', verb));
+  if (found && (from === 'own' || from === 'list')) return 'certain';
+  const silent = from === undefined || from === 'sentence' || frame.verb?.words.every(isLight);
+  if (verb.has('none') && silent) return 'certain';
+  const object = frame.thing?.from === 'own' ? frame.thing.words[0] : undefined;
+  const last = frame.verb?.words.at(-1);
+  if (from === 'own' && object && last && object.start >= last.end) {
+    // 排查调解…、…办理等纠纷 n 件: the verb may stand before a long object that holds others.
+    const ahead = frame.own.filter((word) => word.end <= last.start && !word.negated);
+    if (ahead.some((word) => isA(word, 'verb', verb))) return 'uncertain';
+  }
+  // What was done in a clause before is said of another thing only where that is named.
+  return found && find.thing ? 'uncertain' : undefined;
 }
 
-/** Applies one rule; undefined where it does not hold. */
-function applyRule(rule: IndicatorRule, situation: Situation): Match | undefined {
-  const { quantity, topic, previous, before } = situation;
-  const { unit, local, after, rest, sentence } = quantity;
-  if (!rule.units.includes(unit)) return undefined;
-  if (rule.topic && !(topic && rule.topic.includes(topic))) return undefined;
-  if (rule.after && !previous.includes(rule.after)) return undefined;
-  if (rule.notAfter.some((slug) => previous.includes(slug))) return undefined;
-  const near = `${local}#${after}`;
-  const found = some(rule.any, near) || some(rule.follow, `${local}#${rest}`);
-  if (!found && rule.any.length + rule.follow.length > 0) return undefined;
-  const byUnit = rule.notUnitAny[unit];
-  if (byUnit && !byUnit.test(near)) return undefined;
-  const seen = rule.allow.reduce(
-    (text, pattern) => text.replace(new RegExp(pattern.source, 'gu'), ''),
-    near,
+/** Whether the frame is about one of the wanted matters, from near enough. */
+function matterFits({ matter }: QuantityFrame, { about, near }: Find): Fit {
+  if (!about) return 'certain';
+  if (!matter || !fills(matter, 'matter', about)) return undefined;
+  if (near && distances.indexOf(matter.from) > distances.indexOf(near)) return undefined;
+  return 'certain';
+}
+
+function thingFits(frame: QuantityFrame, { thing }: Find): Fit {
+  if (!thing) return 'certain';
+  if (!fills(frame.thing, 'thing', thing)) return undefined;
+  if (frame.thing?.from === 'own') return 'certain';
+  return frame.marks.has('total') || frame.marks.has('share') ? 'certain' : undefined;
+}
+
+/** Words from before its clause that are said of a frame all the same: who acts, and what is done to a list. */
+function inherited({ body, verb }: QuantityFrame): readonly Word[] {
+  return [...(body?.words ?? []), ...(verb?.from === 'list' ? verb.words : [])];
+}
+
+/** Whether something stands before the figure that nobody listed, and nothing behind it says what is counted. */
+function isStranger({ unknown, own, figure }: QuantityFrame): boolean {
+  return unknown.length >= unknownNoun && !own.some(({ start }) => start >= figure.end);
+}
+
+function applyFind(find: Find, frame: QuantityFrame, previous: readonly string[]): Fit {
+  const { figure, marks, own, follow } = frame;
+  if (!find.unit.has(figure.unit)) return undefined;
+  if (find.rate !== (marks.has('rate') || marks.has('share'))) return undefined;
+  if (find.after && !previous.includes(find.after)) return undefined;
+  if (find.without && hasClass([...own, ...inherited(frame)], find.without)) return undefined;
+  if (find.with && !hasClass([...frame.earlier, ...own, ...follow], find.with)) return undefined;
+  if (find.follow && !follow.some((word) => isA(word, 'verb', find.follow))) return undefined;
+  if (find.body && !fills(frame.body, 'body', find.body)) return undefined;
+  // A figure whose clause holds no known word counts something that nobody listed.
+  if (own.length === 0 && frame.unknown.length >= unknownNoun) return undefined;
+  const fits = [verbFits(frame, find), matterFits(frame, find), thingFits(frame, find)];
+  if (fits.includes(undefined)) return undefined;
+  return find.doubt || isStranger(frame) || fits.includes('uncertain') ? 'uncertain' : 'certain';
+}
+
+function aspectOf({ aspect }: Indicator, { before, after }: QuantityFrame): string | null {
+  const found = Object.entries(aspect).find(
+    ([word]) => before.includes(word) || after.includes(word),
   );
-  if (some(rule.not, seen)) return undefined;
-  if (rule.sentence.length > 0 && !some(rule.sentence, sentence)) return undefined;
-  if (some(rule.notSentence, sentence)) return undefined;
-  const about = isAbout(rule, `${before}${after}`.slice(-reach));
-  if (about === false || (about === undefined && rule.subjectRequired)) return undefined;
-  const uncertain =
-    about === undefined ||
-    some(rule.doubt, near) ||
-    (rule.needs !== undefined && !rule.needs.test(before + after));
-  const aspect = Object.entries(rule.aspect).find(([words]) =>
-    new RegExp(words, 'u').test(`${local}#${rest}`),
-  );
-  return { slug: rule.slug, quantity, uncertain, aspect: aspect?.[1] ?? null };
+  return found?.[1] ?? null;
+}
+
+/** Values of one frame, each slug once: by the first find that is certain, else by one that is not. */
+function valuesOf(
+  frame: QuantityFrame,
+  { definitions }: Indicators,
+  previous: readonly string[],
+): Match[] {
+  if (noValue.some((mark) => frame.marks.has(mark))) return [];
+  return definitions.flatMap((indicator) => {
+    const fits = indicator.find.map((find) => applyFind(find, frame, previous));
+    const fit = fits.find((each) => each === 'certain') ?? fits.find(Boolean);
+    if (!fit) return [];
+    const aspect = aspectOf(indicator, frame);
+    return [
+      { slug: indicator.slug, quantity: frame.figure, uncertain: fit === 'uncertain', aspect },
+    ];
+  });
 }
 
 /** Whether a value is an item of 其中 …, of a total of the same indicator in the same sentence. */
-function isItem(match: Match, matches: readonly Match[]): boolean {
-  if (!match.quantity.part) return false;
-  return matches.some(
-    (other) =>
+function isItem(
+  match: Match,
+  matches: readonly Match[],
+  frames: ReadonlyMap<Quantity, QuantityFrame>,
+): boolean {
+  const frame = frames.get(match.quantity);
+  if (!frame?.marks.has('part')) return false;
+  return matches.some((other) => {
+    const whole = frames.get(other.quantity);
+    return (
       other.slug === match.slug &&
-      other.quantity.passage === match.quantity.passage &&
-      other.quantity.sentenceStart === match.quantity.sentenceStart &&
-      !other.quantity.part &&
+      whole?.sentence === frame.sentence &&
+      !whole.marks.has('part') &&
       // Of cases of which the text says no more than that they were handled, those accepted are told apart.
       other.uncertain === match.uncertain &&
       other.quantity.unit === match.quantity.unit &&
-      other.quantity.value > match.quantity.value,
-  );
+      other.quantity.value > match.quantity.value
+    );
+  });
 }
+
+/** How long something takes or lasts is said of another figure: 连续三年保持100%. */
+const isDuration = ({ unit }: Quantity) => /^[年周日]$/u.test(unit);
 
 /**
  * Values of the indicators among the quantities of one passage.
@@ -94,38 +177,23 @@ function isItem(match: Match, matches: readonly Match[]): boolean {
 export function matchIndicators(quantities: readonly Quantity[], indicators: Indicators): Match[] {
   const [first] = quantities;
   if (!first || first.passage.part === 'plan') return [];
-  const passage = {
-    ...first.passage,
-    text: simplify(first.passage.text),
-    headings: first.passage.headings.map(simplify),
-  };
-  const topics: TopicReader = readTopics(passage, indicators);
-  const headings = passage.headings.join('\n');
+  const { text, headings } = first.passage;
+  const frames = parseClauses(
+    simplify(text),
+    quantities.filter((each) => !isDuration(each)),
+    headings.map(simplify),
+    lexiconOf(indicators.vocabulary),
+  );
   const matches: Match[] = [];
   let previous: string[] = [];
   let sentence = -1;
-  for (const quantity of quantities) {
-    if (quantity.sentenceStart !== sentence) previous = [];
-    sentence = quantity.sentenceStart;
-    const near = `${quantity.local}#${quantity.after}`;
-    const localStart = quantity.start - quantity.local.length;
-    const situation: Situation = {
-      quantity,
-      topic: topics.at(quantity.start, localStart, quantity.after),
-      previous,
-      before: `${headings}\n${passage.text.slice(Math.max(0, quantity.start - reach), quantity.start)}`,
-    };
-    const found =
-      some(indicators.never, near) || some(indicators.neverSentence, quantity.sentence)
-        ? []
-        : indicators.rules.flatMap((rule) => applyRule(rule, situation) ?? []);
-    const distinct = found.filter(
-      (match, index) => found.findIndex(({ slug }) => slug === match.slug) === index,
-    );
-    matches.push(...distinct);
-    previous = distinct.map(({ slug }) => slug);
+  for (const frame of frames) {
+    if (frame.sentence !== sentence) previous = [];
+    sentence = frame.sentence;
+    const values = valuesOf(frame, indicators, previous);
+    matches.push(...values);
+    previous = values.map(({ slug }) => slug);
   }
-  return matches.filter((match) => !isItem(match, matches));
+  const byQuantity = new Map(frames.map((frame) => [frame.figure, frame]));
+  return matches.filter((match) => !isItem(match, matches, byQuantity));
 }
-
-export type { Indicator };

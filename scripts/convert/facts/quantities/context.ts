@@ -90,11 +90,15 @@ export function surroundings(
   quantities: readonly FoundQuantity[],
   printed = text,
 ): Surroundings[] {
-  return quantities.map((quantity, index) => {
+  // How long something takes is said of another figure: 连续三年保持100%.
+  const others = quantities.filter(({ unit }) => !/^[年周日]$/u.test(unit));
+  let passed = 0;
+  return quantities.map((quantity) => {
+    while ((others[passed]?.start ?? Infinity) < quantity.start) passed++;
     const from = sentenceStart(text, quantity.start);
     const to = sentenceEnd(text, quantity.end);
-    const previous = quantities[index - 1];
-    const next = quantities[index + 1];
+    const previous = others[passed - 1];
+    const next = others[passed + (others[passed] === quantity ? 1 : 0)];
     let start = Math.max(from, previous?.end ?? 0);
     let depth = 0;
     for (let at = quantity.start - 1; at >= start; at--) {

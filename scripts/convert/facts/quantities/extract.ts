@@ -46,6 +46,10 @@ function evaluate(groups: Groups): Pick<FoundQuantity, 'value' | 'max' | 'unit'>
   let low = spoken ? spoken[0] : numeralValue(first);
   let high = second === undefined ? (spoken?.[1] ?? null) : (numeralValue(second) ?? null);
   if (low === undefined || (second !== undefined && high === null)) return undefined;
+  if (printed === '成') {
+    const half = groups['half'] === undefined ? 0 : 5;
+    return { value: exactly(low * 10 + half), max: high && exactly(high * 10 + half), unit: '%' };
+  }
   const scale = groups['scale2'] ?? groups['scale1'];
   if (money.includes(printed) && scale !== undefined && /[万亿]/u.test(scale))
     return { value: low, max: high, unit: scale + printed };
@@ -115,7 +119,7 @@ export function extractQuantities(original: string): FoundQuantity[] {
         end,
         numeral: groups['first'] ?? '',
         unit,
-        approximate: approx !== null || groups['second'] !== undefined,
+        approximate: approx !== null,
       });
     if (!counts || within(spans, match.index, end)) {
       if (groups['second'] !== undefined)

@@ -114,14 +114,14 @@ const range = '(?:至|到|~|～|-|—|–|－)';
 
 /**
  * One number with what belongs to it. Groups: `den` denominator of a fraction (百分之…), `first` and `more1`, `scale1`,
- * `more2`; of a range also `percent1`, `second`, `more3`, `scale2`, `more4`; `unit`; `tail` (以上, 左右).
+ * `more2`; of a range also `percent1`, `second`, `more3`, `scale2`, `more4`; `unit`; `half` (两成半); `tail` (以上, 左右).
  */
 export const numberPattern = new RegExp(
   '(?:(?<den>[一二三四五六七八九十百千万]{1,9})分之)?' +
     `(?<first>${numeral})(?<more1>${more})?(?:[ \\u00a0]?(?<scale1>${scale}))?(?<more2>余|多)?` +
     String.raw`(?:(?<percent1>%)?[ \u00a0]?${range}[ \u00a0]?(?<second>${numeral})(?<more3>${more})?(?<scale2>${scale})?(?<more4>余|多)?)?` +
     String.raw`(?:[ \u00a0\u3000]{0,2}(?<unit>(?:${unitPattern})(?:[(（](?:${unitPattern})[)）]|\/(?:${unitPattern}))?))?` +
-    '(?<tail>以上|以下|以内|左右|上下|有余)?',
+    '(?<half>(?<=成)半)?(?<tail>以上|以下|以内|左右|上下|有余)?',
   'gu',
 );
 

@@ -5,9 +5,13 @@ const names = new RegExp(
   [
     '[二三四五六七八九十两]+项(?:制度|规定|准则|纪律|机制改革)',
     '[一二三四五六七八九十两]+个(?:意识|自信|维护|确立|全面|统一|必须|一律|一(?!月)|坚持|明确|不|最|务必|结合|体系|面向|专项|基本|层面的意识)',
-    '[二三四五六七八九十两]+(?:位一体|条线|张网|级联动|方联动|调联动|大攻坚|大安全|面一网|套班子)',
+    '[二三四五六七八九十两]+(?:位一体|条线|张网|张皮|层皮|条腿|本账|部曲|级联动|方联动|调联动|大攻坚|大安全|面一网|套班子)',
     '一(?:件事|张网|条龙|站式|门式|体化|把手|类事|条心|次性|次办|个窗口|名一|村一|对一|件不|户一|案一|企一|人一|项一|家门|张表|张图|张清单|本账|单制)',
-    '三门(?:峡|县)|七台河|五家渠|三台县|三元区|三元村|二道[区江]|三道[街岭河]|千家万户|千方百计|百家争鸣|万家灯火|十分(?!钟)|百分百|百米|万无一失',
+    // A place that is called by a number: 三台县, 五通桥区, 七台河. What is counted in 级, 直 or 属 of a place is none.
+    '[一二三四五六七八九十]+[台门通家道元团间头堂片](?:[县区市镇乡村桥峡渠河江山湖沟岭堡屯]|街道)(?![级直属委域内])',
+    '千家万户|千方百计|百家争鸣|万家灯火|十分(?!钟)|百分百|百米|万无一失',
+    // Ordinals of kinds: two of them would be 两类.
+    '二(?:类|期|次|组|批|层|段|班|号|审)',
     '两(?:头|面|手|案|委|法|微|高|规|院|会)',
     '半(?:径|年|天|数|导)',
   ].join('|'),
@@ -50,7 +54,7 @@ interface Candidate {
 function countsOne({ text, start, end, unit }: Candidate): boolean {
   const before = text[start - 1] ?? '';
   const after = text.slice(end, end + 4);
-  if (/[统唯第进逐每任专万单同另某这那哪头之再跑]/u.test(before)) return before === '唯';
+  if (/[统唯第进逐每任专万单同另某这那哪头之再跑无]/u.test(before)) return before === '唯';
   if (unit === '起')
     return /^(?:行政|案|纠纷|争议|典型|重大|刑事|民事|诉讼|复议|涉|土地|房|劳|合同)/u.test(after);
   if (unit === '个') return /[增成立建设有共造评获]/u.test(before);
@@ -70,7 +74,10 @@ export function isQuantity(candidate: Candidate): boolean {
     return false;
   if (/[A-Za-z+＋〕］\]]/u.test(after)) return false;
   if (!arabic && /[每统]/u.test(before) && numeral === '一') return false;
+  // Telephone numbers and codes.
+  if (/^0\d/u.test(numeral)) return false;
   if (unit === undefined) return isBare(candidate, arabic, approximate);
+  if (unit === '日' || unit === '年') return isDuration(candidate);
   if (!arabic) {
     names.lastIndex = start;
     if (names.test(text)) return false;
@@ -86,6 +93,19 @@ export function isQuantity(candidate: Candidate): boolean {
   return true;
 }
 
+/** Words that say how long something takes, before and behind a number of days or years. */
+const lasting =
+  /(?:公示|公告期?|提前|延长|延后|缩短|压缩|压减|节约|减少|至少|不少于|不低于|不超过|限期?|时限|期限|有效期|周期|为期|长达|连续|持续|平均|最长|最短|最快|至多|超过|近|满|仅需|只需|用时|耗时|需要?|历时|从业|工作|法定|承诺)(?:了|期|为|至|到|由|均为|满|用时)*$/u;
+const within = /^(?:内|以内|之内|以上|以下|左右|之久|期间|办结|办毕|答复|回复|时间)/u;
+
+/** 日 and 年 count days and years where the words around say that something lasts; elsewhere they are dates. */
+function isDuration({ text, start, end, numeral, approximate }: Candidate): boolean {
+  if (/^(?:19|20)\d\d$|[〇零]/u.test(numeral) || numeral.length > 4) return false;
+  const before = text.slice(Math.max(0, start - 8), start);
+  if (/[月·.年/—至到-]$/u.test(before)) return false;
+  return approximate || within.test(text.slice(end, end + 4)) || lasting.test(before);
+}
+
 /** A number without unit counts where a noun follows at once: 432政法干部, or 余 says that it counts: 100余. */
 function isBare(
   { text, start, end, numeral }: Candidate,
@@ -94,7 +114,7 @@ function isBare(
 ): boolean {
   const after = text[end] ?? '';
   if (!arabic) return false;
-  if (/^[年月日号版路届时点分级大是者方度季米代]/u.test(after)) return false;
+  if (/^[年月日周号版路届时点分级大是者方度季米代]/u.test(after)) return false;
   if (approximate)
     return !/[年月]/u.test(after) && !/^(?:近|约|超)?$/u.test(text.slice(end - 1, end));
   if (!/^\d{2,4}$/.test(numeral) || /^(?:110|119|120|122|19\d\d|20\d\d)$/.test(numeral))

@@ -1,0 +1,151 @@
+/**
+ * How a figure changed: from and to (由217项减少到142项，精简34.6%), beside the year before (44件，上年为36件，上升22.2%), or by
+ * how much (15万元，比上年增加5万元，增长50%).
+ */
+import { type Check, figure, isExact, rounded } from './figures.ts';
+import { areAlike, changed, isAmount, type Term } from './terms.ts';
+
+/** Changes that no two figures of the text give: a mean of several years, prices held constant. */
+const otherwise =
+  /年均|平均|每年|可比|不变价|实际增|同口径|扣除|番|贡献|拉动|任务|目标|计划|名义|连续/u;
+const falling = /下降|减少|降低|回落|精简|压减|压缩|缩减|缩短|下滑|降幅|减幅|减轻|少/u;
+const rising = /增长|增加|上升|提高|提升|增幅|涨幅|净增|多|升高|扩大|增/u;
+/** Units whose figures grow in real terms, or are rounded more than they show. */
+const money = /元$/u;
+/** Farthest figures a change is looked for among. */
+const reach = 6;
+/** Per cent points by which a change may miss to be held against the figures: one that misses by more means others. */
+const nearMiss = 5;
+
+/** The change in per cent, and how far rounding may have moved it. */
+function changeOf(now: Term, past: Term): { percent: number; low: number; high: number } {
+  const at = (a: number, b: number) => (a / b - 1) * 100;
+  return {
+    percent: at(now.value, past.value),
+    low: at(now.value - now.slack, past.value + past.slack),
+    high: at(now.value + now.slack, past.value - past.slack),
+  };
+}
+
+function percentCheck(rate: Term, now: Term, past: Term): Check & { miss: number } {
+  const { percent, low, high } = changeOf(now, past);
+  const fell = falling.test(rate.own) || (!rising.test(rate.own) && percent < 0);
+  const [computed, least, most] = fell ? [-percent, -high, -low] : [percent, low, high];
+  const { quantity } = rate;
+  const place = rate.quantity.unit === '%' ? 10 ** -quantity.decimals * 0.999 : 1;
+  const agrees = rate.value > least - place && rate.value < most + place;
+  const shown = rounded(computed, Math.max(quantity.decimals, agrees ? 0 : 1));
+  const [a, b, c] = [figure(now.quantity), figure(past.quantity), figure(past.quantity)];
+  return {
+    kind: 'growth',
+    verdict: agrees ? 'agrees' : 'differs',
+    stated: quantity.value,
+    computed: agrees ? quantity.value : shown,
+    formula: `(${fell ? `${b}-${a}` : `${a}-${b}`})÷${c}=${shown}%`,
+    target: quantity,
+    operands: [now.quantity, past.quantity],
+    miss: Math.abs(computed - rate.value),
+  };
+}
+
+/** Two figures that a change may lie between: a count of this year and one of another, which the words set side by side. */
+function pairsFor(
+  terms: readonly Term[],
+  at: number,
+): { now: Term; past: Term; beside: boolean }[] {
+  const rate = terms[at] as Term;
+  const near = terms
+    .slice(Math.max(0, at - reach), at + 2)
+    .filter((term) => term.sentence === rate.sentence && term !== rate);
+  const pasts = near.filter(
+    (term) => term.role === 'past' && isExact(term.quantity) && term.value > 0,
+  );
+  return pasts.toReversed().flatMap((past) => {
+    const others = near.filter((term) => isAmount(term) && areAlike(term, past));
+    // The nearest before the year that it is held against, else the nearest behind: 由217项减少到142项.
+    const order = [
+      ...others.filter(({ quantity }) => quantity.start < past.quantity.start).toReversed(),
+      ...others.filter(({ quantity }) => quantity.start > past.quantity.start),
+    ];
+    const behind = order.find(({ quantity }) => quantity.start > past.quantity.start);
+    const first =
+      behind && /(?:到|至|为|成)[^，,；;。]{0,6}$/u.test(behind.lead) ? behind : order[0];
+    const sorted = first ? [first, ...order.filter((term) => term !== first)] : [];
+    return sorted.map((now, rank) => ({ now, past, beside: rank === 0 && pasts.length === 1 }));
+  });
+}
+
+/** A change in per cent between two figures of its sentence. */
+function percentChange(terms: readonly Term[], at: number): Check | undefined {
+  const rate = terms[at] as Term;
+  if (otherwise.test(rate.own)) return undefined;
+  const checks = pairsFor(terms, at).map(({ now, past, beside }) => ({
+    ...percentCheck(rate, now, past),
+    held: beside && !money.test(now.unit) && now.unit === past.unit,
+  }));
+  const [first] = checks;
+  const found = checks.find(({ verdict }) => verdict === 'agrees') ?? byAmount(terms, at);
+  if (found) return found;
+  const between = terms.slice(Math.max(0, at - 1), at)[0];
+  // The rate stands right behind the two, or right before the year that it is held against.
+  const close = first && between && first.operands.includes(between.quantity);
+  return first?.held && close && first.miss <= nearMiss && isExact(rate.quantity)
+    ? first
+    : undefined;
+}
+
+/** 15万元，比上年增加5万元，增长50%: the year before is the figure less its change. */
+function byAmount(terms: readonly Term[], at: number): Check | undefined {
+  const rate = terms[at] as Term;
+  const [now, change] = terms.slice(Math.max(0, at - 2), at);
+  if (!now || !change || change.role !== 'change' || !isAmount(now) || change.unit !== now.unit)
+    return undefined;
+  if (change.sentence !== rate.sentence || now.sentence !== rate.sentence) return undefined;
+  const value = now.value + (falling.test(change.own) ? change.value : -change.value);
+  if (value <= 0) return undefined;
+  const past = { ...now, value, slack: now.slack + change.slack };
+  const { operands: _, ...result } = percentCheck(rate, now, past);
+  if (result.verdict !== 'agrees') return undefined;
+  const sign = falling.test(change.own) ? '+' : '-';
+  const base = `(${figure(now.quantity)}${sign}${figure(change.quantity)})`;
+  return {
+    ...result,
+    formula: `${figure(change.quantity)}÷${base}=${rate.quantity.value}%`,
+    operands: [now.quantity, change.quantity],
+  };
+}
+
+/** A change told in the unit of the figures: 较上年的7913件减少587件. */
+function amountChange(terms: readonly Term[], at: number): Check | undefined {
+  const change = terms[at] as Term;
+  if (!isExact(change.quantity) || otherwise.test(change.own)) return undefined;
+  for (const { now, past } of pairsFor(terms, at)) {
+    if (now.unit !== change.unit || past.unit !== change.unit) continue;
+    const difference = Math.abs(now.value - past.value);
+    if (Math.abs(difference - change.value) > 1e-9 * Math.max(1, difference)) continue;
+    const [more, less] = now.value > past.value ? [now, past] : [past, now];
+    return {
+      kind: 'growth',
+      verdict: 'agrees',
+      stated: change.quantity.value,
+      computed: change.quantity.value,
+      formula: `${figure(more.quantity)}-${figure(less.quantity)}=${figure(change.quantity)}`,
+      target: change.quantity,
+      operands: [now.quantity, past.quantity],
+    };
+  }
+  return undefined;
+}
+
+/** Whether a rate tells of a change: 同比增长, 精简. */
+export function tellsChange({ own }: Term): boolean {
+  return changed.test(own) || (/同比|环比|[较比](?:上|去|同)/u.test(own) && !/[到至]$/u.test(own));
+}
+
+/** All changes of a passage that can be recomputed. */
+export function checkGrowth(terms: readonly Term[]): Check[] {
+  return terms.flatMap((term, at) => {
+    if (term.role === 'change') return amountChange(terms, at) ?? [];
+    return term.role === 'percent' && tellsChange(term) ? (percentChange(terms, at) ?? []) : [];
+  });
+}

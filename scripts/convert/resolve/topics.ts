@@ -1,0 +1,139 @@
+/**
+ * Themes of a section, decided by evidence that can be shown. The heading goes first: a word that settles a theme there,
+ * or one that speaks for it, is enough. Where it says nothing certain, the text is asked: it has to say more the longer it
+ * is, and what only hints counts where nothing stronger speaks.
+ */
+import type { ThemeEvidence } from '../../../src/model/report.ts';
+import type { Grade } from '../../../src/model/themes.ts';
+import type { Cue } from './cues.ts';
+
+/** What one word of a grade is worth. */
+const worth: Readonly<Record<Grade, number>> = { strong: 3, cues: 2, weak: 1 };
+/** A theme is certain from one word that speaks for it. */
+const certain = worth.cues;
+/** Weak words of one theme together are worth no more than this. */
+const mostWeak = 2;
+/** Each repetition of a word adds a share of its worth, up to a number of them. */
+const repeated = 0.25;
+const mostRepetitions = 3;
+/** A word in the name of a cited document says half as much: what is studied there is not what the section is about. */
+const cited = 0.5;
+/** Words of the heading, or the opening clause of what has none, count as many times in the text. */
+const leading = 3;
+/** What the section above is about speaks for it here as well. */
+const inherited = 1;
+/** In a text longer than this, a theme takes more than one word: one more point for as many characters again. */
+const shortText = 160;
+const mostAsked = 5;
+/** Themes of a text stand beside the first when they come as near. */
+const nearFirst = 0.75;
+const mostThemes = 3;
+/** What a text has to say of a theme that the heading does not name. */
+const besideHeading = 12;
+
+/** A word with where it stands. */
+export interface Heard extends Cue {
+  cited: boolean;
+}
+
+/** What the parts of a section say. */
+export interface Speech {
+  heading: readonly Heard[];
+  /** Opening clause of a section without heading. */
+  opening: readonly Heard[];
+  text: readonly Heard[];
+  /** Characters of the text. */
+  length: number;
+}
+
+interface Score {
+  theme: string;
+  score: number;
+  words: Set<string>;
+}
+
+/** Scores of all themes that words speak for, best first; of equals the one that speaks first. */
+function scores(heard: readonly Heard[]): Score[] {
+  const themes = new Map<string, Map<string, { value: number; grade: Grade; times: number }>>();
+  for (const { word, speaks, cited: isCited } of heard)
+    for (const { theme, grade } of speaks) {
+      const words = themes.get(theme) ?? new Map();
+      themes.set(theme, words);
+      const value = worth[grade] * (isCited ? cited : 1);
+      const known = words.get(word) ?? { value, grade, times: 0 };
+      words.set(word, {
+        grade,
+        value: Math.max(value, known.value),
+        times: Math.min(known.times + 1, mostRepetitions),
+      });
+    }
+  return [...themes]
+    .map(([theme, words]) => {
+      const total = (weak: boolean) =>
+        [...words.values()]
+          .filter(({ grade }) => (grade === 'weak') === weak)
+          .reduce((sum, { value, times }) => sum + value * (1 + repeated * (times - 1)), 0);
+      return {
+        theme,
+        score: total(false) + Math.min(mostWeak, total(true)),
+        words: new Set(words.keys()),
+      };
+    })
+    .sort((a, b) => b.score - a.score);
+}
+
+const evidence = (found: readonly Score[], from: ThemeEvidence['from']): ThemeEvidence[] =>
+  found.map(({ theme, words }) => ({ theme, from, words: [...words].slice(0, 6) }));
+
+/** Adds scores, each times a factor. */
+function together(parts: readonly (readonly [readonly Score[], number])[]): Score[] {
+  const sums = new Map<string, Score>();
+  for (const [part, factor] of parts)
+    for (const { theme, score, words } of part) {
+      const sum = sums.get(theme) ?? { theme, score: 0, words: new Set() };
+      sums.set(theme, {
+        theme,
+        score: sum.score + score * factor,
+        words: new Set([...sum.words, ...words]),
+      });
+    }
+  return [...sums.values()].sort((a, b) => b.score - a.score);
+}
+
+/**
+ * The themes of a section with the words that speak for each, most important first.
+ * @param above themes of the section that holds it
+ */
+export function decideThemes(speech: Speech, above: readonly string[]): ThemeEvidence[] {
+  const heading = scores(speech.heading);
+  const settled = heading.filter(({ score }) => score >= certain);
+  const text = scores(speech.text);
+  if (settled.length > 0) {
+    const named = new Set(settled.map(({ theme }) => theme));
+    const own = text.find(({ theme }) => named.has(theme))?.score ?? 0;
+    const beside = text.find(({ theme }) => !named.has(theme));
+    const more = beside && beside.score >= Math.max(besideHeading, own) ? [beside] : [];
+    return [...evidence(settled.slice(0, mostThemes), 'heading'), ...evidence(more, 'text')].slice(
+      0,
+      mostThemes,
+    );
+  }
+
+  const lead = scores(speech.heading.length > 0 ? speech.heading : speech.opening);
+  const bonus = above
+    .slice(0, 1)
+    .map((theme) => ({ theme, score: inherited, words: new Set<string>() }));
+  const total = together([
+    [lead, leading],
+    [text, 1],
+  ]);
+  const asked = Math.min(mostAsked, certain + Math.floor(speech.length / shortText));
+  const found = together([
+    [total, 1],
+    [bonus.filter(({ theme }) => total.some((each) => each.theme === theme)), 1],
+  ]).filter(({ score }) => score >= asked);
+  const first = found[0]?.score ?? 0;
+  const near = found.filter(({ score }) => score >= first * nearFirst).slice(0, 2);
+  if (near.length > 0) return evidence(near, 'text');
+  return above.slice(0, 1).map((theme) => ({ theme, from: 'above', words: [] }));
+}

@@ -1,0 +1,194 @@
+/**
+ * Headings without a number, by how the lines of a file look beside its text: set bold, in the middle, in another face
+ * or as headings. What is found is written into `report.yaml`, where people see it; the text itself never changes.
+ */
+import { fold, visibleLength } from '../../convert/parse/grammar.ts';
+import type { SaidHeading } from '../../convert/parse/index.ts';
+import { isChapterName, mayBeHeading, mayBeLead } from '../../convert/parse/unnumbered.ts';
+
+/** How a piece of text is set. */
+export interface Look {
+  /** Level of a heading element or an outline, from 1; 0 for none. */
+  outline: number;
+  centred: boolean;
+  bold: boolean;
+  /** Name of the face; empty where nothing says it. */
+  face: string;
+  /** Size of the type in points; 0 where nothing says it. */
+  size: number;
+}
+
+export const plainLook: Look = { outline: 0, centred: false, bold: false, face: '', size: 0 };
+
+/** A stretch of a line that is set in one way. */
+export interface Run {
+  /** Visible characters. */
+  length: number;
+  look: Look;
+}
+
+/** A line of the text and how it is set. */
+export interface SeenLine {
+  text: string;
+  runs: readonly Run[];
+}
+
+const sameLook = (a: Look, b: Look) =>
+  a.outline === b.outline &&
+  a.centred === b.centred &&
+  a.bold === b.bold &&
+  a.face === b.face &&
+  a.size === b.size;
+
+/** The look most characters have. */
+function usualLook(runs: readonly Run[]): Look {
+  const weights = new Map<string, { look: Look; weight: number }>();
+  for (const { length, look } of runs) {
+    const key = JSON.stringify(look);
+    const entry = weights.get(key) ?? { look, weight: 0 };
+    entry.weight += length;
+    weights.set(key, entry);
+  }
+  return [...weights.values()].sort((a, b) => b.weight - a.weight)[0]?.look ?? plainLook;
+}
+
+/** Part of a line that must be set in one way for the line to be. */
+const nearlyAll = 0.9;
+
+/** The look of a line as a whole; undefined where it is set in several ways. */
+function wholeLook({ runs }: SeenLine): Look | undefined {
+  const total = runs.reduce((sum, { length }) => sum + length, 0);
+  const look = usualLook(runs);
+  const share = runs
+    .filter((run) => sameLook(run.look, look))
+    .reduce((sum, { length }) => sum + length, 0);
+  return total > 0 && share >= total * nearlyAll ? look : undefined;
+}
+
+/** Sizes that differ by less, in points, are the same to the eye. */
+const sameSize = 0.8;
+
+/** Whether type stands out from that of the text: it is heavier, of another face that is no smaller, or larger. */
+function standsOut(look: Look, usual: Look): boolean {
+  const larger = look.size - usual.size >= sameSize;
+  const smaller = usual.size - look.size >= sameSize;
+  if (smaller) return false;
+  return (look.bold && !usual.bold) || larger || look.face !== usual.face;
+}
+
+/** Characters of a line up to the n-th visible one, with the stop behind it. */
+function reach(text: string, visible: number): number {
+  let seen = 0;
+  let at = 0;
+  while (at < text.length && seen < visible) {
+    if (visibleLength(text[at] as string) > 0) seen++;
+    at++;
+  }
+  return at + (/^[。.：:]/u.exec(text.slice(at))?.[0].length ?? 0);
+}
+
+/** Length of what stands out at the start of a line before its text; 0 where nothing does. */
+function leadLength(line: SeenLine, usual: Look): number {
+  const text = line.text.trim();
+  let visible = 0;
+  for (const { length, look } of line.runs) {
+    if (!standsOut({ ...look, centred: false }, usual)) break;
+    visible += length;
+  }
+  const end = visible === 0 ? 0 : reach(text, visible);
+  return end > 0 && end < text.length && mayBeLead(fold(text), end) ? end : 0;
+}
+
+interface Candidate {
+  at: number;
+  look: Look;
+  length?: number;
+}
+
+/** Fewest characters of a paragraph. */
+const paragraph = 45;
+/** Fewest headings of one look, where their names are none of chapters. */
+const fewestAlike = 2;
+
+/** Whether of two looks the first is that of headings above those of the second. */
+function isAbove(a: Look, b: Look): boolean {
+  if (a.outline !== b.outline) return a.outline > 0 && (b.outline === 0 || a.outline < b.outline);
+  if (a.centred !== b.centred) return a.centred;
+  return a.size - b.size >= sameSize;
+}
+
+/** The lines that stand out as a whole, by their looks, which are in order of their levels. */
+function byLook(candidates: readonly Candidate[]): Candidate[][] {
+  const groups: Candidate[][] = [];
+  for (const candidate of candidates) {
+    const group = groups.find(([first]) => first && sameLook(first.look, candidate.look));
+    if (group) group.push(candidate);
+    else groups.push([candidate]);
+  }
+  return groups;
+}
+
+/** Looks of which none is above the other are of one level, unless one is seen right below the other. */
+function levelsOf(groups: readonly Candidate[][]): Candidate[][] {
+  const levels: Candidate[][] = [];
+  const sorted = [...groups].sort((a, b) => {
+    const [first, second] = [(a[0] as Candidate).look, (b[0] as Candidate).look];
+    return isAbove(first, second) ? -1 : isAbove(second, first) ? 1 : 0;
+  });
+  for (const group of sorted) {
+    const last = levels.at(-1);
+    const places = new Set(last?.map(({ at }) => at));
+    const below = group.some(({ at }) => places.has(at - 1));
+    if (last && !below && !isAbove((last[0] as Candidate).look, (group[0] as Candidate).look))
+      last.push(...group);
+    else levels.push([...group]);
+  }
+  return levels;
+}
+
+/** Index of the first paragraph, or of the names of chapters right above it: what stands before is the head of the page. */
+function startOfText(folded: readonly string[]): number {
+  let start = folded.findIndex((line) => visibleLength(line) >= paragraph);
+  while (start > 0 && isChapterName(folded[start - 1] as string)) start--;
+  return start < 0 ? folded.length : start;
+}
+
+/**
+ * Finds headings without a number by the looks of lines. A look that only one line has makes no heading, unless the
+ * line is called as chapters are.
+ * @returns lines counted from 1, in reading order; none where looks tell nothing
+ */
+export function headingsOf(lines: readonly SeenLine[]): SaidHeading[] {
+  const usual = usualLook(lines.flatMap(({ runs }) => runs));
+  const folded = lines.map(({ text }) => fold(text.trim()));
+  const whole: Candidate[] = [];
+  const leads: Candidate[] = [];
+  const start = startOfText(folded);
+  lines.forEach((line, at) => {
+    if (at < start) return;
+    const look = wholeLook(line);
+    const below = folded[at + 1];
+    if (look && mayBeHeading(folded[at] as string, below)) {
+      const name = isChapterName(folded[at] as string);
+      const alone = look.centred && !usual.centred && name;
+      if (look.outline > 0 || standsOut(look, usual) || alone) whole.push({ at, look });
+      return;
+    }
+    const length = leadLength(line, usual);
+    if (length > 0) leads.push({ at, look: plainLook, length });
+  });
+  const groups = byLook(whole).filter(
+    (group) =>
+      group.length >= fewestAlike || group.every(({ at }) => isChapterName(folded[at] as string)),
+  );
+  const levels = [...levelsOf(groups), ...(leads.length >= fewestAlike ? [leads] : [])];
+  return levels
+    .flatMap((level, index) =>
+      level.map(({ at, length }) => ({
+        line: at + 1,
+        level: index + 1,
+        ...(length === undefined ? {} : { length }),
+      })),
+    )
+    .sort((a, b) => a.line - b.line);
+}

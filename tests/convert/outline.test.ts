@@ -1,0 +1,189 @@
+/** Sections of reports in shapes met in the wild: ids and headings alone, whatever is read of them otherwise. */
+import { describe, expect, it } from 'vitest';
+import { fromText } from '../../scripts/convert/parse/index.ts';
+import { topSections, walkSections } from '../../scripts/convert/parse/walk.ts';
+import { identify } from '../../scripts/convert/resolve/ids.ts';
+
+/** `id heading` of every section, in reading order; passages that are nothing but a paragraph are left out. */
+function outline(text: string): string[] {
+  const nodes = identify(topSections(fromText(text)));
+  return [...walkSections(nodes)]
+    .filter(
+      ({ style, heading, children }) => style !== 'p' || heading !== null || children.length > 1,
+    )
+    .map(({ id, heading }) => `${id} ${heading ?? '—'}`);
+}
+
+const head =
+  '某某县2022年法治政府建设工作报告\n2022年，某某县扎实推进依法行政，现将全年的情况报告如下。\n';
+const text = '全年召开会议三次，部署年度任务，明确责任分工，各项任务年底前已经全部完成。';
+
+describe('numbers of chapters', () => {
+  it('are none where a sentence lists the chapters that stand below', () => {
+    const list = '报告分为三个部分。一、工作成效；二、存在问题；三、下步打算。';
+    expect(
+      outline(
+        `${head}${list}\n一、工作成效\n${text}\n二、存在问题\n${text}\n三、下步打算\n${text}`,
+      ),
+    ).toEqual(['s1 工作成效', 's2 存在问题', 's3 下步打算']);
+  });
+
+  it('are none in a table of contents', () => {
+    const list = '目  录\n一、工作成效…………1\n（一）加强领导…………2\n二、存在问题…………9';
+    expect(
+      outline(`${list}\n${head}一、工作成效\n（一）加强领导\n${text}\n二、存在问题\n${text}`),
+    ).toEqual(['s1 工作成效', 's1-k1 加强领导', 's2 存在问题']);
+  });
+
+  it('are those of a list where they begin anew inside a chapter', () => {
+    const list = `一、加强领导。${text}\n二、规范执法。${text}\n三、化解纠纷。${text}`;
+    expect(outline(`${head}一、工作成效\n${text}\n${list}\n二、存在问题\n${text}`)).toEqual([
+      's1 工作成效',
+      's1-s1 加强领导。',
+      's1-s2 规范执法。',
+      's1-s3 化解纠纷。',
+      's2 存在问题',
+    ]);
+  });
+});
+
+describe('numbers inside a line', () => {
+  it('begin sections where the next number opens a line below', () => {
+    expect(
+      outline(`${head}一、工作成效\n（一）加强领导。1.压实责任。${text}\n2.带头学法。${text}`),
+    ).toEqual(['s1 工作成效', 's1-k1 加强领导。', 's1-k1-n1 压实责任。', 's1-k1-n2 带头学法。']);
+  });
+});
+
+describe('headings', () => {
+  it('of one width are no lines that a program broke', () => {
+    const name = '提高站位，压实法治建设责任';
+    const all = [...'一二三四五六'].map((number) => `${number}、${name}\n——${text}`);
+    expect(outline(head + all.join('\n')).filter((each) => each.startsWith('s'))).toContainEqual(
+      `s6 ${name}`,
+    );
+  });
+
+  it('are no sentences of a list that says nothing else of each', () => {
+    expect(
+      outline(
+        `${head}一、存在问题\n1.执法力量与承担的任务不相匹配,一线人员年龄偏大。\n2.普法覆盖面不够。\n二、下步打算\n1.加强学习。\n2.加强执法。`,
+      ),
+    ).toEqual([
+      's1 存在问题',
+      's1-n1 —',
+      's1-n2 —',
+      's2 下步打算',
+      's2-n1 加强学习。',
+      's2-n2 加强执法。',
+    ]);
+  });
+
+  it('are no sentences of points of which only the last is followed by another', () => {
+    expect(
+      outline(
+        `${head}一、存在问题\n一是队伍老化，年轻人少。二是手段落后，效率不高。究其原因，是投入不足。`,
+      ),
+    ).toEqual(['s1 存在问题', 's1-i1 —', 's1-i2 —']);
+  });
+});
+
+describe('headings without a number', () => {
+  const para = (name: string) => `${name}\n${text}${text}`;
+
+  it('are short lines between paragraphs, those of chapters above the others', () => {
+    const lines = [
+      '主要举措和成效',
+      para('强化政治引领，压实各方责任'),
+      para('优化政务服务，打造一流环境'),
+      para('存在的问题和不足'),
+      para('2023年工作打算'),
+      para('结束语'),
+    ];
+    expect(outline(head + lines.join('\n'))).toEqual([
+      'p1 主要举措和成效',
+      'p1-p1 强化政治引领，压实各方责任',
+      'p1-p2 优化政务服务，打造一流环境',
+      'p2 存在的问题和不足',
+      'p3 2023年工作打算',
+      'p4 结束语',
+    ]);
+  });
+
+  it('stand in numbered chapters, but for the last words', () => {
+    const lines = [
+      '一、全面履行政府职能',
+      para('推进审批制度改革'),
+      para('严格实行清单管理'),
+      '二、依法化解社会矛盾',
+      para('办理行政复议案件'),
+      para('规范行政应诉行为'),
+      para('结束语'),
+    ];
+    expect(outline(head + lines.join('\n'))).toEqual([
+      's1 全面履行政府职能',
+      's1-p1 推进审批制度改革',
+      's1-p2 严格实行清单管理',
+      's2 依法化解社会矛盾',
+      's2-p1 办理行政复议案件',
+      's2-p2 规范行政应诉行为',
+      'p1 结束语',
+    ]);
+  });
+
+  it('hold the numbers that begin anew below them', () => {
+    const items = `（一）加强领导。${text}\n（二）规范执法。${text}`;
+    expect(outline(`${head}主要工作成效\n${items}\n下一步工作打算\n${items}`)).toEqual([
+      'p1 主要工作成效',
+      'p1-k1 加强领导。',
+      'p1-k2 规范执法。',
+      'p2 下一步工作打算',
+      'p2-k1 加强领导。',
+      'p2-k2 规范执法。',
+    ]);
+  });
+
+  it('are leads behind dashes and bullets, where there are several', () => {
+    const leads = (sign: string) => `${sign}健全组织领导。${text}\n${sign}坚持集中学法。${text}`;
+    expect(
+      outline(
+        `${head}一、工作成效\n${leads('——')}\n二、存在问题\n${leads('■ ')}\n三、下步打算\n◆继续努力。${text}`,
+      ),
+    ).toEqual([
+      's1 工作成效',
+      's1-p1 健全组织领导。',
+      's1-p2 坚持集中学法。',
+      's2 存在问题',
+      's2-p1 健全组织领导。',
+      's2-p2 坚持集中学法。',
+      's3 下步打算',
+    ]);
+  });
+
+  it('are no captions, no lines that a sentence runs over, and no words to the reader', () => {
+    const lines = [
+      '县领导调研执法一线',
+      text,
+      '现将有关工作报告给大家',
+      text,
+      '3月5日召开推进会',
+      text,
+      '全县上下深入贯彻落实党中央的决策',
+      '部署，努力把各项工作推向前进，取得了新的成绩，人民群众更加满意和安心。',
+    ];
+    expect(outline(`${head}一、工作成效\n${lines.join('\n')}`)).toEqual(['s1 工作成效']);
+  });
+
+  it('leave the addresses of paragraphs alone where there are none, and count before them where there are', () => {
+    const ids = (source: string) => {
+      const all = [...walkSections(identify(topSections(fromText(source))))];
+      return all.map(({ id, children: [first] }) => `${id} L${first?.position.start.line}`);
+    };
+    expect(ids(`${head}一、工作成效\n${text}`)).toEqual(['p1 L2', 's1 L4']);
+    expect(ids(`${head}${para('基本情况')}\n${para('存在问题')}`)).toEqual([
+      'p3 L2',
+      'p1 L4',
+      'p2 L6',
+    ]);
+  });
+});
