@@ -3,10 +3,22 @@ import { SiteElement } from '../shared/site-element.ts';
 import { choice } from './choice.ts';
 import { type Asked, ask, asked } from './compare-address.ts';
 import { renderComparison } from './compare-render.ts';
-import { revealTarget } from './compare-reveal.ts';
 import { renderShared } from './compare-shared.ts';
 import { type Alignment, alignReports, compareReports, type RowNames } from './comparison.ts';
 import { loadReports } from './load-report.ts';
+
+/**
+ * Goes to the row or sentence that the address names, which is not there before the comparison is. On narrow windows
+ * one report shows at a time: the one that holds the sentence.
+ */
+function revealTarget(view: Element): void {
+  const target = document.getElementById(location.hash.slice(1));
+  if (!target || !view.contains(target)) return;
+  const column = target.closest<HTMLElement>('[data-column]')?.dataset['column'];
+  const radio = view.querySelector<HTMLInputElement>(`input[name=column][value="${column}"]`);
+  if (radio) radio.checked = true;
+  target.scrollIntoView({ block: column === undefined ? 'start' : 'center' });
+}
 
 /** `<compare-view>` shows the reports that are asked for side by side, made from their open data. */
 class CompareView extends SiteElement {

@@ -3,12 +3,28 @@ import {
   fieldNames,
   filterFields,
   filterQuery,
+  type ListCounts,
   type ReportFilter,
   type Scope,
 } from '../../model/report-filter.ts';
+import { element } from '../shared/dom.ts';
 import { SiteElement } from '../shared/site-element.ts';
-import { advice } from './filter-advice.ts';
-import { find, type PagedList } from './filtered-list.ts';
+import { find, type PagedList, relaxed } from './filtered-list.ts';
+
+/** Says that a filter leaves nothing, and leads to what there is with one condition less. */
+function advice(filter: ReportFilter, counts: ListCounts): Element {
+  const ways = relaxed(filter, counts);
+  return element(
+    'p',
+    { class: 'hint' },
+    '没有同时符合这些条件的报告。',
+    ways.length === 0 && '减去其中任何一个条件也没有，请清除筛选。',
+    ...ways.flatMap(({ name, query, count }) => [
+      element('a', { href: query || location.pathname }, `不限${name}（${count} 份）`),
+      ' ',
+    ]),
+  );
+}
 
 /**
  * `<report-filter>` narrows the list it holds by the choices of its form, which stand in the address: over all pages
