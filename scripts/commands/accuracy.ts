@@ -1,7 +1,8 @@
 /**
  * `npm run accuracy [-- <folder>]`: compares what is read out of texts with hand-made labels: figures of the five gold
  * reports, and everything in the labelled corpus. A folder of one's own has `<id>.yaml` (labels) and `<id>.txt`
- * (source); then it alone is measured.
+ * (source); then it alone is measured. `--texts <folder>` reads texts that nobody labelled and lists every difference
+ * that their pages would show.
  */
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
@@ -14,6 +15,7 @@ import { goldDir, goldIds, readGold } from '../measure/accuracy/gold.ts';
 import { type Measure, measure, rates, required, total } from '../measure/accuracy/measure.ts';
 import { measureCorpus } from '../measure/accuracy/measure-corpus.ts';
 import { tablesOf } from '../measure/accuracy/table.ts';
+import { readTexts, textsReport } from '../measure/accuracy/texts.ts';
 
 const percent = (value: number) => `${(value * 100).toFixed(2)}%`;
 
@@ -66,12 +68,23 @@ await defineCommand({
       value: '<代号>',
       about: '只看一个主题：列出 open 部分认出的、漏掉的和误认的章节，及所据的词',
     },
+    texts: {
+      type: 'string',
+      value: '<文件夹>',
+      about: '只读没有标注的文本，列出与文中不同的验算',
+    },
     json: { type: 'string', value: '<文件>', about: '把各项数字写入文件' },
     baseline: { type: 'boolean', about: '把语料的各项数字记为基线' },
   },
   async run({ positionals: [name], values, collection }) {
     const folder = name ? path.resolve(name) : goldDir;
     const knowledge = readKnowledge(collection);
+    if (values.texts) {
+      const readings = await readTexts(path.resolve(values.texts), knowledge);
+      console.log(textsReport(readings));
+      if (readings.some(({ fault }) => fault)) throw new CommandError('有的文本没有读全。');
+      return;
+    }
     const one = rowOf(values, knowledge);
     if (one) {
       const { tallies, remarks, rights } = await measureCorpus(knowledge);

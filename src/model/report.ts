@@ -119,6 +119,8 @@ const metadataFields = {
     /** Full names from the province down to the region itself. */
     path: z.array(z.string()).min(1),
   }),
+  /** Name of the township or street that reports; null where it is none. */
+  town: z.string().nullable(),
   year: z.number().int().min(1949).max(2100),
   /** Day of publication as the page tells it; see `evidence` for the label. Never a day of signature. */
   published: partialDate.nullable(),
