@@ -178,7 +178,7 @@ const yearsOf = (text: string) => [
   ...new Set(
     [
       ...fold(text)
-        .replace(/《[^》]*》|\([^)]*\)|\d{4}\s*[-—–~至]+\s*\d{4}年?/gu, '')
+        .replace(/《[^《》]*》|\([^()]*\)|\d{4}\s*[-—–~至]+\s*\d{4}年?/gu, '')
         .matchAll(yearPattern),
     ].map((match) => parseYear(match[1] as string)),
   ),

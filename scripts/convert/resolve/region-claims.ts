@@ -154,7 +154,7 @@ class ClaimReader {
     const first = sentences.filter((line) => line.length > 8).slice(0, openingSentences);
     first.some((sentence) => this.#subject(sentence));
     for (const sentence of [...sentences, ...all.slice(-3)]) {
-      const what = announcement.exec(sentence.replace(/[:,]+$/u, ''))?.groups?.['what'];
+      const what = announcement.exec(sentence.replace(/(?<![:,])[:,]+$/u, ''))?.groups?.['what'];
       if (!what) continue;
       const said = bareTitle(what.replace(/^.*现(?:就|将|对|把)(?:有关)?/u, ''));
       const body = this.#bodyAt(said, 0);
