@@ -79,6 +79,13 @@ export const evidenceFields: Fields = {
   line: '在原文文件中的行号，从 1 起；不在原文里的为 null',
 };
 
+/** Fields of each entry of `themeEvidence`. */
+export const themeEvidenceFields: Fields = {
+  theme: '主题代号',
+  from: '依据所在：heading 标题，text 文中，below 下级各节，above 随上级，editor 编者所定',
+  words: '所据的词（简体），在 content/themes.yaml 里；随上级、依下级或编者所定的为空',
+};
+
 export const sectionFields: Fields = {
   id: '章节编号，即网页地址中“#”之后的部分',
   style: `序号形式：${styleExamples()}`,
@@ -90,6 +97,7 @@ export const sectionFields: Fields = {
   printedHeading: '原文所印标题，连同末尾的标点；原文没有标题时为 null',
   part: '所属部分：progress 举措和成效，problems 问题和不足，responsibility 第一责任人履职，plan 下一步安排，other 其他',
   themes: '主题代号，最主要的在前，含义见主题页',
+  themeEvidence: '归入各主题的依据，次序与 themes 相同；没有主题的从缺',
   text: '本节自身的文字，不含标题和下级章节；段落之间以换行分隔',
   children: '下级章节',
 };

@@ -10,6 +10,7 @@ import {
   reportFields,
   sectionFields,
   summaryFields,
+  themeEvidenceFields,
 } from './data-dictionary.ts';
 
 // The name sections have in the JSON Schema, where they refer to themselves.
@@ -50,13 +51,15 @@ function annotate(properties: Properties, top: Fields): void {
   const fields =
     'children' in properties
       ? sectionFields
-      : 'label' in properties
-        ? evidenceFields
-        : 'line' in properties
-          ? furnitureFields
-          : 'path' in properties
-            ? regionFields
-            : top;
+      : 'words' in properties
+        ? themeEvidenceFields
+        : 'label' in properties
+          ? evidenceFields
+          : 'line' in properties
+            ? furnitureFields
+            : 'path' in properties
+              ? regionFields
+              : top;
   for (const [name, property] of Object.entries(properties)) {
     const description = fields[name];
     if (!description) throw new Error(`data-dictionary.ts 没有说明字段 ${name}`);
