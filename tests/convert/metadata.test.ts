@@ -45,6 +45,7 @@ describe('the day of publication', () => {
     ['更新时间：2024-03-28', '更新时间'],
     ['2024-03-28 09:18　打印　关闭', null],
     ['2024年03月28日', null],
+    ['[2024-03-28]', null],
     ['202403/2818:05来源：县司法局', null],
   ])('is read from %s', (line, label) => {
     const { published, signed, evidence } = read(`${title}\n${line}`) as never as Reading;
@@ -65,6 +66,9 @@ describe('the day of publication', () => {
 
   it.each([
     ['the clock of the site', '某山县人民政府　2024年4月2日 星期二', ''],
+    ['the clock of the site as programs write it', '2024年04月02日\n某山县人民政府', ''],
+    ['a time in the banner, above the trail', '2024-04-02 10:20\n首页 > 报告', ''],
+    ['a bare day before the year was over', '首页 > 报告\n2019-10-31 09:20', ''],
     ['the day a record was made', '生成日期：2024-03-28', ''],
     ['a day in words that nothing names', '2024年3月28日', ''],
     ['the day a document was printed', '', '某山县人民政府办公室 2024年3月28日印发'],

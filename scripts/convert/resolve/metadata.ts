@@ -178,7 +178,7 @@ const yearsOf = (text: string) => [
   ...new Set(
     [
       ...fold(text)
-        .replace(/《[^》]*》|\([^)]*\)|\d{4}\s*[-—–~至]+\s*\d{4}年?/gu, '')
+        .replace(/《[^《》]*》|\([^()]*\)|\d{4}\s*[-—–~至]+\s*\d{4}年?/gu, '')
         .matchAll(yearPattern),
     ].map((match) => parseYear(match[1] as string)),
   ),
@@ -213,6 +213,8 @@ function detectYear(
   }
   return null;
 }
+
+const isBefore = (date: Field, year: number) => Number(date.value.slice(0, 4)) < year;
 
 /** A field without line ends and control characters; none where nothing is left. */
 function cleaned(field: Field | null | undefined): Field | null {
@@ -259,6 +261,8 @@ export function detectMetadata(
     return addressee ? [{ value: addressee, line, label: '主送' }] : [];
   })[0];
   const signed = sources.date ?? fields.signed ?? null;
+  const published = fields.published ?? null;
+  const year = detectYear(title, opening, [published, signed]);
   return {
     title,
     issuers,
@@ -266,8 +270,10 @@ export function detectMetadata(
     publisher: cleaned(detectPublisher(fields, issuers, region)),
     kind: kind ?? 'other',
     kindFound: kind !== undefined,
-    year: detectYear(title, opening, [fields.published ?? null, signed]),
-    published: fields.published ?? null,
+    year,
+    // What bears no label and lies before the year's work is the clock of the site.
+    published:
+      published && !published.label && year && isBefore(published, year.value) ? null : published,
     signed,
     documentNumber: cleaned(fields.documentNumber),
     indexNumber: cleaned(fields.indexNumber),
