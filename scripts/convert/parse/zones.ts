@@ -131,6 +131,8 @@ function findTitle(head: readonly Line[]): FoundTitle | undefined {
       if (!fits || visibleLength(folded) > longestTitleLine) break;
       // a complete title above is a repetition of this one, not its first line
       if (from < to && best !== undefined && isTitle(folded)) break;
+      // nor is a name that the title itself begins with
+      if (from < to && best !== undefined && text.startsWith(folded)) break;
       text = folded + text;
       if (isTitle(text)) best = from;
     }

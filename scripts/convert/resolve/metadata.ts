@@ -147,6 +147,8 @@ function detectIssuers({ signatures, titles, opening }: Sources, known: Known): 
   const printed = titles.map(fieldOf).find(({ value }) => isBodyName(fold(value)));
   if (printed) return named(printed.value, printed.line, '题名');
   const [first] = opening;
+  const below = opening.slice(0, 3).find(({ value }) => isBodyName(fold(value)));
+  if (below) return named(below.value, below.line, '题下署名');
   const opens = openingSubject(opening.map(({ value }) => value));
   const ofOpening = first ? named(opens, first.line, '开篇') : [];
   if (ofOpening.length > 0) return ofOpening;
@@ -224,7 +226,7 @@ function cleaned(field: Field | null | undefined): Field | null {
 
 /** A title as citations bear it: without the name of a column before it, and without the day behind it. */
 function titleText(printed: string): string {
-  const bare = bareTitle(printed);
+  const bare = bareTitle(printed).replace(/^(.{8,})\s+\1$/u, '$1');
   const day = dateBehindTitle.exec(fold(bare));
   return trimHeading(isTitleLine(fold(bare)) ? (day ? bare.slice(0, day.index) : bare) : printed);
 }
