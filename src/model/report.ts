@@ -23,8 +23,8 @@ export type Kind = z.infer<typeof kind>;
 export const themeEvidence = z.strictObject({
   /** Slug of `themes.yaml`. */
   theme: z.string(),
-  /** What decided: the section's own heading, its text, the section that holds it, or an editor. */
-  from: z.enum(['heading', 'text', 'above', 'editor']),
+  /** What decided: the section's own heading, its text, the sections below, the one above, or an editor. */
+  from: z.enum(['heading', 'text', 'below', 'above', 'editor']),
   /** The words of `themes.yaml` that were found, in Simplified characters. */
   words: z.array(z.string()),
 });
