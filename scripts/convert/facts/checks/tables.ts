@@ -108,7 +108,7 @@ const withoutTotals = (lines: readonly CellQuantity[][], headOf: HeadOf) =>
   lines.filter((line) => !line.some((each) => totalWords.test(headOf(each))));
 
 /** Largest table whose lines are compared with each other. */
-const mostLines = 40;
+const mostLines = 20;
 /** Fewest lines that show a relation, and that hold one against the only line which breaks it. */
 const leastLines = 2;
 const leastWitnesses = 2;
@@ -253,7 +253,7 @@ function toldTotals(columns: readonly CellQuantity[][], prose: readonly Quantity
         isExact(each) &&
         each.unit === parts[0]?.unit &&
         Math.abs(each.value - total) <= nearSum * total &&
-        announcesTable.test(each.passage.text.slice(each.end, parts[0]?.start)),
+        announcesTable.test(each.passage.text.slice(each.end, parts[0]?.start).slice(0, 400)),
     );
     const target = said ?? (near.length === 1 && columns.length === 1 ? near[0] : undefined);
     if (!target || total < leastTotal) return [];
@@ -274,14 +274,20 @@ function toldTotals(columns: readonly CellQuantity[][], prose: readonly Quantity
 /** Smallest total that a table hardly has by chance. */
 const leastTotal = 10;
 
+/** How many figures before a table may tell of it. */
+const mostBefore = 30;
+
 /** All relations of the tables of a passage. */
 export function checkTables(quantities: readonly Quantity[]): Check[] {
+  const order = new Map(quantities.map((each, index) => [each, index]));
   const cells = quantities.filter((each): each is CellQuantity => each.cell !== undefined);
   return [...Map.groupBy(cells, ({ cell }) => cell.at.table).values()].flatMap((table) => {
     const rows = [...Map.groupBy(table, ({ cell }) => cell.at.row).values()];
     const columns = [...Map.groupBy(table, ({ cell }) => cell.at.column).values()];
-    const start = table[0]?.start ?? 0;
-    const prose = quantities.filter((each) => each.cell === undefined && each.end <= start);
+    const first = order.get(table[0] as Quantity) ?? 0;
+    const prose = quantities
+      .slice(Math.max(0, first - mostBefore), first)
+      .filter(({ cell }) => cell === undefined);
     const bases = prose.filter(isExact).map((quantity) => ({
       value: quantity.value,
       words: figure(quantity),
