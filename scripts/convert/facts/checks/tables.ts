@@ -32,6 +32,9 @@ function sumCheck(total: CellQuantity, parts: readonly CellQuantity[]): Check {
 /** Of the same unit, or of none that the table says. */
 const isLike = (a: Quantity, b: Quantity) => a.unit === b.unit || a.unit === '' || b.unit === '';
 
+/** Of a total that nothing beside it confirms, a smaller miss is asked for. */
+const isNearAlone = ({ computed, stated }: Check) => Math.abs(computed - stated) <= stated / 10;
+
 /** Totals along one direction of a table, of which each line of cells has at most one. */
 function totalsOf(
   lines: readonly CellQuantity[][],
@@ -54,7 +57,7 @@ function totalsOf(
     !doubtful &&
     Math.abs(each.computed - each.stated) <= nearMiss * each.stated &&
     // The lines beside it add up, or it is the only one.
-    (checks.length === 1 || differing.length < checks.length);
+    (checks.length === 1 ? isNearAlone(each) : differing.length < checks.length);
   return checks.filter((each) => each.verdict === 'agrees' || certain(each));
 }
 
@@ -139,13 +142,15 @@ function alongLines(
             total && cells.length === count && cells.every((each) => isLike(each, total));
           return alike && total.value > 0 ? [sumCheck(total, cells)] : [];
         });
-        const right = checks.filter(({ verdict }) => verdict === 'agrees').length;
-        if (checks.length < leastLines || checks.length < lines.length) continue;
-        if (
-          right === checks.length ||
-          (right >= leastWitnesses && right === checks.length - 1 && checks.every(isNearMiss))
-        )
-          return checks;
+        if (checks.length < Math.max(leastLines, lines.length)) continue;
+        const right = checks.filter(({ verdict }) => verdict === 'agrees');
+        // A line of noughts beside one figure adds up whatever its columns are.
+        const witnesses = right.filter(
+          ({ operands }) => operands.filter(({ value }) => value !== 0).length >= 2,
+        );
+        if (witnesses.length < leastWitnesses) continue;
+        if (right.length === checks.length) return checks;
+        if (right.length === checks.length - 1 && checks.every(isNearMiss)) return checks;
       }
   return [];
 }
