@@ -138,6 +138,11 @@ describe('the bodies that report', () => {
     });
   });
 
+  it('are not the office that printed the document, whose day is another', () => {
+    const foot = `特此报告。\n${government}\n2024年1月22日抄送：县委，县人大常委会。\n${government}办公室 2024年1月25日印发`;
+    expect(read(title, foot)).toMatchObject({ issuers: [government], signed: '2024-01-22' });
+  });
+
   it('are neither those addressed, nor the site that prints the report again', () => {
     const head = `某水县人民政府\n首页 > 上级文件\n某山省人民政府关于2023年法治政府建设情况的报告\n国务院：`;
     expect(read(head, '', '某山省')).toMatchObject({

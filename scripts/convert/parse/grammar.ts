@@ -176,7 +176,7 @@ export const documentNumberPattern = new RegExp(
 
 /** Tails of bodies that issue reports. */
 export const bodyTail =
-  /(?:人民政府|行政公署|管理委员会|管委会|委员会|办公室|办公厅|政府|党组|党委|局|厅|委|办|院|署|所|站|会|中心|总队|支队|大队|街道办事处|办事处|领导小组|公司|集团)(?:\([^()]{1,20}\))?$/u;
+  /(?:人民政府|行政公署|管理委员会|管委会|委员会|办公室|办公厅|政府|党组|党委|局|厅|委|办|院|署|所|站|会|中心|总队|支队|大队|街道办事处|办事处|领导小组|公司|集团|海关)(?:\([^()]{1,20}\))?$/u;
 
 /** A line that may be the name of the body that signs: short, no sentence, with the tail of a body. */
 export function isBodyName(folded: string): boolean {

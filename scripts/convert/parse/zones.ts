@@ -230,10 +230,10 @@ function webDate(folded: string): string | undefined {
   const behind = folded.slice(date.index + date[0].length);
   const time = timeOfDay.exec(behind)?.[0] ?? '';
   if (time === '' && isDocumentDate(date[0])) return undefined;
-  const name = compact(folded.slice(0, date.index) + behind.slice(time.length));
-  return isBodyName(name.replace(/[【】|[\]]/gu, ''))
-    ? (parseDate(date[0]) ?? undefined)
-    : undefined;
+  const name = compact(folded.slice(0, date.index) + behind.slice(time.length))
+    .replace(/[【】|[\]]/gu, '')
+    .replace(/(?:发布|发表|刊发)于?$/u, '');
+  return isBodyName(name) || siteOf(name) === name ? (parseDate(date[0]) ?? undefined) : undefined;
 }
 
 /** Longest line above a title that is taken for what the site prints there. */
@@ -297,9 +297,18 @@ function zoneHead(head: readonly Line[], fields: HeaderFields): Verdict[] {
 const closingRemark =
   /^特此(?:报告|汇报|公告|公示|说明)[。!]?$|^[(]此件.{0,20}[)]$|^抄送|^主题词|^联系(?:人|电话)/u;
 
+/** Who gets copies, with the day of the signature before it where a PDF runs both lines together. */
+const copies = new RegExp(`^(?:${datePattern.source}\\s*)?(?:抄送|抄报)\\s*[:]`, 'u');
+
+/** Who printed a document and when: 某某县人民政府办公室 2021年1月25日印发. */
+function isPrinting(folded: string): boolean {
+  const date = datePattern.exec(folded);
+  return /印发\s*$/u.test(folded) && !!date && isBodyName(folded.slice(0, date.index));
+}
+
 /** A line that signs: the name of a body, a date, or both. */
 function isClosing(folded: string): boolean {
-  if (closingRemark.test(folded)) return true;
+  if (closingRemark.test(folded) || copies.test(folded) || isPrinting(folded)) return true;
   if (isDateLine(folded)) return true;
   if (isBodyName(folded)) return true;
   const split = splitClosing(folded);
@@ -335,7 +344,7 @@ function findLastProse(lines: readonly Line[], from: number, roles: readonly Ver
   for (; at > from; at--) {
     const line = lines[at] as Line;
     const { folded } = line;
-    if (roles[at]?.role === 'closing') continue;
+    if (roles[at]?.role === 'closing' || copies.test(folded)) continue;
     if (footerStart.test(folded) && visibleLength(folded) <= longestFooter) continue;
     if (copyright.test(folded) || /公网安备|网站标识码/u.test(folded)) continue;
     if (isProse(folded) || (markerAt(folded, 0) && !isPageHead(line))) break;

@@ -134,7 +134,9 @@ function detectIssuers({ signatures, titles, opening }: Sources, known: Known): 
   const { fields, title, kind, region } = known;
   const named = (subject: string | null | undefined, line: number, label: string): Field[] =>
     subject ? bodiesOf(subject, region).map((value) => ({ value, line, label })) : [];
-  const ofTitle = title ? named(titleSubject(title.value), title.line, '题名') : [];
+  const inBrackets = /[(（]([^()（）]+)[)）]$/u.exec(title?.value ?? '')?.[1] ?? '';
+  const titled = isBodyName(fold(inBrackets)) ? inBrackets : titleSubject(title?.value ?? '');
+  const ofTitle = title ? named(titled, title.line, '题名') : [];
   const subject = title ? (titleSubject(title.value) ?? '') : '';
   // An office may sign for the body that the title names in full.
   const isFull = isBodyName(fold(subject)) && ofTitle.length > 0;

@@ -69,7 +69,7 @@ export function isQuantity(candidate: Candidate): boolean {
   const before = text[start - 1] ?? '';
   const after = text[end] ?? '';
   const arabic = /\d/.test(numeral);
-  if (/[第A-Za-z+＋〔［[#№.\d]/u.test(before)) return false;
+  if (/[第A-Za-z+＋〔［[#№./／\d]/u.test(before)) return false;
   if (/第[\d一二三四五六七八九十]+[、至—-]$/u.test(text.slice(Math.max(0, start - 8), start)))
     return false;
   if (/[A-Za-z+＋〕］\]]/u.test(after)) return false;
