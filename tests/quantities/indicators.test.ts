@@ -52,10 +52,9 @@ describe('a table', () => {
   });
 
   it('gives the last of its years, and rows that are matters but not their total', () => {
-    expect(values('类别\t2021年\t2022年\n受理行政复议（件）\t4\t6\n审结行政复议（件）\t3\t5')).toEqual([
-      'review-accepted 6',
-      'review-closed 5',
-    ]);
+    expect(
+      values('类别\t2021年\t2022年\n受理行政复议（件）\t4\t6\n审结行政复议（件）\t3\t5'),
+    ).toEqual(['review-accepted 6', 'review-closed 5']);
     expect(values('类别\t受理（件）\n行政复议\t4\n信访\t6\n合计\t10')).toEqual([
       'review-accepted 4',
     ]);
