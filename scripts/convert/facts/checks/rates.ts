@@ -85,8 +85,12 @@ function matches(ratio: Ratio, rate: Term): boolean {
     percent(value + own, Math.max(base - slack, 1e-9)),
   ];
   const { quantity } = rate;
-  const place =
-    quantity.unit !== '%' ? 1 : quantity.approx === null ? 10 ** -quantity.decimals * 0.999 : 1;
+  // 近三成 may be some points more or less.
+  const place = quantity.exact.includes('成')
+    ? 5
+    : quantity.unit !== '%' || quantity.approx !== null
+      ? 1
+      : 10 ** -quantity.decimals * 0.999;
   return rate.value > Math.min(...ends) - place && rate.value < Math.max(...ends) + place;
 }
 
