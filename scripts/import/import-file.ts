@@ -70,7 +70,7 @@ const nobody: Questions = {
 function regionHint({ candidates }: Recognition): string {
   const names = candidates
     .slice(0, 3)
-    .map(({ region }) => `${region.path.join('')} ${region.code}`);
+    .map(({ region, evidence }) => `${region.path.join('')} ${region.code}，${evidence[0]}`);
   return names.length > 0 ? `（可能是：${names.join('；')}）` : '';
 }
 
@@ -93,6 +93,7 @@ export async function importFile(
     const given = () => ({
       ...(options.region === undefined ? {} : { region: options.region }),
       ...(options.year === undefined ? {} : { year: options.year }),
+      ofHost: library.regionsAt(document.hints.url),
     });
     let recognition = recognise(document.text, document.hints, knowledge, given(), thisYear);
     outcome.detection = recognition.detection;
@@ -124,6 +125,7 @@ export async function importFile(
         document.hints,
         knowledge,
         {
+          ...given(),
           ...(settled.region === undefined ? {} : { region: settled.region }),
           ...(settled.year === undefined ? {} : { year: settled.year }),
         },

@@ -15,7 +15,8 @@ const metadata: Fields = {
   kind: `报告主体：${Object.entries(kindNames)
     .map(([kind, name]) => `${kind} ${name}`)
     .join('，')}`,
-  region: '报告所属地区',
+  region: '报告所属地区：县级以上的区划，名称依报告年度',
+  town: '报告的乡镇或街道，不是乡镇街道的报告为 null',
   year: '报告所述工作的年度',
   published:
     '发布日期；原文只写到月或年的，只到月或年；未载明时为 null，落款日期从不代替它；页面只有“更新时间”的取更新时间，见 evidence',

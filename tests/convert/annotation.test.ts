@@ -119,6 +119,23 @@ furniture: [6]
     ]);
   });
 
+  it('says which lines are headings without a number, to which length, and that no other short line is', () => {
+    const long = '全年召开会议三次，部署年度任务，明确责任分工，各项任务年底前已经全部完成。';
+    const text = `武山县2020年法治政府建设工作报告\n${long}\n主要工作\n${long}\n加强领导 ${long}\n存在的问题\n${long}`;
+    const found = (annotation: string) => {
+      const { output, errors } = convert(annotation, '620524-2020', text);
+      expect(errors).toEqual([]);
+      const all = flatten(output?.data.sections ?? []).filter(({ heading }) => heading !== null);
+      return all.map(({ id, heading, editorial }) => `${id} ${heading} ${editorial}`);
+    };
+    expect(found('')).toEqual(['p1 主要工作 false', 'p2 存在的问题 false']);
+    expect(found('unnumbered: []')).toEqual([]);
+    expect(found('unnumbered: [{ line: 3, level: 1 }, { line: 5, level: 2, length: 4 }]')).toEqual([
+      'p1 主要工作 false',
+      'p1-p1 加强领导 false',
+    ]);
+  });
+
   it('anchors notes to quoted words, numbers and headings included', () => {
     const { output, errors } = convert(`
 notes:
@@ -196,6 +213,11 @@ describe('faults', () => {
       ['report.yaml:3:14 theme-unknown'],
     ],
     ['line that does not exist', 'furniture: [99]', ['report.yaml:1:13 furniture-line']],
+    [
+      'heading in a line that does not exist',
+      'unnumbered: [{ line: 99, level: 1 }]',
+      ['report.yaml:1:14 furniture-line'],
+    ],
     ['redirect of a living section', 'redirects:\n  s1: s1-k1', ['report.yaml:2:7 redirect-alive']],
     ['redirect to nowhere', 'redirects:\n  s8: s9', ['report.yaml:2:7 section-unknown']],
     [

@@ -58,6 +58,39 @@ describe('every source', () => {
     );
   }, 120_000);
 
+  it('loses no character to headings that are said to be in its lines, and writes their text as it is', async () => {
+    const said = fc.array(
+      fc.record(
+        {
+          line: fc.nat(25),
+          level: fc.integer({ min: 1, max: 9 }),
+          length: fc.integer({ min: 1, max: 40 }),
+        },
+        { requiredKeys: ['line', 'level'] },
+      ),
+      { maxLength: 6 },
+    );
+    let headed = 0;
+    await fc.assert(
+      fc.asyncProperty(hostileSource, said, async (text, entries) => {
+        const lines = text.split(/\r\n|[\n\r\u2028\u2029]/);
+        const unnumbered = entries
+          .map((entry) => ({ ...entry, line: (entry.line % lines.length) + 1 }))
+          .filter((entry) => lines[entry.line - 1]?.trim() !== '');
+        const { output } = convert(text, escaped({ unnumbered }));
+        if (!output) return expect.fail('refused');
+        const furniture = new Set(output.data.furniture.map((entry) => entry.line));
+        const kept = lines.filter((_, index) => !furniture.has(index + 1));
+        expect(withoutBlanks(await renderedText(output.mdx))).toBe(withoutBlanks(kept.join('')));
+        const all = ids(output.data.sections);
+        expect(new Set(all).size).toBe(all.length);
+        if (/style="p" [^>]*>\s*<Heading/u.test(output.mdx)) headed++;
+      }),
+      { numRuns: 300 },
+    );
+    expect(headed).toBeGreaterThan(30);
+  }, 120_000);
+
   it('gives the same bytes every time, and ids that are unique', () => {
     fc.assert(
       fc.property(hostileSource, (text) => {

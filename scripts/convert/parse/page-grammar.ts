@@ -220,7 +220,7 @@ export function bodyInTrail(text: string): string | undefined {
 /** Names of sites: that of a body, or what ends as names of sites do. */
 const siteName = /^[\p{Script=Han}·]{2,24}(?:网|网站|在线|之窗)$/u;
 const sitePublisher =
-  /(?:版权所有|主办(?:单位)?)\s*[:]?\s*([\p{Script=Han}·]{3,30}?)(?:办公[厅室])?(?!\p{Script=Han})/u;
+  /(?:版权所有|主办(?:单位)?)[\s:]{0,6}([\p{Script=Han}·]{3,30}?)(?:办公[厅室])?(?!\p{Script=Han})/u;
 
 /** The name of the site that a line of the head or foot bears: 某某县人民政府, 版权所有：某某县人民政府. */
 export function siteOf(text: string): string | undefined {

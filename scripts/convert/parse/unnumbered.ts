@@ -68,6 +68,10 @@ export function isChapterName(folded: string): boolean {
   return frame.test(folded) || (chapterTail.test(folded) && !/[,、]/u.test(folded));
 }
 
+/** Names of chapters whose measures have headings of their own. */
+const announcing =
+  /^(?!.*(?:基本|总体|概况|问题|不足)).*(?:举措|措施|做法|成效|成绩|成果|开展情况|工作情况|落实情况|推进情况|进展)$/u;
+
 /** Whether a heading closes or opens the whole report. */
 export const isFrame = (folded: string): boolean => frame.test(folded);
 
@@ -153,7 +157,7 @@ function isText(folded: string): boolean {
 }
 
 /** Signs that lead items of a list. */
-const leadSign = /^(?:—{1,3}|-{2,3}|─{1,3}|[■□●○◆◇★☆▲△►▶•·※])\s*(?=[\p{Script=Han}“《])/u;
+const leadSign = /^(?:\p{Pd}{1,3}|[\p{S}•·※§*#‣⁃]{1,2})\s*(?=[\p{Script=Han}“《])/u;
 
 /** Lead behind a sign: a short sentence before its text, or a whole line. */
 function leadOf(folded: string, next: string | undefined): Unnumbered | undefined {
@@ -218,12 +222,21 @@ function findShortLines(lines: readonly ZonedLine[], found: Map<ZonedLine, Unnum
     .filter((line) => !found.has(line));
   const order = new Map(lines.map((line, at) => [line, at]));
   const place = (line: ZonedLine) => order.get(line) as number;
+  const lastName = chosen.findLast(({ folded }) => isChapterName(folded));
   /** It has no text of its own, or one that announces what follows: the next heading is below it. */
   const holds = (line: ZonedLine, next: ZonedLine | undefined) => {
     if (!next) return false;
     const between = lines.slice(place(line) + 1, place(next));
     const [only] = between;
-    return between.length === 0 || (between.length === 1 && /:$/u.test(only?.folded ?? ''));
+    if (between.length === 0 || (between.length === 1 && /:$/u.test(only?.folded ?? '')))
+      return true;
+    // 主要举措和成效 holds the measures that follow it, up to the next chapter
+    return (
+      announcing.test(line.folded) &&
+      !isChapterName(next.folded) &&
+      lastName !== undefined &&
+      place(lastName) > place(next)
+    );
   };
   const holders = new Set(chosen.filter((line, at) => holds(line, chosen[at + 1])));
   for (const line of chosen) {
@@ -252,7 +265,9 @@ export function findUnnumbered(
   for (const line of text) {
     const heading = byLine.get(line.number);
     if (!heading || isNumbered(line.folded)) continue;
-    const end = Math.min(heading.length ?? line.text.length, line.text.length);
+    const given = Math.min(heading.length ?? line.text.length, line.text.length);
+    // no character of two units is cut
+    const end = /[\uD800-\uDBFF]$/.test(line.text.slice(0, given)) ? given + 1 : given;
     const sign = leadSign.exec(line.folded)?.[0].length ?? 0;
     found.set(line, {
       level: heading.level,

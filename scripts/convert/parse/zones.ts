@@ -443,7 +443,7 @@ const gluedTitle = /^.{8,60}?(?:报告|总结|汇报)(?=(?:19|20)\d{2}年(?:以�
 
 /** Where pieces of a line begin that blanks or closing brackets part. */
 function piecesOf(text: string): number[] {
-  const gaps = text.slice(0, runInLength).matchAll(/[\s】\]]+(?=[^\s】\]])/gu);
+  const gaps = text.slice(0, runInLength).matchAll(/(?<![\s】\]])[\s】\]]+(?=[^\s】\]])/gu);
   return [0, ...[...gaps].map(({ index, 0: gap }) => index + gap.length)];
 }
 

@@ -6,7 +6,7 @@
  */
 import type { Region, Regions } from '../../../src/model/regions.ts';
 import { compact, fold } from '../parse/grammar.ts';
-import { gazetteerOf, liesIn } from './gazetteer.ts';
+import { liesIn } from './gazetteer.ts';
 import { type LevelHints, levelFit, readLevelHints, unitOf } from './level-hints.ts';
 import { type Claim, type Claims, type RegionSource, readClaims } from './region-claims.ts';
 
@@ -112,10 +112,13 @@ function ofPage({ claims, hints }: Evidence): Region[] {
   );
   const known = [...new Set(named.flatMap(({ readings }) => readings))];
   const most = Math.max(0, ...hints.values());
+  // 全区 and 区委 are those of a district; an autonomous region says 自治区.
   const fits = (region: Region) =>
-    claims.unit && !/[镇乡道]/u.test(claims.unit)
-      ? unitOf(region) === claims.unit.at(-1)
-      : most > 0 && (hints.get(unitOf(region)) ?? 0) >= most;
+    /自治区$/u.test(region.name)
+      ? claims.unit === '自治区'
+      : claims.unit && !/[镇乡道]/u.test(claims.unit)
+        ? unitOf(region) === claims.unit.at(-1)
+        : most > 0 && (hints.get(unitOf(region)) ?? 0) >= most;
   return known.filter(fits);
 }
 
@@ -162,7 +165,7 @@ function candidatesOf(claims: Claims, chosen: Region | undefined): RegionCandida
 
 /** Finds the region of a report; total, whatever the text. */
 export function detectRegion(source: RegionSource, regions: Regions): RegionDetection {
-  const claims = readClaims(source, gazetteerOf(regions));
+  const claims = readClaims(source, regions);
   const text = compact(fold(source.text));
   const codes = registeredIn(compact(fold(source.header ?? '')));
   const found = decide({ claims, hints: readLevelHints(text), codes, text, regions });

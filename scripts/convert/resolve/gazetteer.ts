@@ -58,10 +58,9 @@ export class Gazetteer {
     else this.#names.set(name, [entry]);
   }
 
-  /** Regions of a name: those that bore it around the year; without a year the present ones first. */
+  /** Regions of a name: those that bore it around the year; without a year all, a present one for those it followed. */
   #readings(entries: Entry[], year: number | undefined): Entry[] {
-    const inTime = year === undefined ? [] : entries.filter((it) => around(it, year));
-    const found = inTime.length > 0 ? inTime : entries;
+    const found = year === undefined ? entries : entries.filter((it) => around(it, year));
     // Of two that followed each other under one name, the one of that year.
     const there = (it: Entry) => existsIn(it, year ?? 9999);
     return found.filter(
@@ -81,6 +80,7 @@ export class Gazetteer {
       const entries = this.#names.get(name);
       if (!entries) continue;
       const readings = this.#readings(entries, year);
+      if (readings.length === 0) continue;
       return {
         name,
         unit: readings.some(({ unit }) => unit),

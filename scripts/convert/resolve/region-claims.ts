@@ -1,8 +1,9 @@
 /** Which places of a report and its page say whose it is: by name, or only of which level. */
-import type { Region } from '../../../src/model/regions.ts';
+import type { Region, Regions } from '../../../src/model/regions.ts';
 import { compact, fold, isAddressee } from '../parse/grammar.ts';
-import { type Gazetteer, liesIn } from './gazetteer.ts';
+import { type Gazetteer, gazetteerOf, liesIn } from './gazetteer.ts';
 import { bodyAt, type NamedBody } from './named-body.ts';
+import { hostOf, provinceOfHost } from './site-hosts.ts';
 
 /** The places of a report and its page that tell its region; absent or empty where there are none. */
 export interface RegionSource {
@@ -19,6 +20,8 @@ export interface RegionSource {
   text: string;
   /** Address of the page. */
   url?: string | null;
+  /** Codes of the regions whose reports are known to come from its host. */
+  ofHost?: readonly string[];
   /** Year reported on: names are looked up as they were then. */
   year?: number | null;
 }
@@ -151,7 +154,7 @@ class ClaimReader {
     const first = sentences.filter((line) => line.length > 8).slice(0, openingSentences);
     first.some((sentence) => this.#subject(sentence));
     for (const sentence of [...sentences, ...all.slice(-3)]) {
-      const what = announcement.exec(sentence.replace(/[:,]+$/u, ''))?.groups?.['what'];
+      const what = announcement.exec(sentence.replace(/(?<![:,])[:,]+$/u, ''))?.groups?.['what'];
       if (!what) continue;
       const said = bareTitle(what.replace(/^.*现(?:就|将|对|把)(?:有关)?/u, ''));
       const body = this.#bodyAt(said, 0);
@@ -224,7 +227,8 @@ function headingOf(text: string): string {
 }
 
 /** Reads what every place says; total, whatever the text, and linear in its length. */
-export function readClaims(source: RegionSource, gazetteer: Gazetteer): Claims {
+export function readClaims(source: RegionSource, regions: Regions): Claims {
+  const gazetteer = gazetteerOf(regions);
   const reader = new ClaimReader(gazetteer, source.year ?? undefined);
   reader.title('标题', lines(source.title).join('') || headingOf(source.text));
   reader.title('网页标题', lettersOf(source.pageTitle ?? ''));
@@ -233,5 +237,11 @@ export function readClaims(source: RegionSource, gazetteer: Gazetteer): Claims {
   reader.documents(source.text);
   reader.page('发布机构', source.issuer);
   reader.page('网页', source.header);
+  const host = hostOf(source.url ?? '');
+  for (const codes of [[provinceOfHost(host) ?? ''], source.ofHost ?? []]) {
+    const readings = codes.flatMap((code) => regions.regionByCode(code) ?? []);
+    if (readings.length > 0)
+      reader.claims.page.push({ source: '网址', words: host, readings, town: null });
+  }
   return reader.claims;
 }

@@ -2,7 +2,7 @@
 import type { CheerioAPI } from 'cheerio';
 import type { Element } from 'domhandler';
 import { childOf } from './docx-xml.ts';
-import { type Look, plainLook } from './emphasis.ts';
+import { faceOf, type Look, plainLook } from './emphasis.ts';
 
 /** List and level that a paragraph bears. */
 export interface ListPlace {
@@ -33,7 +33,7 @@ function changes(paragraph: Element | undefined, words: Element | undefined): Pa
   return {
     ...(bold ? { bold: !/^(?:0|false|off)$/u.test(bold.attribs['w:val'] ?? '1') } : {}),
     ...(size === undefined ? {} : { size: Number(size) / 2 }),
-    ...(face === undefined ? {} : { face }),
+    ...(face === undefined ? {} : { face: faceOf(face) }),
     ...(align === undefined ? {} : { centred: align === 'center' }),
     // level 9 is that of text
     ...(outline === undefined ? {} : { outline: (Number(outline) + 1) % 10 }),

@@ -12,7 +12,7 @@ export interface Look {
   outline: number;
   centred: boolean;
   bold: boolean;
-  /** Name of the face; empty where nothing says it. */
+  /** Name of the face, as {@link faceOf} gives it; empty where nothing says it. */
   face: string;
   /** Size of the type in points; 0 where nothing says it. */
   size: number;
@@ -22,10 +22,18 @@ export const plainLook: Look = { outline: 0, centred: false, bold: false, face: 
 
 /** A stretch of a line that is set in one way. */
 export interface Run {
-  /** Visible characters. */
-  length: number;
+  text: string;
   look: Look;
 }
+
+/** A face by the name that {@link Look} has for it: text is set in any other than 黑体 and 楷体, and often in several. */
+export function faceOf(name: string): string {
+  if (/simhei|黑体|heiti/iu.test(name)) return '黑体';
+  return /kaiti|楷体/iu.test(name) ? '楷体' : '';
+}
+
+/** Han characters: figures are set in other faces than the words around them. */
+const weightOf = (text: string) => text.match(/\p{Script=Han}/gu)?.length ?? 0;
 
 /** A line of the text and how it is set. */
 export interface SeenLine {
@@ -43,10 +51,10 @@ const sameLook = (a: Look, b: Look) =>
 /** The look most characters have. */
 function usualLook(runs: readonly Run[]): Look {
   const weights = new Map<string, { look: Look; weight: number }>();
-  for (const { length, look } of runs) {
+  for (const { text, look } of runs) {
     const key = JSON.stringify(look);
     const entry = weights.get(key) ?? { look, weight: 0 };
-    entry.weight += length;
+    entry.weight += weightOf(text);
     weights.set(key, entry);
   }
   return [...weights.values()].sort((a, b) => b.weight - a.weight)[0]?.look ?? plainLook;
@@ -57,11 +65,11 @@ const nearlyAll = 0.9;
 
 /** The look of a line as a whole; undefined where it is set in several ways. */
 function wholeLook({ runs }: SeenLine): Look | undefined {
-  const total = runs.reduce((sum, { length }) => sum + length, 0);
+  const total = runs.reduce((sum, { text }) => sum + weightOf(text), 0);
   const look = usualLook(runs);
   const share = runs
     .filter((run) => sameLook(run.look, look))
-    .reduce((sum, { length }) => sum + length, 0);
+    .reduce((sum, { text }) => sum + weightOf(text), 0);
   return total > 0 && share >= total * nearlyAll ? look : undefined;
 }
 
@@ -91,9 +99,9 @@ function reach(text: string, visible: number): number {
 function leadLength(line: SeenLine, usual: Look): number {
   const text = line.text.trim();
   let visible = 0;
-  for (const { length, look } of line.runs) {
-    if (!standsOut({ ...look, centred: false }, usual)) break;
-    visible += length;
+  for (const run of line.runs) {
+    if (weightOf(run.text) > 0 && !standsOut(run.look, usual)) break;
+    visible += visibleLength(run.text);
   }
   const end = visible === 0 ? 0 : reach(text, visible);
   return end > 0 && end < text.length && mayBeLead(fold(text), end) ? end : 0;
@@ -110,11 +118,15 @@ const paragraph = 45;
 /** Fewest headings of one look, where their names are none of chapters. */
 const fewestAlike = 2;
 
+/** Faces of headings, those of lower ones first (GB/T 9704—2012, 7.3.3: 一级用黑体字，二级用楷体字). */
+const faces = ['楷体', '黑体'];
+
 /** Whether of two looks the first is that of headings above those of the second. */
 function isAbove(a: Look, b: Look): boolean {
   if (a.outline !== b.outline) return a.outline > 0 && (b.outline === 0 || a.outline < b.outline);
   if (a.centred !== b.centred) return a.centred;
-  return a.size - b.size >= sameSize;
+  if (Math.abs(a.size - b.size) >= sameSize) return a.size > b.size;
+  return faces.indexOf(a.face) > faces.indexOf(b.face);
 }
 
 /** The lines that stand out as a whole, by their looks, which are in order of their levels. */
@@ -128,7 +140,10 @@ function byLook(candidates: readonly Candidate[]): Candidate[][] {
   return groups;
 }
 
-/** Looks of which none is above the other are of one level, unless one is seen right below the other. */
+/**
+ * Looks of which none is above the other are of one level, unless one is seen right below the other, or there are more
+ * of it and the first of them comes later.
+ */
 function levelsOf(groups: readonly Candidate[][]): Candidate[][] {
   const levels: Candidate[][] = [];
   const sorted = [...groups].sort((a, b) => {
@@ -138,7 +153,11 @@ function levelsOf(groups: readonly Candidate[][]): Candidate[][] {
   for (const group of sorted) {
     const last = levels.at(-1);
     const places = new Set(last?.map(({ at }) => at));
-    const below = group.some(({ at }) => places.has(at - 1));
+    const below =
+      group.some(({ at }) => places.has(at - 1)) ||
+      (last !== undefined &&
+        group.length > last.length &&
+        (group[0] as Candidate).at > (last[0] as Candidate).at);
     if (last && !below && !isAbove((last[0] as Candidate).look, (group[0] as Candidate).look))
       last.push(...group);
     else levels.push([...group]);

@@ -1,7 +1,6 @@
 /** HTML elements → lines of text as a browser would break them; rows of tables with a tabulator between cells. */
 import type { CheerioAPI } from 'cheerio';
 import type { AnyNode, Element } from 'domhandler';
-import { visibleLength } from '../../convert/parse/grammar.ts';
 import { plainLook, type Run, type Look as Seen } from './emphasis.ts';
 import { type Hiding, hidingOf, type Look, lookIn } from './html-hidden.ts';
 import { typeIn } from './html-type.ts';
@@ -178,11 +177,11 @@ export function htmlText($: CheerioAPI, root: Element, look: Look): HtmlText {
         parts.forEach((part, at) => {
           if (at > 0) end();
           open += part;
-          runs.push({ length: visibleLength(part), look: set });
+          runs.push({ text: part, look: set });
         });
       } else {
         open = collapse(open, data);
-        runs.push({ length: visibleLength(data), look: set });
+        runs.push({ text: data, look: set });
       }
       return;
     }

@@ -1,6 +1,6 @@
 /** How the type of a web page is set, as far as elements, attributes and inline styles say so. */
 import type { Element } from 'domhandler';
-import type { Look } from './emphasis.ts';
+import { faceOf, type Look } from './emphasis.ts';
 import { declarations, length } from './html-hidden.ts';
 
 /** Pixels of a point. */
@@ -15,18 +15,10 @@ function weightOf(value: string | undefined): boolean | undefined {
   return /^(?:normal|lighter|[1-5]00)$/u.test(value) ? false : undefined;
 }
 
-/** The first face of a list, by one name. */
-function faceOf(value: string | undefined): string | undefined {
-  const first = value
-    ?.split(',')[0]
-    ?.replace(/["']|&quot;/gu, '')
-    .trim()
-    .toLowerCase();
-  if (!first || /^(?:inherit|initial|unset)$/u.test(first)) return undefined;
-  if (/simhei|^黑体/u.test(first)) return '黑体';
-  if (/kaiti|^楷体/u.test(first)) return '楷体';
-  // Text is set in any other face, and often in several.
-  return '';
+/** The first face of a list. */
+function firstFace(value: string | undefined): string | undefined {
+  const [first] = value?.split(',') ?? [];
+  return first === undefined || /inherit|initial|unset/iu.test(first) ? undefined : faceOf(first);
 }
 
 /** How the words in an element are set. @param around how those around it are */
@@ -46,7 +38,7 @@ export function typeIn(element: Element, around: Look): Look {
   const style = hasStyle ? declarations(element) : new Map<string, string>();
   const align = style.get('text-align') ?? attribs['align']?.toLowerCase();
   const size = style.get('font-size');
-  const face = faceOf(style.get('font-family')) ?? faceOf(attribs['face']);
+  const face = firstFace(style.get('font-family')) ?? firstFace(attribs['face']);
   const bold =
     weightOf(style.get('font-weight')) ??
     (/^(?:b|strong)$/u.test(name) || heading !== undefined ? true : undefined);

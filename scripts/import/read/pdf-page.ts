@@ -8,10 +8,14 @@ export interface Piece {
   width: number;
   /** Size of the type. */
   size: number;
+  /** Name of its font in the file. */
+  font: string;
 }
 
 /** Pieces that touch each other on one line. */
-export type Segment = Piece;
+export interface Segment extends Piece {
+  pieces: Piece[];
+}
 
 /** A line of the page: more than one segment where wide gaps part it. */
 export interface Row {
@@ -48,13 +52,14 @@ export function toSegments(pieces: readonly Piece[]): Segment[] {
       const last = segments.at(-1);
       const gap = last ? piece.x - right(last) : Number.POSITIVE_INFINITY;
       if (!last || gap > Math.max(last.size, piece.size) * 0.9) {
-        segments.push({ ...piece });
+        segments.push({ ...piece, pieces: [piece] });
         continue;
       }
       const blank =
         gap > piece.size * 0.2 &&
         latin.test(last.text.at(-1) ?? '') &&
         latin.test(piece.text[0] ?? '');
+      last.pieces.push(piece);
       last.text += (blank ? ' ' : '') + piece.text;
       last.width = Math.max(right(last), right(piece)) - last.x;
       last.size = Math.max(last.size, piece.size);
@@ -64,9 +69,8 @@ export function toSegments(pieces: readonly Piece[]): Segment[] {
 }
 
 /** Whether a segment runs over both columns, and not just a stop that hangs into the margin. */
-const crosses = (it: Segment, at: number) =>
-  it.x < at - it.size * 2 && right(it) > at + it.size * 2;
-const centre = (it: Segment) => it.x + it.width / 2;
+const crosses = (it: Piece, at: number) => it.x < at - it.size * 2 && right(it) > at + it.size * 2;
+const centre = (it: Piece) => it.x + it.width / 2;
 
 /** Whether the text ends in the first lines of the second column, beside those of a first one that is full. */
 function endsAtTop(before: readonly Segment[], after: readonly Segment[]): boolean {

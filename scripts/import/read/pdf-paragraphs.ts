@@ -5,6 +5,7 @@
 import { fold } from '../../convert/parse/grammar.ts';
 import { isPageNumber } from '../../convert/parse/page-grammar.ts';
 import { markerAt } from '../../convert/parse/section-numbers.ts';
+import { plainLook, type Run, type SeenLine } from './emphasis.ts';
 import { joinAcross } from './join-text.ts';
 import type { Region, Row } from './pdf-page.ts';
 
@@ -81,8 +82,19 @@ function continues(above: Placed, below: Placed, indents: boolean): boolean {
   return !stopped.test(fold(above.text)) && markerAt(fold(below.text), 0) === undefined;
 }
 
-/** Paragraphs of a whole document, one string each. */
-export function toParagraphs(pages: readonly Region[][]): string[] {
+/** How the words of a row are set; what a PDF calls its fonts only tells them apart. */
+const runsOf = ({ row, table, centred }: Placed): Run[] =>
+  table
+    ? []
+    : row.segments
+        .flatMap(({ pieces }) => pieces)
+        .map(({ text, size, font }) => ({
+          text,
+          look: { ...plainLook, centred, face: font, size: Math.round(size * 2) / 2 },
+        }));
+
+/** Paragraphs of a whole document. */
+export function toParagraphs(pages: readonly Region[][]): SeenLine[] {
   const omitted = marginRows(pages);
   const regions = pages.flat();
   const typical = regions.reduce(
@@ -92,12 +104,15 @@ export function toParagraphs(pages: readonly Region[][]): string[] {
   const placed = regions.flatMap((region) => place(region, omitted, typical));
   const body = placed.filter(({ table, centred }) => !table && !centred);
   const indents = body.filter(({ indented }) => indented).length >= Math.max(2, body.length / 30);
-  const paragraphs: string[] = [];
+  const paragraphs: { text: string; runs: Run[] }[] = [];
   placed.forEach((current, at) => {
     const above = placed[at - 1];
-    if (above && continues(above, current, indents))
-      paragraphs.push(joinAcross(paragraphs.pop() as string, current.text));
-    else paragraphs.push(current.text);
+    const last = paragraphs.at(-1);
+    const runs = runsOf(current);
+    if (last && above && continues(above, current, indents)) {
+      last.text = joinAcross(last.text, current.text);
+      last.runs.push(...runs);
+    } else paragraphs.push({ text: current.text, runs });
   });
   return paragraphs;
 }

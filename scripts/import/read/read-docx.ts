@@ -1,7 +1,6 @@
 /** Reader of Word documents (.docx): paragraphs with their automatic numbers, tables row by row. */
 import * as cheerio from 'cheerio';
 import type { Element } from 'domhandler';
-import { visibleLength } from '../../convert/parse/grammar.ts';
 import { Refusal } from '../refusal.ts';
 import { decodeText } from './decode-text.ts';
 import type { ExtractedDocument } from './document.ts';
@@ -42,7 +41,7 @@ function paragraphLines(paragraph: Element, reader: Reader): SeenLine[] {
   const add = (text: string, look: Look) => {
     const line = lines.at(-1) as (typeof lines)[number];
     line.text += text;
-    line.runs.push({ length: visibleLength(text), look });
+    line.runs.push({ text, look });
   };
   const visit = (node: Element, look: Look): void => {
     const name = node.tagName;

@@ -3,6 +3,7 @@ import { createRequire } from 'node:module';
 import path from 'node:path';
 import { Refusal } from '../refusal.ts';
 import type { ExtractedDocument } from './document.ts';
+import { headingsOf } from './emphasis.ts';
 import { type Piece, readPage } from './pdf-page.ts';
 import { toParagraphs } from './pdf-paragraphs.ts';
 import { repairRadicals } from './radicals.ts';
@@ -17,13 +18,15 @@ interface TextItem {
   transform: number[];
   width: number;
   height: number;
+  fontName: string;
 }
 
 /** Where a piece of text stands; undefined for blanks and for text that is turned, as watermarks are. */
-function toPiece({ str, transform, width }: TextItem): Piece | undefined {
+function toPiece({ str, transform, width, fontName }: TextItem): Piece | undefined {
   const [a = 0, b = 0, , d = 0, x = 0, y = 0] = transform;
   if (str.trim() === '' || Math.abs(b) > Math.abs(a) * 0.1) return undefined;
-  return { text: repairRadicals(str), x, y, width, size: Math.abs(d) || Math.abs(a) };
+  const size = Math.abs(d) || Math.abs(a);
+  return { text: repairRadicals(str), x, y, width, size, font: fontName };
 }
 
 /**
@@ -65,12 +68,14 @@ export async function readPdf(bytes: Uint8Array): Promise<ExtractedDocument> {
     }
     if (characters < leastCharacters * pages.length)
       throw new Refusal('import-scanned', { pages: pages.length });
+    const paragraphs = toParagraphs(pages);
     return {
       format: 'pdf',
       detail: `${pages.length} 页`,
-      text: `${toParagraphs(pages).join('\n')}\n`,
+      text: `${paragraphs.map(({ text }) => text).join('\n')}\n`,
       verbatim: false,
       hints: {},
+      headings: headingsOf(paragraphs),
     };
   } catch (error) {
     if (error instanceof Refusal) throw error;

@@ -135,7 +135,7 @@ function readNumber(text: string): Reading | undefined {
 
 /** The head of a row or column that adds up the others. */
 export const totalWords =
-  /(?:合\s*计|总\s*计|共\s*计|总\s*数|累\s*计|总\s*量)(?:[(（][^()（）]*[)）])?$/u;
+  /(?:合\s*计|总\s*计|共\s*计|总(?:案)?[件人次场户项份]?\s*数|累\s*计|总\s*量)数?(?:[(（][^()（）]*[)）])?$/u;
 
 const yearCell = /^(?:19|20)\d\d(?:年(?:度|末|底)?)?$/u;
 const placeholder = /^(?:[-—–－/／\\*]*|无|\.{2,}|…+)$/u;

@@ -1,0 +1,167 @@
+/** Headings without a number, by how the lines of web pages, Word documents and PDFs look. */
+import { strToU8, unzipSync, zipSync } from 'fflate';
+import { describe, expect, it } from 'vitest';
+import { headingsText } from '../../scripts/import/annotation-text.ts';
+import { readDocument } from '../../scripts/import/read/read-document.ts';
+import { buildDocx } from './build-docx.ts';
+import { buildPdf, type Mark } from './build-pdf.ts';
+import { utf8 } from './encode.ts';
+
+const text =
+  '全年召开会议三次，部署年度任务，明确责任分工，各项任务年底前已经全部完成，没有发现问题，人民群众普遍感到满意。';
+
+/** `level heading` of what is seen in a file. */
+async function seen(bytes: Uint8Array, name: string): Promise<string[]> {
+  const document = await readDocument(bytes, name);
+  const lines = document.text.split('\n').map((line) => line.trim());
+  return (document.headings ?? []).map(
+    ({ line, level, length }) => `${level} ${lines[line - 1]?.slice(0, length)}`,
+  );
+}
+
+const page = (...lines: string[]) =>
+  utf8(
+    `<html><head><meta charset="utf-8"><title>某县2022年法治政府建设年度报告</title></head><body><div><h2>某县2022年法治政府建设年度报告</h2><p>${text}</p>${lines.join('\n')}</div></body></html>`,
+  );
+const p = (words: string, style = '') => `<p${style && ` style="${style}"`}>${words}</p>`;
+
+describe('a web page', () => {
+  it.each([
+    [
+      'centred and bold',
+      p('<strong>主要举措和成效</strong>', 'text-align: center'),
+      p('<b>强化政治引领，压实责任</b>'),
+      p('<span style="font-weight:700">优化政务服务</span>'),
+      '<p align="center"><strong>存在的问题</strong></p>',
+    ],
+    [
+      'in other faces',
+      p('<span style="font-family: 黑体, SimHei">主要举措和成效</span>'),
+      p('<span style="font-family: 楷体_GB2312">强化政治引领，压实责任</span>'),
+      p('<font face="楷体">优化政务服务</font>'),
+      p('<span style="font-family: &quot;SimHei&quot;">存在的问题</span>'),
+    ],
+    [
+      'heading elements',
+      '<h3>主要举措和成效</h3>',
+      '<h4>强化政治引领，压实责任</h4>',
+      '<h4>优化政务服务</h4>',
+      '<h3>存在的问题</h3>',
+    ],
+  ])('tells headings that are %s', async (_, ...[chapter, first, second, last]) => {
+    const lines = [
+      `${chapter}${p(text)}`,
+      `${first}${p(text)}`,
+      `${second}${p(text)}`,
+      last,
+      p(text),
+    ];
+    expect(await seen(page(...(lines as string[])), 'a.html')).toEqual([
+      '1 主要举措和成效',
+      '2 强化政治引领，压实责任',
+      '2 优化政务服务',
+      '1 存在的问题',
+    ]);
+  });
+
+  it('tells leads that are bold before their text, where there are several', async () => {
+    const lead = (words: string) => p(`&#12288;&#12288;<strong>${words}</strong>${text}`);
+    expect(await seen(page(lead('强化组织领导。'), lead('规范行政执法：')), 'a.html')).toEqual([
+      '1 强化组织领导。',
+      '1 规范行政执法：',
+    ]);
+    expect(await seen(page(lead('强化组织领导。'), p(text)), 'a.html')).toEqual([]);
+  });
+
+  it('makes no heading of numbers, captions, signatures, or a page that is bold throughout', async () => {
+    const bold = (words: string) => p(`<b>${words}</b>`);
+    const lines = [
+      bold('一、工作成效'),
+      p(text),
+      p('县领导在执法一线', 'text-align: center'),
+      bold('某县人民政府'),
+      bold('2023年1月5日'),
+    ];
+    expect(await seen(page(...lines), 'a.html')).toEqual([]);
+    const throughout = utf8(
+      `<meta charset="utf-8"><div><b>${['某县2022年法治政府建设年度报告', text, '推进改革', text, '加强监管', text].map((words) => p(words)).join('')}</b></div>`,
+    );
+    expect(await seen(throughout, 'a.html')).toEqual([]);
+  });
+});
+
+describe('a Word document', () => {
+  const paragraph = (words: string, paragraphs = '', runs = '') =>
+    `<w:p><w:pPr>${paragraphs}</w:pPr><w:r><w:rPr>${runs}</w:rPr><w:t>${words}</w:t></w:r></w:p>`;
+  const title = paragraph('某县2022年法治政府建设年度报告', '<w:jc w:val="center"/>', '<w:b/>');
+
+  it('tells headings by its runs, its paragraphs and its styles', async () => {
+    const styles =
+      '<w:styles xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main">' +
+      '<w:style w:type="paragraph" w:default="1" w:styleId="a"><w:rPr><w:sz w:val="32"/></w:rPr></w:style>' +
+      '<w:style w:type="paragraph" w:styleId="h"><w:basedOn w:val="g"/></w:style>' +
+      '<w:style w:type="paragraph" w:styleId="g"><w:basedOn w:val="a"/><w:pPr><w:outlineLvl w:val="0"/></w:pPr></w:style></w:styles>';
+    const built = buildDocx([
+      title,
+      paragraph(text),
+      paragraph('主要举措和成效', '<w:pStyle w:val="h"/>'),
+      paragraph('强化政治引领', '', '<w:b/>'),
+      paragraph(text),
+      paragraph('优化政务服务', '', '<w:b w:val="1"/>'),
+      paragraph(text, '', '<w:b w:val="0"/>'),
+      paragraph('结束语', '<w:jc w:val="center"/>'),
+      paragraph(text),
+    ]);
+    const files = { ...unzipSync(built), 'word/styles.xml': strToU8(styles) };
+    expect(await seen(zipSync(files), 'a.docx')).toEqual([
+      '1 主要举措和成效',
+      '3 强化政治引领',
+      '3 优化政务服务',
+      '2 结束语',
+    ]);
+  });
+
+  it('says nothing where all is set alike', async () => {
+    const lines = [title, paragraph(text), paragraph('推进改革'), paragraph(text)];
+    const document = await readDocument(buildDocx(lines), 'a.docx');
+    expect(document.headings).toEqual([]);
+    expect(headingsText(document)).toBe('');
+  });
+});
+
+describe('a PDF', () => {
+  it('tells headings by size and place', async () => {
+    let y = 800;
+    const rows = (words: string, size: number, x = 90): Mark[] => {
+      const marks: Mark[] = [];
+      for (let at = 0; at < words.length; at += 34) {
+        y -= 24;
+        const indent = at === 0 && x === 90 && size === 12 ? 24 : 0;
+        marks.push({ text: words.slice(at, at + 34), x: x + indent, y, size });
+      }
+      return marks;
+    };
+    const marks = [
+      ...rows('某县2022年法治政府建设年度报告', 18, 150),
+      ...rows(text, 12),
+      ...rows('主要举措和成效', 16, 240),
+      ...rows(text, 12),
+      ...rows('存在的问题和不足', 16, 235),
+      ...rows(text, 12),
+    ];
+    expect(await seen(buildPdf([marks]), 'a.pdf')).toEqual([
+      '1 主要举措和成效',
+      '1 存在的问题和不足',
+    ]);
+  });
+});
+
+it('is written as an annotation holds it', async () => {
+  const document = await readDocument(
+    page(p('<b>推进改革</b>'), p(text), p('<b>加强监管</b>'), p(text)),
+    'a.html',
+  );
+  expect(headingsText(document)).toBe(
+    'unnumbered:\n  - { line: 3, level: 1 }\n  - { line: 5, level: 1 }\n',
+  );
+});
