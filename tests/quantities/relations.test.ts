@@ -113,6 +113,11 @@ describe('a table', () => {
     ]);
   });
 
+  it('is not held against what noughts add up to', () => {
+    const head = '机关\t受理（件）\t审结（件）\t转送（件）\n';
+    expect(read(`${head}甲镇\t11\t11\t0\n乙镇\t12\t12\t0\n丙镇\t15\t13\t1`)).toEqual([]);
+  });
+
   it('has shares, changes, and the total that the text before it tells', () => {
     const text = '全年受理50件，见下表。\n类别\t件数\t占比\n许可\t30\t60%\n处罚\t20\t40%';
     expect(checks(text)).toEqual([

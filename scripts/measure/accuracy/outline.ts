@@ -18,8 +18,8 @@ export const isRightSection = (label: LabelledSection, section: Section | undefi
   section !== undefined && words(section.heading) === words(label.heading);
 
 /** Words that decided on a theme, for remarks. */
-function wordsFor(theme: string, { evidence = [], heading, text }: Section): string {
-  const decided = evidence.find((each) => each.theme === theme);
+function wordsFor(theme: string, { themeEvidence = [], heading, text }: Section): string {
+  const decided = themeEvidence.find((each) => each.theme === theme);
   const said = decided ? `${decided.from} ${decided.words.join('、')}` : text.slice(0, 30);
   return `${heading ?? ''}（${said.replaceAll('\n', ' ')}）`;
 }

@@ -126,7 +126,7 @@ function wholesBefore(terms: readonly Term[], at: number): Term[] {
 /** Whether nothing is counted between a whole and its list. */
 const adjacent = (terms: readonly Term[], whole: Term, at: number) =>
   terms
-    .slice(terms.indexOf(whole) + 1, at)
+    .slice(whole.at + 1, at)
     .every(({ role }) => role === 'percent' || role === 'past' || role === 'change');
 
 /**
@@ -300,10 +300,7 @@ function remainder(terms: readonly Term[], at: number): Check | undefined {
   const miss = whole.value - done.value - rest.value;
   const held =
     finished.test(done.own + done.after) && whole.value > done.value && separators(rest.lead) <= 1;
-  return held &&
-    adjacent(terms, done, at) &&
-    adjacent(terms, whole, terms.indexOf(done)) &&
-    isNear(miss, whole)
+  return held && adjacent(terms, done, at) && adjacent(terms, whole, done.at) && isNear(miss, whole)
     ? result(whole, done)
     : undefined;
 }
@@ -311,18 +308,21 @@ function remainder(terms: readonly Term[], at: number): Check | undefined {
 /** All sums and remainders of a passage: of a whole and its parts the first that was found. */
 export function checkSums(terms: readonly Term[]): Check[] {
   const found: Check[] = [];
+  const byFigure = new Map<Quantity, Check[]>();
   const known = (each: Check | undefined) => {
     if (!each) return;
-    const figures = new Set([each.target, ...each.operands]);
-    const among = (set: readonly Quantity[]) => [...figures].every((one) => set.includes(one));
+    const figures = [each.target, ...each.operands];
+    const among = (set: readonly Quantity[]) => figures.every((one) => set.includes(one));
     // Parts of one whole that happen to make up another part say nothing.
-    const same = found.some(
+    const same = (byFigure.get(each.target) ?? []).some(
       ({ target, operands }) =>
         target === each.target ||
         among(operands) ||
-        (operands.length + 1 === figures.size && among([target, ...operands])),
+        (operands.length + 1 === figures.length && among([target, ...operands])),
     );
-    if (!same) found.push(each);
+    if (same) return;
+    found.push(each);
+    for (const one of figures) byFigure.set(one, [...(byFigure.get(one) ?? []), each]);
   };
   const each = (find: (at: number) => Check | undefined, where: (term: Term) => boolean) =>
     terms.forEach((term, at) => {
