@@ -98,7 +98,7 @@ const sectionFields: Fields = {
 /** Fields of each entry of `evidence` of a section. */
 const themeEvidenceFields: Fields = {
   theme: '主题代号',
-  from: '所据：heading 本节标题，text 本节文字，above 随上级章节，editor 编者所定',
+  from: '所据：heading 本节标题，text 本节文字，below 下级各节，above 随上级章节，editor 编者所定',
   words: '所据的词，写作简体',
 };
 
