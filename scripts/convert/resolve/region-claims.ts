@@ -135,7 +135,7 @@ class ClaimReader {
   }
 
   title(source: string, text: string): void {
-    const title = bareTitle(text);
+    const title = bareTitle(text.slice(0, longestLabel));
     if (this.#own(source, this.#bodyAt(title, 0))) return;
     const named = this.#named(title);
     if (named.length === 1) this.#own(source, named[0]);
@@ -157,7 +157,7 @@ class ClaimReader {
     const first = sentences.filter((line) => line.length > 8).slice(0, openingSentences);
     first.some((sentence) => this.#subject(sentence));
     for (const sentence of [...sentences, ...all.slice(-3)]) {
-      const what = announcement.exec(sentence.replace(/[:,]+$/u, ''))?.groups?.['what'];
+      const what = announcement.exec(sentence.replace(/(?<![:,])[:,]+$/u, ''))?.groups?.['what'];
       if (!what) continue;
       const said = bareTitle(what.replace(/^.*现(?:就|将|对|把)(?:有关)?/u, ''));
       const body = this.#bodyAt(said, 0);

@@ -41,6 +41,6 @@ export const hostOf = (url: string): string => (URL.canParse(url) ? new URL(url)
 
 /** Code of the province whose government a host belongs to. */
 export function provinceOfHost(host: string): string | undefined {
-  const digits = labels[/([a-z]+)\.gov\.cn$/u.exec(host)?.[1] ?? ''];
+  const digits = labels[/(?<![a-z])([a-z]+)\.gov\.cn$/u.exec(host)?.[1] ?? ''];
   return digits && `${digits}0000`;
 }
