@@ -245,6 +245,12 @@ describe('what says it where no title does', () => {
   const cases: [string, string, Partial<RegionSource>][] = [
     ['the subject behind the year', '220322', { text: '2021年,梨树县扎实推进法治建设。' }],
     ['the subject before the year', '220322', { text: '梨树县2021年扎实推进法治建设。' }],
+    [
+      'a name that begins like a preposition',
+      '440117',
+      { text: '2021年,从化区扎实推进法治建设。' },
+    ],
+    ['committees above', '?', { text: '浙江省委、杭州市委高度重视。我局认真落实。' }],
     ['a department', '220322', { text: '2021年梨树县司法局认真履行职责。' }],
     [
       'the subject behind 领导下',
@@ -317,6 +323,11 @@ describe('the page', () => {
       'names what the report calls 区农业局',
       '430603',
       { text: '2021年,区农业局履行职责。区委、区政府。', header: '当前位置:云溪区人民政府>公开' },
+    ],
+    [
+      'is of an autonomous region that the report calls so',
+      '640000',
+      { text: '2021年,自治区司法厅履行职责。', header: '宁夏回族自治区司法厅' },
     ],
     [
       'is of an autonomous region, which is no 区',

@@ -224,9 +224,19 @@ function cleaned(field: Field | null | undefined): Field | null {
   return field && value !== '' ? { ...field, value } : null;
 }
 
+/** Shortest title that is known to be printed twice in a row. */
+const shortestTwice = 8;
+
+/** A title without its repetition behind it. */
+function printedOnce(title: string): string {
+  const middle = Math.floor(title.length / 2);
+  const first = title.slice(0, middle).trim();
+  return first.length >= shortestTwice && first === title.slice(middle).trim() ? first : title;
+}
+
 /** A title as citations bear it: without the name of a column before it, and without the day behind it. */
 function titleText(printed: string): string {
-  const bare = bareTitle(printed).replace(/^(.{8,})\s+\1$/u, '$1');
+  const bare = printedOnce(bareTitle(printed));
   const day = dateBehindTitle.exec(fold(bare));
   return trimHeading(isTitleLine(fold(bare)) ? (day ? bare.slice(0, day.index) : bare) : printed);
 }

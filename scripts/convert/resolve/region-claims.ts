@@ -65,7 +65,7 @@ const longestLabel = 120;
 const time =
   /^(?:(?:截至|截止|自|从)?(?:(?:19|20)\d{2}|[二2][〇○零0][〇○零一二三四五六七八九]{2})年(?:度|以来|来|期间|底|末)?|今年以来|今年|一年来|近年来|去年|过去(?:的)?一年|年度内?|本年度)+/u;
 const prepositional =
-  /^(?:在|按照|根据|依据|为|围绕|以|对照|针对|随着|自|从|经|通过|结合|遵照|由于|面对|当前)/u;
+  /^(?:在|按照|根据|依据|为|围绕|以|对照|针对|随着|自(?!治)|从|经|通过|结合|遵照|由于|面对|当前)/u;
 /** In 在…领导下 the body that leads is another one. */
 const endOfLeading = /(?:领导|指导|支持|关心|推动|帮助|监督|部署|安排|统筹|指引)下/u;
 const relative =
@@ -74,7 +74,8 @@ const relative =
 const announcement =
   /(?:现(?:就|将|对|把)?(?:有关)?|(?:^|,))(?<what>[^,]{2,80}(?:报告|汇报|总结|公布|公开|公告)(?:如下)?)$/u;
 /** The committee of a region by itself is as often the one above: 杭州市委召开会议 in a report of one of its offices. */
-const committee = /^党?委(?!员会|班子|、|、?(?:市|县|区|州|旗)?政府|行署)/u;
+const committee =
+  /^党?委(?!员会|班子|行署|[、和]?(?:省|市|县|区|州|盟|旗)?(?:人民)?(?:政府|行署))/u;
 const ownsWhatFollows = /^(?:的|[《“"、](?!.{0,8}(?:政府|党委)))/u;
 
 const lettersOf = (text: string) => compact(fold(text)).replace(/[◆●■▪•·※]/gu, '');
@@ -134,7 +135,7 @@ class ClaimReader {
   }
 
   title(source: string, text: string): void {
-    const title = bareTitle(text);
+    const title = bareTitle(text.slice(0, longestLabel));
     if (this.#own(source, this.#bodyAt(title, 0))) return;
     const named = this.#named(title);
     if (named.length === 1) this.#own(source, named[0]);
@@ -169,11 +170,13 @@ class ClaimReader {
     for (const clause of sentence.split(/[,:]/u).slice(0, 8)) {
       let rest = clause.replace(time, '');
       const leading = endOfLeading.exec(rest);
+      // 从化区 and 自贡市 begin like 从 and 自.
+      const isAdverb = prepositional.test(rest) && !this.#bodyAt(rest, 0)?.readings.length;
       // 某县在市委的领导下; 在市委的领导下某县; 省厅的指导下
-      if (leading && (prepositional.test(rest) || !rest.slice(0, leading.index).includes('在'))) {
+      if (leading && (isAdverb || !rest.slice(0, leading.index).includes('在'))) {
         this.#superior(rest);
         rest = rest.slice(leading.index + leading[0].length);
-      } else if (prepositional.test(rest)) continue;
+      } else if (isAdverb) continue;
       const spoken = relative.exec(rest)?.groups;
       if (spoken) {
         this.claims.unit = spoken['own'] ?? spoken['unit'] ?? null;
