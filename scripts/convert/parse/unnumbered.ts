@@ -187,7 +187,9 @@ function findLeads(lines: readonly ZonedLine[], found: Map<ZonedLine, Unnumbered
     const lead = leadOf(line.folded, lines[at + 1]?.folded);
     if (!lead) return;
     const sign = line.folded[0] as string;
-    bySign.set(sign, [...(bySign.get(sign) ?? []), [line, lead]]);
+    const alike = bySign.get(sign);
+    if (alike) alike.push([line, lead]);
+    else bySign.set(sign, [[line, lead]]);
   });
   for (const leads of bySign.values())
     if (leads.length >= fewestAlike) for (const [line, lead] of leads) found.set(line, lead);
