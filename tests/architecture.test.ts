@@ -4,7 +4,6 @@ import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { importClosure, importsOf } from '../scripts/files/imports.ts';
 import {
-  circles,
   importsAmong,
   partArrows,
   partOf,
@@ -25,6 +24,31 @@ function nodeModulesOf(parts: readonly string[], allowed: readonly string[] = []
       .filter((name) => name.startsWith('node:') && !allowed.includes(name))
       .map((name) => `${path.relative(programDir, file)} → ${name}`),
   );
+}
+
+/**
+ * Circles of a graph.
+ * @returns groups of two or more nodes each of which leads to each other one
+ */
+function circles(graph: ReadonlyMap<string, readonly string[]>): string[][] {
+  const reached = new Map(
+    [...graph.keys()].map((node) => {
+      const seen = new Set<string>();
+      const open = [...(graph.get(node) ?? [])];
+      for (let next = open.pop(); next !== undefined; next = open.pop()) {
+        if (seen.has(next)) continue;
+        seen.add(next);
+        open.push(...(graph.get(next) ?? []));
+      }
+      return [node, seen];
+    }),
+  );
+  const groups = new Map<string, string[]>();
+  for (const [node, seen] of reached) {
+    const group = [...seen].filter((other) => reached.get(other)?.has(node)).sort();
+    if (group.length > 1) groups.set(group.join(' '), group);
+  }
+  return [...groups.values()];
 }
 
 describe('dependencies', () => {

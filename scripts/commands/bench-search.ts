@@ -8,8 +8,8 @@ import { allVariants } from '../../src/search/variants.ts';
 import { launchBrowser } from '../files/browser.ts';
 import { defineCommand } from '../files/run-command.ts';
 import { sizeOf } from '../measure/bench/measure.ts';
-import { table } from '../measure/bench/table.ts';
-import { measureAccuracy, measureCost } from '../measure/search/browser.ts';
+import { queryTable } from '../measure/bench/print.ts';
+import { measureAccuracy, measureQueries } from '../measure/search/browser.ts';
 import { questions, renderedSections } from '../measure/search/truth.ts';
 import { serveDirectory } from '../site/hosts/serve-directory.ts';
 
@@ -43,18 +43,7 @@ async function measure(siteDir: string, asking: number): Promise<void> {
   console.log(`查询 ${asked} 次，与原文不符 ${wrong.length} 次，未标出 ${unmarked} 处`);
   console.log(`引擎用时，中位 / 95% / 最长：首批 ${spread(first)} ms，查完 ${spread(times)} ms`);
   if (wrong.length) console.log(wrong.slice(0, 20).join('\n'));
-  const show = ([bytes, time]: [number, number]) => `${Math.round(bytes / 1000)} kB / ${time} ms`;
-  const rows: string[][] = [];
-  for (const [query, second] of queries) {
-    const { cold, complete, warm, warmComplete } = await measureCost(
-      browser,
-      server.url,
-      query,
-      second,
-    );
-    rows.push([query, show(cold), show(complete), second, show(warm), show(warmComplete)]);
-  }
-  console.log(table(['查询', '首批结果', '查完', '再查', '首批', '查完'], rows));
+  console.log(queryTable(await measureQueries(browser, server.url, queries)));
   await browser.close();
   await server.close();
   if (wrong.length || unmarked) process.exitCode = 1;

@@ -19,7 +19,7 @@ import { measureStage, sizeOf } from '../measure/bench/measure.ts';
 import { measurePeers } from '../measure/bench/peers.ts';
 import * as print from '../measure/bench/print.ts';
 import { weighPages } from '../measure/bench/weigh.ts';
-import { measureCost } from '../measure/search/browser.ts';
+import { measureQueries } from '../measure/search/browser.ts';
 import { serveDirectory } from '../site/hosts/serve-directory.ts';
 
 /** From common to rare: the query of an empty browser, and the next one in the same page. */
@@ -126,9 +126,7 @@ await defineCommand({
     if (!values['no-browser']) {
       const server = await serveDirectory(siteDir);
       const browser = await launchBrowser();
-      const costs = [];
-      for (const [query, second] of queries)
-        costs.push({ query, second, ...(await measureCost(browser, server.url, query, second)) });
+      const costs = await measureQueries(browser, server.url, queries);
       const pages = await weighPages(browser, server.url, siteDir);
       await browser.close();
       await server.close();

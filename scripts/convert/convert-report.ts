@@ -254,6 +254,7 @@ export function convertReport(input: ReportInput, knowledge: Knowledge): Convers
     publisher: value.publisher ?? metadata.publisher?.value ?? null,
     kind: value.kind ?? metadata.kind,
     region: { code: identity.region.code, name: identity.region.name, path: identity.region.path },
+    town: value.town ?? detectedRegion.town,
     year: identity.year,
     published: value.published ?? metadata.published?.value ?? null,
     signed: value.signed ?? metadata.signed?.value ?? null,

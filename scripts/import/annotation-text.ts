@@ -3,12 +3,19 @@ import { stringify } from 'yaml';
 import type { ExtractedDocument } from './read/document.ts';
 import type { Detection } from './recognise/recognise.ts';
 
+/** Fields with one value that the code of a page may tell. */
+export const filledFields = [
+  'title',
+  'publisher',
+  'published',
+  'documentNumber',
+  'indexNumber',
+  'source',
+] as const;
+
 /** Fields of the annotation that an import may fill. */
 export type Filled = Partial<
-  Record<
-    'title' | 'published' | 'documentNumber' | 'indexNumber' | 'source' | 'url' | 'retrieved',
-    string
-  >
+  Record<(typeof filledFields)[number] | 'url' | 'retrieved', string> & { issuers: string[] }
 >;
 
 const scalar = (value: string | number | string[]) =>

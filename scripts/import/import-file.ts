@@ -7,7 +7,7 @@ import type { Knowledge } from '../convert/convert-report.ts';
 import { convertReport } from '../convert/convert-report.ts';
 import { isBlocked, report } from '../convert/messages.ts';
 import { addSource, replaceSource } from '../files/write-source.ts';
-import { annotationText, type Filled } from './annotation-text.ts';
+import { annotationText, type Filled, filledFields } from './annotation-text.ts';
 import type { ExtractedDocument } from './read/document.ts';
 import { readBytes } from './read/read-document.ts';
 import { readSafely } from './read/read-safely.ts';
@@ -70,7 +70,7 @@ const nobody: Questions = {
 function regionHint({ candidates }: Recognition): string {
   const names = candidates
     .slice(0, 3)
-    .map(({ region }) => `${region.path.join('')} ${region.code}`);
+    .map(({ region, evidence }) => `${region.path.join('')} ${region.code}，${evidence[0]}`);
   return names.length > 0 ? `（可能是：${names.join('；')}）` : '';
 }
 
@@ -93,6 +93,7 @@ export async function importFile(
     const given = () => ({
       ...(options.region === undefined ? {} : { region: options.region }),
       ...(options.year === undefined ? {} : { year: options.year }),
+      ofHost: library.regionsAt(document.hints.url),
     });
     let recognition = recognise(document.text, document.hints, knowledge, given(), thisYear);
     outcome.detection = recognition.detection;
@@ -124,6 +125,7 @@ export async function importFile(
         document.hints,
         knowledge,
         {
+          ...given(),
           ...(settled.region === undefined ? {} : { region: settled.region }),
           ...(settled.year === undefined ? {} : { year: settled.year }),
         },
@@ -198,19 +200,20 @@ function duplicateOf(
 
 const yearOf = (day: string) => Number(day.slice(0, 4));
 
-/** Fields the converter does not find in the text itself. */
+/** Fields that the page's code tells, and the converter does not find in the text itself. */
 function filledBy(
   document: ExtractedDocument,
   knowledge: Knowledge,
-  given: { region: string; year: number },
+  { region, year }: Detection,
   day: string,
 ): Filled {
-  const plain = recognise(document.text, {}, knowledge, given, yearOf(day)).detection;
+  const given = { region: region?.code as string, year: year as number };
+  const inText = recognise(document.text, {}, knowledge, given, yearOf(day)).detection;
+  const whole = recognise(document.text, document.hints, knowledge, given, yearOf(day)).detection;
   const filled: Filled = {};
-  for (const name of ['title', 'published', 'documentNumber', 'indexNumber', 'source'] as const) {
-    const value = document.hints[name];
-    if (value !== undefined && plain[name] === null) filled[name] = value;
-  }
+  for (const name of filledFields)
+    if (whole[name] !== null && whole[name] !== inText[name]) filled[name] = whole[name];
+  if (whole.issuer !== inText.issuer && whole.issuers.length > 0) filled.issuers = whole.issuers;
   if (document.hints.url) {
     filled.url = document.hints.url;
     filled.retrieved = day;
@@ -233,12 +236,7 @@ function write(
   const source = document.verbatim ? bytes : new TextEncoder().encode(document.text);
   const extension = path.extname(name).toLowerCase() || `.${document.format}`;
   const original = document.verbatim ? {} : { [`original${extension}`]: bytes };
-  const filled = filledBy(
-    document,
-    knowledge,
-    { region: detection.region?.code as string, year: detection.year as number },
-    options.day,
-  );
+  const filled = filledBy(document, knowledge, detection, options.day);
   const replaces = options.replace && library.has(id);
   const annotation = replaces
     ? readFileIfAny(path.join(library.sourcesDir, id, 'report.yaml'))

@@ -41,6 +41,7 @@ export function detectionText(document: ExtractedDocument, recognition: Recognit
     ['年度', detection.year === null ? none : String(detection.year)],
     ['标题', detection.title ?? none],
     ['报告机关', detection.issuer ?? none],
+    ['乡镇街道', detection.town ?? none],
     ['主送', detection.addressee ?? none],
     ['发布机构', detection.publisher ?? none],
     ['报告主体', kindNames[detection.kind]],

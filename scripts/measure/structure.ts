@@ -117,31 +117,6 @@ export function partArrows(imports: readonly Import[]): Map<string, string[]> {
   return arrows;
 }
 
-/**
- * Circles of a graph.
- * @returns groups of two or more nodes each of which leads to each other one
- */
-export function circles(graph: ReadonlyMap<string, readonly string[]>): string[][] {
-  const reached = new Map(
-    [...graph.keys()].map((node) => {
-      const seen = new Set<string>();
-      const open = [...(graph.get(node) ?? [])];
-      for (let next = open.pop(); next !== undefined; next = open.pop()) {
-        if (seen.has(next)) continue;
-        seen.add(next);
-        open.push(...(graph.get(next) ?? []));
-      }
-      return [node, seen];
-    }),
-  );
-  const groups = new Map<string, string[]>();
-  for (const [node, seen] of reached) {
-    const group = [...seen].filter((other) => reached.get(other)?.has(node)).sort();
-    if (group.length > 1) groups.set(group.join(' '), group);
-  }
-  return [...groups.values()];
-}
-
 /** The picture and the table of docs/architecture.md. */
 function structureText(): string {
   const arrows = partArrows(importsAmong(programModules()));

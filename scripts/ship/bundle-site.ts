@@ -1,9 +1,9 @@
 /** Packs a built site with what is needed to open it on a machine without network. */
 import { readFile } from 'node:fs/promises';
+import { stripTypeScriptTypes } from 'node:module';
 import path from 'node:path';
 import { CommandError } from '../files/run-command.ts';
 import { siteSettings } from '../site/hosts/serve-directory.ts';
-import { each } from '../site/manifest/in-order.ts';
 import { folderPlace } from '../site/manifest/place.ts';
 import { type Finding, listedPaths, verifySite } from '../site/manifest/verify-site.ts';
 import { byCode } from '../site/manifest/walk.ts';
@@ -12,25 +12,26 @@ import { writeZip, type ZipEntry } from './write-zip.ts';
 
 /** The one folder of the archive. */
 const top = 'fazhi-nianbao';
-/** The servers: programs that people start, and what one of them needs beside itself. */
-const programs = [
-  { file: 'files/serve.py', executable: true },
-  { file: 'files/serve.cjs', executable: true },
-  { file: '../site/hosts/static-server.mjs', executable: false },
-];
+/** The servers that people start. */
+const programs = ['serve.py', 'serve.cjs'];
+
+/** What the second of them needs beside itself: the project's own server without its types. */
+async function staticServer(): Promise<ZipEntry> {
+  const file = path.join(import.meta.dirname, '../site/hosts/static-server.ts');
+  const code = stripTypeScriptTypes(await readFile(file, 'utf8'));
+  const text = code.replace(/(?<![ \t])[ \t]+$/gmu, '').replace(/\n{3,}/gu, '\n\n');
+  return { name: 'static-server.mjs', content: new TextEncoder().encode(text) };
+}
 
 /** The small servers and their settings, by the names they have beside the folder of the site. */
 export async function serverFiles(base: string): Promise<ZipEntry[]> {
   const settings = JSON.stringify(siteSettings(base), null, 1);
-  const entries: ZipEntry[] = [
-    { name: 'serve.json', content: new TextEncoder().encode(`${settings}\n`) },
-  ];
-  for (const { file, executable } of programs)
-    entries.push({
-      name: path.basename(file),
-      content: await readFile(path.join(import.meta.dirname, file)),
-      executable,
-    });
+  const content = new TextEncoder().encode(`${settings}\n`);
+  const entries: ZipEntry[] = [{ name: 'serve.json', content }, await staticServer()];
+  for (const name of programs) {
+    const content = await readFile(path.join(import.meta.dirname, 'files', name));
+    entries.push({ name, content, executable: true });
+  }
   return entries;
 }
 
@@ -65,6 +66,6 @@ export async function bundleSite(
   for await (const name of listedPaths(folderPlace(siteDir))) listed.push(name);
   for (const name of listed.sort(byCode))
     entries.push({ name: `${top}/site/${name}`, content: { file: path.join(siteDir, name) } });
-  await writeZip(target, each(entries));
+  await writeZip(target, entries);
   return { files: listed.length, extra };
 }

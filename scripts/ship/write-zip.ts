@@ -113,7 +113,7 @@ function ending(count: number, size: number, offset: number): Buffer {
   return large ? Buffer.concat([far, locator, end]) : end;
 }
 
-async function writeTo(output: FileHandle, entries: AsyncIterable<ZipEntry>): Promise<void> {
+async function writeTo(output: FileHandle, entries: readonly ZipEntry[]): Promise<void> {
   const directory: Buffer[] = [];
   let offset = 0;
   for await (const file of inOrder(entries, width, pack)) {
@@ -130,7 +130,7 @@ async function writeTo(output: FileHandle, entries: AsyncIterable<ZipEntry>): Pr
  * Writes a zip, whole or not at all, with the entries in the order given.
  * @throws when a file cannot be read or the zip not be written; a former one stays then
  */
-export async function writeZip(target: string, entries: AsyncIterable<ZipEntry>): Promise<void> {
+export async function writeZip(target: string, entries: readonly ZipEntry[]): Promise<void> {
   const draft = `${target}.${process.pid}.tmp`;
   try {
     const output = await open(draft, 'w');

@@ -27,6 +27,8 @@ const find = z.strictObject({
   body: names.optional(),
   /** Classes of any kind, one of which must stand in the sentence up to the clause's end. */
   with: names.optional(),
+  /** Matters, one of which must have been named in the passage or its headings; else the value is uncertain. */
+  context: names.optional(),
   /** Classes of any kind that must not stand in the clause. */
   without: names.optional(),
   /** A rate or a share; else neither is a value. */
@@ -63,7 +65,7 @@ const indicatorsFile = z.strictObject({
 export interface Find
   extends Omit<
     z.infer<typeof find>,
-    'unit' | 'about' | 'thing' | 'verb' | 'follow' | 'body' | 'with' | 'without'
+    'unit' | 'about' | 'thing' | 'verb' | 'follow' | 'body' | 'with' | 'context' | 'without'
   > {
   unit: ReadonlySet<string>;
   about: ReadonlySet<string> | undefined;
@@ -72,6 +74,7 @@ export interface Find
   follow: ReadonlySet<string> | undefined;
   body: ReadonlySet<string> | undefined;
   with: ReadonlySet<string> | undefined;
+  context: ReadonlySet<string> | undefined;
   without: ReadonlySet<string> | undefined;
 }
 
@@ -93,6 +96,7 @@ const kinds: Record<string, readonly WordKind[]> = {
   follow: ['verb'],
   body: ['body'],
   with: ['verb', 'matter', 'thing', 'body'],
+  context: ['matter'],
   without: ['verb', 'matter', 'thing', 'body'],
 };
 
@@ -129,6 +133,7 @@ export function parseIndicators(text: string, vocabulary: Vocabulary): Indicator
       follow: classes('follow'),
       body: classes('body'),
       with: classes('with'),
+      context: classes('context'),
       without: classes('without'),
     };
   };

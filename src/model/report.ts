@@ -23,8 +23,8 @@ export type Kind = z.infer<typeof kind>;
 export const themeEvidence = z.strictObject({
   /** Slug of `themes.yaml`. */
   theme: z.string(),
-  /** What decided: the section's own heading, its text, the section that holds it, or an editor. */
-  from: z.enum(['heading', 'text', 'above', 'editor']),
+  /** What decided: the section's own heading, its text, the sections below, the one above, or an editor. */
+  from: z.enum(['heading', 'text', 'below', 'above', 'editor']),
   /** The words of `themes.yaml` that were found, in Simplified characters. */
   words: z.array(z.string()),
 });
@@ -51,7 +51,7 @@ export interface Section {
   /** Theme slugs of `themes.yaml`, most important first. */
   themes: string[];
   /** Why, in the same order; left out where there are none. */
-  evidence?: ThemeEvidence[] | undefined;
+  themeEvidence?: ThemeEvidence[] | undefined;
   /** The section's own text, without its heading and its children; paragraphs are separated by a line feed. */
   text: string;
   children: Section[];
@@ -68,7 +68,7 @@ export const section: z.ZodType<Section> = z.strictObject({
   printedHeading: z.string().nullable(),
   part,
   themes: z.array(z.string()),
-  evidence: z.array(themeEvidence).optional(),
+  themeEvidence: z.array(themeEvidence).optional(),
   text: z.string(),
   get children() {
     return z.array(section);
@@ -119,6 +119,8 @@ const metadataFields = {
     /** Full names from the province down to the region itself. */
     path: z.array(z.string()).min(1),
   }),
+  /** Name of the township or street that reports; null where it is none. */
+  town: z.string().nullable(),
   year: z.number().int().min(1949).max(2100),
   /** Day of publication as the page tells it; see `evidence` for the label. Never a day of signature. */
   published: partialDate.nullable(),

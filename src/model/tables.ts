@@ -42,41 +42,24 @@ export const tableFormatList = Object.entries<Format>(tableFormats).map(([extens
   extension: extension as TableFormat,
 }));
 
-const report: Column = {
-  name: 'report',
-  type: 'string',
-  description: '报告编号：行政区划代码-年度（-后缀）',
-};
-const section: Column = {
-  name: 'section',
-  type: 'string',
-  description: '章节编号，即报告网址中“#”之后的部分',
-};
-const quote: Column = {
-  name: 'quote',
-  type: 'string',
-  description: '原句；长句只取数字前后的分句',
-};
-const scope: Column = {
-  name: 'scope',
-  type: 'string',
-  description: '统计范围：本级、全域、部门；未写明为空',
-};
-const period: Column = {
-  name: 'period',
-  type: 'string',
-  description: '统计期间，如原文所写；未写明为空',
-};
-const approx: Column = {
-  name: 'approx',
-  type: 'string',
-  description: '约数用词（余、多、近、约、超过、以上等）；确数为空',
-};
-const unit: Column = {
-  name: 'unit',
-  type: 'string',
-  description: '单位，如原文所写；金额的万、亿在单位里，其他的万、亿已乘入数值',
-};
+/** A column; what is not said to be a number or a truth is a text. */
+export const column = (
+  name: string,
+  description: string,
+  type: Column['type'] = 'string',
+): Column => ({
+  name,
+  type,
+  description,
+});
+
+const report = column('report', '报告编号：行政区划代码-年度（-后缀）');
+const section = column('section', '章节编号，即报告网址中“#”之后的部分');
+const quote = column('quote', '原句；长句只取数字前后的分句');
+const scope = column('scope', '统计范围：本级、全域、部门；未写明为空');
+const period = column('period', '统计期间，如原文所写；未写明为空');
+const approx = column('approx', '约数用词（余、多、近、约、超过、以上等）；确数为空');
+const unit = column('unit', '单位，如原文所写；金额的万、亿在单位里，其他的万、亿已乘入数值');
 
 interface Table {
   title: string;
@@ -89,24 +72,20 @@ export const tables: Record<TableName, Table> = {
     columns: [
       report,
       section,
-      { name: 'field', type: 'string', description: '数量所在：text 正文，heading 标题' },
-      {
-        name: 'start',
-        type: 'integer',
-        description: '起点，章节文字中的 UTF-16 字符位置，从 0 起',
-      },
-      { name: 'end', type: 'integer', description: '终点（不含）' },
-      { name: 'exact', type: 'string', description: '原文，含约数用词和单位' },
-      { name: 'value', type: 'number', description: '数值，以 unit 为单位；范围取下限' },
-      { name: 'max', type: 'number', description: '范围的上限；不是范围为空' },
+      column('field', '数量所在：text 正文，heading 标题'),
+      column('start', '起点，章节文字中的 UTF-16 字符位置，从 0 起', 'integer'),
+      column('end', '终点（不含）', 'integer'),
+      column('exact', '原文，含约数用词和单位'),
+      column('value', '数值，以 unit 为单位；范围取下限', 'number'),
+      column('max', '范围的上限；不是范围为空', 'number'),
       unit,
       approx,
       scope,
       period,
-      { name: 'cumulative', type: 'boolean', description: '是否累计数（累计、……以来）' },
-      { name: 'noun', type: 'string', description: '所计的事物，由上下文推断' },
-      { name: 'row', type: 'string', description: '在表格中时，所在行的名目；不在表格中为空' },
-      { name: 'column', type: 'string', description: '在表格中时，所在列的名目' },
+      column('cumulative', '是否累计数（累计、……以来）', 'boolean'),
+      column('noun', '所计的事物，由上下文推断'),
+      column('row', '在表格中时，所在行的名目；不在表格中为空'),
+      column('column', '在表格中时，所在列的名目'),
       quote,
     ],
   },
@@ -114,21 +93,17 @@ export const tables: Record<TableName, Table> = {
     title: '指标数值：每个数值一行；没有行即未披露，不是零',
     columns: [
       report,
-      { name: 'slug', type: 'string', description: '指标代号，见指标页' },
-      { name: 'value', type: 'number', description: '数值，以 unit 为单位' },
+      column('slug', '指标代号，见指标页'),
+      column('value', '数值，以 unit 为单位', 'number'),
       unit,
       approx,
       scope,
       period,
-      { name: 'numerator', type: 'number', description: '比率的分子，文中能找到时才有' },
-      { name: 'denominator', type: 'number', description: '比率的分母，文中能找到时才有' },
+      column('numerator', '比率的分子，文中能找到时才有', 'number'),
+      column('denominator', '比率的分母，文中能找到时才有', 'number'),
       section,
       quote,
-      {
-        name: 'status',
-        type: 'string',
-        description: 'certain 程序识别，uncertain 待核，confirmed 编者已核，corrected 编者改正',
-      },
+      column('status', 'certain 程序识别，uncertain 待核，confirmed 编者已核，corrected 编者改正'),
     ],
   },
   checks: {
@@ -136,19 +111,13 @@ export const tables: Record<TableName, Table> = {
     columns: [
       report,
       section,
-      {
-        name: 'kind',
-        type: 'string',
-        description:
-          'sum 分项与合计，rate 比率，growth 与上年比，remainder 余数，repeat 同一数字两处，table 表中合计',
-      },
-      {
-        name: 'verdict',
-        type: 'string',
-        description: 'agrees 一致，partial 分项未列全，differs 与文中数字计算结果不同',
-      },
-      { name: 'stated', type: 'number', description: '文中数字' },
-      { name: 'computed', type: 'number', description: '计算结果' },
+      column(
+        'kind',
+        'sum 分项与合计，rate 比率，growth 与上年比，remainder 余数，repeat 同一数字两处，table 表中合计',
+      ),
+      column('verdict', 'agrees 一致，partial 分项未列全，differs 与文中数字计算结果不同'),
+      column('stated', '文中数字', 'number'),
+      column('computed', '计算结果', 'number'),
       quote,
     ],
   },
@@ -157,9 +126,9 @@ export const tables: Record<TableName, Table> = {
     columns: [
       report,
       section,
-      { name: 'name', type: 'string', description: '文中写法，不含外层书名号' },
-      { name: 'canonical', type: 'string', description: '归并后的名称' },
-      { name: 'number', type: 'string', description: '紧邻名称的文号；没有为空' },
+      column('name', '文中写法，不含外层书名号'),
+      column('canonical', '归并后的名称'),
+      column('number', '紧邻名称的文号；没有为空'),
     ],
   },
   sections: {
@@ -167,21 +136,13 @@ export const tables: Record<TableName, Table> = {
     columns: [
       report,
       section,
-      { name: 'parent', type: 'string', description: '上级章节编号；顶层为空' },
-      {
-        name: 'style',
-        type: 'string',
-        description: `序号形式：${styleExamples()}`,
-      },
-      { name: 'number', type: 'integer', description: '原文所印序号；无序号段落为同级中的次序' },
-      { name: 'heading', type: 'string', description: '标题，不含序号；没有为空' },
-      {
-        name: 'part',
-        type: 'string',
-        description: '所属部分：progress、problems、responsibility、plan、other',
-      },
-      { name: 'themes', type: 'string', description: '主题代号，以空格分隔' },
-      { name: 'text', type: 'string', description: '本节自身的文字，不含标题和下级章节' },
+      column('parent', '上级章节编号；顶层为空'),
+      column('style', `序号形式：${styleExamples()}`),
+      column('number', '原文所印序号；无序号段落为同级中的次序', 'integer'),
+      column('heading', '标题，不含序号；没有为空'),
+      column('part', '所属部分：progress、problems、responsibility、plan、other'),
+      column('themes', '主题代号，以空格分隔'),
+      column('text', '本节自身的文字，不含标题和下级章节'),
     ],
   },
 };
@@ -197,17 +158,8 @@ function sectionRows(id: string, sections: readonly Section[], parent: string | 
   return sections.flatMap((each) => {
     const { style, number, heading, part, text } = each;
     const themes = each.themes.join(' ');
-    const values = {
-      report: id,
-      section: each.id,
-      parent,
-      style,
-      number,
-      heading,
-      part,
-      themes,
-      text,
-    };
+    const own = { report: id, section: each.id, parent };
+    const values = { ...own, style, number, heading, part, themes, text };
     return [row('sections', values), ...sectionRows(id, each.children, each.id)];
   });
 }

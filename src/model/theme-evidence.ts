@@ -4,6 +4,7 @@ import type { ThemeEvidence } from './report.ts';
 const places: Readonly<Record<ThemeEvidence['from'], string>> = {
   heading: '标题',
   text: '文中',
+  below: '下级各节',
   above: '随上级',
   editor: '编者所定',
 };

@@ -1,16 +1,16 @@
 /** The table of one indicator in the open data: its rows, and its description after CSV on the Web (W3C). */
 import type { ReportedValue } from '../corpus/facts.ts';
 import type { Indicator } from '../model/indicators.ts';
-import { type Cell, type Column, tables } from '../model/tables.ts';
+import { type Cell, type Column, column, tables } from '../model/tables.ts';
 import { formulaNote } from './csv.ts';
 
 const shared = tables.indicators.columns.filter(({ name }) => name !== 'report' && name !== 'slug');
 
 export const indicatorColumns: Column[] = [
-  { name: 'report', type: 'string', description: '报告编号' },
-  { name: 'region', type: 'string', description: 'GB/T 2260 行政区划代码' },
-  { name: 'name', type: 'string', description: '地区全称' },
-  { name: 'year', type: 'integer', description: '报告所述年度' },
+  column('report', '报告编号'),
+  column('region', 'GB/T 2260 行政区划代码'),
+  column('name', '地区全称'),
+  column('year', '报告所述年度', 'integer'),
   ...shared,
 ];
 

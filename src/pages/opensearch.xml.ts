@@ -3,15 +3,13 @@
  * site (`SITE_URL`); without it, addresses are relative to the host.
  */
 import type { APIRoute } from 'astro';
+import { wholeAddress } from '../components/link.ts';
 import { genre, siteName } from '../model/genre.ts';
-import { routes, withBase } from '../model/routes.ts';
+import { routes } from '../model/routes.ts';
 import { xmlText } from '../model/xml-text.ts';
 
 export const GET: APIRoute = ({ site }) => {
-  const link = (address: string) => {
-    const path = withBase(import.meta.env.BASE_URL, address);
-    return xmlText(site ? new URL(path, site).href : path);
-  };
+  const link = (address: string) => xmlText(wholeAddress(address, site));
   const body = `<?xml version="1.0" encoding="UTF-8"?>
 <OpenSearchDescription xmlns="http://a9.com/-/spec/opensearch/1.1/">
   <ShortName>${siteName}</ShortName>

@@ -57,18 +57,3 @@ export function termToken(term: string): string {
 export function fillToken(n: number): string {
   return fillMark + String.fromCharCode(yi + n);
 }
-
-/** Text from the tokens of {@link textTokens}; the inverse of it. @throws when a token is none of these. */
-export function decodeText(tokens: string[]): string {
-  return tokens
-    .map((token) => {
-      const first = token[0] ?? '';
-      if (plain.test(first)) return first;
-      const high = first.charCodeAt(0) - yi;
-      const low = token.charCodeAt(1) - yi;
-      if (!(high >= 0 && high < 64 && low >= 0 && low < base))
-        throw new Error(`No text token: ${token}`);
-      return String.fromCharCode(high * base + low);
-    })
-    .join('');
-}

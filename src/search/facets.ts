@@ -124,9 +124,6 @@ export interface Conditions {
   excluded: Choice;
 }
 
-/** Conditions that everything satisfies. */
-export const unconditional: Conditions = { chosen: {}, excluded: {} };
-
 /**
  * Whether a passage satisfies conditions.
  * @param except A facet in which any value will do, unless it is excluded.

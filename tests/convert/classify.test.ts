@@ -60,7 +60,7 @@ describe('parts', () => {
       read(
         '一、2022年法治政府建设情况',
         '（一）压实责任，县政府主要负责人带头履职。听取汇报3次。',
-        '（二）聚焦突出问题，补齐短板。整改12件。',
+        '（二）聚焦存在的突出问题，补齐短板。整改12件。',
         '（三）存在的问题。力量不足。',
         '（四）问题产生的原因。编制少。',
         '（五）下一步工作打算。加强培训。',
@@ -94,6 +94,55 @@ describe('themes', () => {
     expect(themesOf('健全制度体系，坚持科学民主决策')).toEqual(['rulemaking', 'decision']);
   });
 
+  /** Tasks in the words of the two outlines, by the theme that stands for them. */
+  const tasks: Record<string, string> = {
+    functions:
+      '优化政府组织结构 完善宏观调控 加强市场监管 创新社会治理 强化生态环境保护 深化行政审批制度改革 优化法治化营商环境',
+    rulemaking:
+      '加强重要领域立法 完善立法工作机制 加强规范性文件监督管理 健全规范性文件清理长效机制',
+    decision:
+      '强化依法决策意识 增强公众参与实效 提高专家论证和风险评估质量 坚持集体讨论决定 严格决策责任追究',
+    enforcement:
+      '改革行政执法体制 完善执法程序 创新执法方式 加大重点领域执法力度 健全执法人员管理制度',
+    emergency: '完善突发事件应对制度 引导社会力量参与突发事件应对',
+    disputes: '健全依法化解纠纷机制 加强行政调解工作 有序推进行政裁决工作 改革信访工作制度',
+    'review-litigation': '加强行政复议工作 加强和规范行政应诉工作 发挥行政复议主渠道作用',
+    oversight:
+      '形成监督合力 自觉接受民主监督 加强审计监督 全面推进政务公开 完善纠错问责机制 加快推进政务诚信建设',
+    digital: '加快推进信息化平台建设 加快推进政务数据有序共享',
+    leadership:
+      '加强党的领导 落实第一责任人责任 强化考核评价和督促检查 加强理论研究和宣传引导 完善推进机制',
+    capacity: '树立重视法治素养的用人导向 加强法治教育培训 全面加强依法行政能力建设',
+  };
+  it.each(
+    Object.entries(tasks).flatMap(([theme, words]) =>
+      words.split(' ').map((task) => [task, theme] as const),
+    ),
+  )('of the task %s is %s', (task, theme) => {
+    expect(themesOf(task, '各项工作有序开展。')).toEqual([theme]);
+  });
+
+  it('are hinted at by weak words, where the text or a short heading says no more', () => {
+    expect(themesOf('加强监督')).toEqual(['oversight']);
+    expect(themesOf('依法化解争议', '受理行政复议申请3件，调解结案1件。')).toEqual(
+      expect.arrayContaining(['disputes', 'review-litigation']),
+    );
+    expect(themesOf('推动各项重点任务在全县各乡镇走深走实', '粮食产量稳中有升。')).toEqual([]);
+  });
+
+  it('are also what half of the sections below are about', () => {
+    const found = read(
+      '一、提高站位，落实责任',
+      '（一）办理复议案件。受理3件。',
+      '（二）规范应诉行为。应诉2件。',
+      '（三）狠抓落实。开会3次。',
+    );
+    expect(found.get('s1')?.themeEvidence).toMatchObject([
+      { theme: 'leadership', from: 'heading' },
+      { theme: 'review-litigation', from: 'below' },
+    ]);
+  });
+
   it('are decided in a line without heading by one word that speaks for them', () => {
     expect(problem('乡镇执法力量薄弱，承接事项接不住')).toEqual(['enforcement']);
     expect(problem('少数干部运用法治思维解决问题的能力不强，有的执法不严')).toEqual(['capacity']);
@@ -117,12 +166,12 @@ describe('themes', () => {
     const found = read('一、严格规范公正文明执法', '（一）狠抓落实。做到事事有回音。');
     expect(found.get('s1-k1')).toMatchObject({
       themes: ['enforcement'],
-      evidence: [{ theme: 'enforcement', from: 'above', words: [] }],
+      themeEvidence: [{ theme: 'enforcement', from: 'above', words: [] }],
     });
   });
 
   it('carry the words that decided, and where those stand', () => {
-    expect(read('一、深化普法宣传', '发放资料3万份。').get('s1')?.evidence).toEqual([
+    expect(read('一、深化普法宣传', '发放资料3万份。').get('s1')?.themeEvidence).toEqual([
       { theme: 'legal-services', from: 'heading', words: ['普法', '宣传'] },
     ]);
     expect(problem('述法流于形式')).toEqual(['leadership']);

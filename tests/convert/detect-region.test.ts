@@ -59,9 +59,10 @@ describe('names that settle it', () => {
 
   test('every region of the country, named with its path', () => {
     const units = regions.all().filter((region) => !isZone(region));
-    const wrong = units.filter(({ code, path, from, until }) => {
+    const wrong = units.filter(({ code, from, until }) => {
       const year = until ? until - 1 : Math.max(from ?? 0, 2021);
-      return detect({ title: `${path.join('')}${year}年${report}`, year }) !== code;
+      const path = regions.inYear(code, year)?.path.join('');
+      return detect({ title: `${path}${year}年${report}`, year }) !== code;
     });
     expect(wrong.map(({ name }) => name)).toEqual([]);
   });
@@ -237,6 +238,201 @@ describe('what misleads', () => {
     expect(region).toBeNull();
     expect(candidates.map(({ region: { code } }) => code)).toEqual(['110105', '220104']);
     expect(candidates[0]?.evidence).toEqual(['标题：朝阳区']);
+  });
+});
+
+describe('what says it where no title does', () => {
+  const cases: [string, string, Partial<RegionSource>][] = [
+    ['the subject behind the year', '220322', { text: '2021年,梨树县扎实推进法治建设。' }],
+    ['the subject before the year', '220322', { text: '梨树县2021年扎实推进法治建设。' }],
+    ['a department', '220322', { text: '2021年梨树县司法局认真履行职责。' }],
+    [
+      'the subject behind 领导下',
+      '341500',
+      { text: '2021年,在市委领导下,省林业局的指导下,六安市林业局履行职责。' },
+    ],
+    [
+      'the subject before 领导下',
+      '540102',
+      { text: '2022年,城关区在拉萨市委的坚强领导下,推进依法治区。' },
+    ],
+    [
+      'the announcement',
+      '130634',
+      { text: '2020年,我县成效明显。曲阳县法治政府建设情况报告如下:' },
+    ],
+    ['the signature', '130434', { text: '一、工作。', signature: '魏县人民政府\n2023年2月17日' }],
+    [
+      'a masked subject',
+      '?',
+      { text: '2024年某市司法局在杭州市委领导下认真履行职责。', header: '杭州市人民政府' },
+    ],
+    ['a masked title', '?', { title: `XX市2023年${report}`, text: '2023年,建德市推进法治建设。' }],
+    ['an addressee', '?', { text: '杭州市人民政府:\n2020年,我局认真履行职责。' }],
+    [
+      'a place that is mentioned',
+      '?',
+      { text: '2020年,我局认真履行职责。学习诸暨市经验,诸暨市、诸暨市。' },
+    ],
+    [
+      'a ministry',
+      '?',
+      { title: `司法部2021年${report}`, text: '2021年,司法部在浙江省、江苏省试点。' },
+    ],
+    [
+      'a document that is its own',
+      '430621',
+      { text: '现将县人民政府工作报告如下:\n制定了《岳阳县行政决策规定》,县委、全县。' },
+    ],
+    [
+      'a document of the province',
+      '?',
+      { text: '我县推进。落实省政府印发的《湖南省规定》,全县。' },
+    ],
+    ['the committee above', '?', { text: '2021年,杭州市委召开会议。我局认真履行职责。' }],
+    ['contradicting places', '?', { title: `梨树县2021年${report}`, signature: '建德市人民政府' }],
+    [
+      'a zone without its city',
+      '?',
+      { title: `高新区2022年${report}`, text: '2022年,高新区在市委领导下推进。' },
+    ],
+    ['an unlisted county below a province', '?', { title: `浙江省某新市人民政府2021年${report}` }],
+  ];
+  test.each(cases)('%s', (_, code, source) => {
+    expect(detect(source)).toBe(code);
+  });
+});
+
+describe('the page', () => {
+  const office = '2021年,省教育厅认真履行职责,推进全省教育系统法治建设。';
+  const cases: [string, string, Partial<RegionSource>][] = [
+    [
+      'names what the report calls 省教育厅',
+      '360000',
+      { text: office, header: '江西省教育厅\n首页 > 公开' },
+    ],
+    ['has a host that does', '350000', { text: office, url: 'https://jyt.fujian.gov.cn/a.htm' }],
+    ['is of a county, which is no 省', '?', { text: office, header: '桐庐县人民政府' }],
+    [
+      'names what the report calls 区农业局',
+      '430603',
+      { text: '2021年,区农业局履行职责。区委、区政府。', header: '当前位置:云溪区人民政府>公开' },
+    ],
+    [
+      'is of an autonomous region, which is no 区',
+      '?',
+      { text: '2021年,区农业局履行职责。', url: 'https://a.gxzf.gov.cn/' },
+    ],
+    [
+      'is of a host of known reports',
+      '330182',
+      { text: '2021年,市司法局履行职责。', url: 'https://a.example/', ofHost: ['330182'] },
+    ],
+    [
+      'is of a host of several',
+      '?',
+      {
+        text: '2021年,市司法局履行职责。',
+        url: 'https://a.example/',
+        ofHost: ['330182', '330100'],
+      },
+    ],
+    [
+      'lists many places',
+      '?',
+      { text: '2021年,我市推进。', header: '友情链接 杭州市 宁波市 温州市' },
+    ],
+    [
+      'settles a namesake by its index number',
+      '220104',
+      { title: `朝阳区2021年${report}`, header: '索引号:11220104013547292X/2022-00018' },
+    ],
+  ];
+  test.each(cases)('%s', (_, code, source) => {
+    expect(detect(source)).toBe(code);
+  });
+});
+
+describe('towns and streets', () => {
+  const cases: [string, string, string | null, Partial<RegionSource>][] = [
+    ['one of its name', '510112', '洛带镇', { text: '2022年,洛带镇党委、政府推进法治建设。' }],
+    [
+      'behind its county',
+      '350503',
+      '东海街道',
+      { title: `丰泽区人民政府东海街道办事处2021年${report}` },
+    ],
+    [
+      'by its page',
+      '330105',
+      '小河街道',
+      { text: '2021年,小河街道推进。', header: '拱墅区人民政府' },
+    ],
+    [
+      'by the county that leads it',
+      '320585',
+      '无名街道',
+      {
+        title: `无名街道办事处2023年${report}`,
+        text: '2023年,在太仓市委、市政府的领导下,无名街道推进。',
+      },
+    ],
+    ['of a city without counties', '441900', '虎门镇', { title: `虎门镇2022年${report}` }],
+    ['several of its name', '?', '城关镇', { title: `城关镇2021年${report}` }],
+    [
+      'on the page of another county',
+      '?',
+      '洛带镇',
+      { text: '2022年,洛带镇推进。', header: '建德市人民政府' },
+    ],
+    [
+      'no town',
+      '330182',
+      null,
+      { title: `建德市2021年${report}`, text: '2021年,全面推进乡村振兴。' },
+    ],
+    [
+      'of a county that has become a city since',
+      '532331',
+      '中村乡',
+      { title: `中村乡2020年${report}`, header: '禄丰市人民政府', year: 2020 },
+    ],
+    [
+      'settled by the level of what leads it',
+      '532302',
+      '中村乡',
+      { text: '2025年,中村乡在市委、市政府的领导下推进。市委、市政府。' },
+    ],
+  ];
+  test.each(cases)('%s', (_, code, town, source) => {
+    expect([detect(source), detectRegion({ text: '', ...source }, regions).town]).toEqual([
+      code,
+      town,
+    ]);
+  });
+});
+
+describe('names of their time', () => {
+  test.each([
+    ['任县', 2016, '130526'],
+    ['任泽区', 2021, '130505'],
+    ['崇川区', 2018, '320602'],
+    ['崇川区', 2021, '320613'],
+    ['桥东区', 2021, '130702'],
+    ['户县', 2015, '610125'],
+    ['户县', 2022, '?'],
+    ['襄樊市', 2008, '420600'],
+    ['儋州市', 2012, '469003'],
+  ])('%s in %i', (name, year, code) => {
+    expect(detect({ title: `${name}${year}年${report}`, year })).toBe(code);
+  });
+
+  test('are told as they were', () => {
+    const { region } = detectRegion(
+      { title: `襄樊市2008年${report}`, text: '', year: 2008 },
+      regions,
+    );
+    expect(region?.path).toEqual(['湖北省', '襄樊市']);
   });
 });
 

@@ -77,7 +77,7 @@ describe('npm run import', () => {
     expect(readFileSync(source('510705-2022', 'original.html'))).toEqual(Buffer.from(page));
     const annotation = readFileSync(source('510705-2022', 'report.yaml'), 'utf8');
     expect(annotation).toMatch(/^# .*报告\.html/u);
-    expect(annotation).toContain('# issuer: 绵阳市安州区人民政府');
+    expect(annotation).toContain('# issuers: ["绵阳市安州区人民政府"]');
     expect(parse(annotation)).toEqual({
       url: 'https://www.example.gov.cn/art/2023/1/18/art_1229_5555.html',
       retrieved: expect.stringMatching(/^\d{4}-\d{2}-\d{2}$/u),
@@ -97,10 +97,15 @@ describe('npm run import', () => {
     expect(Object.keys(detection)).toEqual([
       'title',
       'issuer',
+      'issuers',
+      'addressee',
+      'publisher',
       'kind',
       'region',
       'year',
       'published',
+      'signed',
+      'evidence',
       'documentNumber',
       'indexNumber',
       'source',

@@ -5,7 +5,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { dice } from '../../scripts/measure/search/dice.ts';
+import { seededNumbers } from '../../scripts/measure/bench/random.ts';
 import { holds, randomLiteral } from '../../scripts/measure/search/truth.ts';
 import { routes } from '../../src/model/routes.ts';
 import type { Catalogue } from '../../src/search/catalogue.ts';
@@ -47,7 +47,7 @@ const keysOf = (outcome: Outcome) =>
  * a section in another.
  */
 function randomLiterals(count: number, seed: number): string[] {
-  const roll = dice(seed);
+  const roll = seededNumbers(seed);
   const nests = collection.passages.filter(({ inner }) => inner.length);
   return Array.from({ length: count }, (_, i) => {
     const across = i % 3 === 2;

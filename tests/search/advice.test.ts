@@ -8,7 +8,6 @@ import {
   synonymsOf,
   wholeNumbers,
 } from '../../src/search/advice.ts';
-import { unconditional } from '../../src/search/facets.ts';
 import { type Collection, openCollection, report, section } from './collection.ts';
 
 let collection: Collection;
@@ -122,7 +121,7 @@ test('whole numbers are proposed where others were found as well', async () => {
 
 test('the second tier has words that stand in neighbouring sections, none of the excluded', async () => {
   const { search, query } = await asked('组织领导 人民调解 -仲裁');
-  const { groups } = await search.related(query, unconditional, 'newest');
+  const { groups } = await search.related(query, { chosen: {}, excluded: {} }, 'newest');
   expect(groups.map(({ hits }) => hits.map(({ passage }) => passage.id))).toEqual([
     ['s1-k1-i1', 's1-k1-i3'],
   ]);
@@ -130,7 +129,11 @@ test('the second tier has words that stand in neighbouring sections, none of the
 
 test('the second tier has the words apart, and never what matches exactly', async () => {
   const { search, query } = await asked('负责人出庭应诉');
-  const { groups, sections } = await search.related(query, unconditional, 'relevance');
+  const { groups, sections } = await search.related(
+    query,
+    { chosen: {}, excluded: {} },
+    'relevance',
+  );
   expect(groups.flatMap(({ hits }) => hits.map(({ passage }) => passage.id))).toEqual(['s3']);
   expect(sections).toBe(1);
 });

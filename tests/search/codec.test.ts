@@ -1,12 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import {
-  decodeText,
-  pairTokens,
-  singleToken,
-  termToken,
-  textTokens,
-} from '../../src/search/codec.ts';
+import { pairTokens, singleToken, termToken, textTokens } from '../../src/search/codec.ts';
+import { decodeText } from './decode-text.ts';
 
 /** Any string: unpaired surrogates, control characters and everything Unicode has not assigned. */
 const anyText = fc.string({ unit: 'binary', maxLength: 60 });

@@ -50,6 +50,7 @@ export function report(id: string, sections: Section[], more?: Partial<ReportDat
     issuer: null,
     issuers: [],
     addressee: null,
+    town: null,
     publisher: null,
     kind: 'government',
     region: regionOf(id.slice(0, 6)),

@@ -1,14 +1,14 @@
 /** What each facet says of a passage. */
 import { expect, it } from 'vitest';
 import type { Part } from '../../src/model/report.ts';
-import { countFacets, facetNames, unconditional } from '../../src/search/facets.ts';
+import { countFacets, facetNames } from '../../src/search/facets.ts';
 import type { IndexedPassage, IndexedReport } from '../../src/search/report.ts';
 
 const passage = { part: 'plan' as Part, themes: ['leadership'] } as IndexedPassage;
 const reportOf = (id: string) =>
   ({ id, year: 2020, kind: 'department', regions: [id.slice(0, 6)] }) as IndexedReport;
 const valuesOf = (id: string) => {
-  const counts = countFacets([{ report: reportOf(id), passage }], unconditional);
+  const counts = countFacets([{ report: reportOf(id), passage }], { chosen: {}, excluded: {} });
   return Object.fromEntries(facetNames.map((facet) => [facet, [...counts[facet].keys()]]));
 };
 

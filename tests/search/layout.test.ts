@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { decodeText, singleToken, termToken } from '../../src/search/codec.ts';
+import { singleToken, termToken } from '../../src/search/codec.ts';
 import { type FoldedPassage, holderOf, layOut, tailStep } from '../../src/search/layout.ts';
+import { decodeText } from './decode-text.ts';
 
 /** Sections in reading order, s1, s1-k1, s1-k1-i1, s1-k2, s2, …, some without text. */
 const reports = fc

@@ -90,6 +90,27 @@ describe('a report page', () => {
     expect(bare('meta[content=null], meta[content=undefined]').length).toBe(0);
   });
 
+  it.each(['530102-2020', '152200-2021', '620524-2020'])(
+    'has no day of publication where only a signature is dated: %s',
+    (id) => {
+      const page = headOf(published, `reports/${id}/index.html`);
+      const [node] = graphOf(page);
+      expect(node).not.toHaveProperty('datePublished');
+      expect(node?.['dateCreated']).toMatch(/^2021-/);
+      expect(page('meta[name="citation_publication_date"], meta[name="DC.date"]').length).toBe(0);
+      const whole = load(textOf(published, `reports/${id}/index.html`));
+      expect(whole('.citation-text').text()).not.toMatch(/\(2021/);
+      const facts = whole('.report-meta').text().replace(/\s+/g, '');
+      expect(facts).toMatch(/发布日期原文未载明落款日期2021年[\d年月日]+（原文第\d+行）/);
+      expect(facts).toContain(
+        id === '530102-2020' ? '落款已在期限之后' : '是否按期公开，原文看不出',
+      );
+      const feed = load(textOf(published, 'feed.xml'), { xml: true });
+      const entry = feed('entry').filter((_, each) => feed(each).html()?.includes(id) === true);
+      expect([entry.length, entry.find('published').length]).toEqual([1, 0]);
+    },
+  );
+
   it('is a Report with its files', () => {
     const [node] = graphOf($);
     expect(node).toMatchObject({

@@ -9,7 +9,7 @@ import path from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, inject, test } from 'vitest';
 import { siteSettings } from '../../scripts/site/hosts/serve-directory.ts';
-import { answer } from '../../scripts/site/hosts/static-server.mjs';
+import { answer } from '../../scripts/site/hosts/static-server.ts';
 import { indexSearch } from '../../scripts/site/index-search/index-search.ts';
 import { openCollection } from '../../src/collection/files.ts';
 import { textFile } from '../../src/model/printed.ts';

@@ -5,7 +5,7 @@ import { createRequire } from 'node:module';
 import path from 'node:path';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
-import { dice } from '../../scripts/measure/search/dice.ts';
+import { seededNumbers } from '../../scripts/measure/bench/random.ts';
 import {
   holds,
   randomLiteral,
@@ -113,7 +113,7 @@ function shown() {
 describe('the search page', () => {
   test('links to every section that holds a literal and no other, and marks the literal', async () => {
     await open('行政');
-    const roll = dice(5);
+    const roll = seededNumbers(5);
     const nests = sections.filter(({ inner }) => inner.length);
     for (let i = 0; i < 120; i++) {
       // Every fourth reaches across the beginning of a section in another.
@@ -140,7 +140,7 @@ describe('the search page', () => {
 
   test('finds what stands across numbers, the stops of headings and their text', async () => {
     const literals = ['(二)', '一是加强', '二是', '一、', '2.', '(三)加强'];
-    const roll = dice(8);
+    const roll = seededNumbers(8);
     const texts = sections.map(({ text }) => text).filter((text) => text.length > 30);
     // Beginnings of sections: a number, a heading, its stop, and the text behind it.
     for (let i = 0; i < 30; i++)

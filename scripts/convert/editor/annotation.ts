@@ -35,6 +35,7 @@ export const annotationSchema = z.strictObject({
   /** The one body that reports; several are named in `issuers`. */
   issuer: lineOfText.optional(),
   issuers: z.array(lineOfText).min(1).optional(),
+  town: lineOfText.optional(),
   addressee: lineOfText.optional(),
   publisher: lineOfText.optional(),
   published: partialDate.optional(),
@@ -125,6 +126,7 @@ const expectations: Record<string, string> = {
   source: '一行文字，不含换行和控制字符',
   heading: '一行文字，不含换行和控制字符',
   issuers: '机关名称的列表，每个一行文字，如 [中共某某市委员会, 某某市人民政府]',
+  town: '一行文字，不含换行和控制字符',
   addressee: '一行文字，不含换行和控制字符',
   publisher: '一行文字，不含换行和控制字符',
   published: '日期，如 2021-02-26（只知年月时写 2021-02）',

@@ -176,7 +176,7 @@ export const documentNumberPattern = new RegExp(
 
 /** Tails of bodies that issue reports. */
 export const bodyTail =
-  /(?:人民政府|行政公署|管理委员会|管委会|委员会|办公室|办公厅|政府|党组|党委|局|厅|委|办|院|署|所|站|会|中心|总队|支队|大队|街道办事处|办事处|领导小组|公司|集团)(?:\([^()]{1,20}\))?$/u;
+  /(?:人民政府|行政公署|管理委员会|管委会|委员会|办公室|办公厅|政府|党组|党委|局|厅|委|办|院|署|所|站|会|中心|总队|支队|大队|街道办事处|办事处|领导小组|公司|集团|海关)(?:\([^()]{1,20}\))?$/u;
 
 /** A line that may be the name of the body that signs: short, no sentence, with the tail of a body. */
 export function isBodyName(folded: string): boolean {
@@ -191,7 +191,7 @@ export function isBodyName(folded: string): boolean {
 }
 
 const titleTail =
-  /(?:(?:报告|总结|汇报|情况|年报|公告|公示|通报)(?:[及和暨与、].{0,24}(?:计划|打算|安排|思路|要点|情况))?)(?:\([^()]{0,20}\))?[》」]?(?:的(?:报告|公告|函|通知|公示))?$/u;
+  /(?:(?:报告|总结|汇报|情况|年报|公告|公示|通报)(?:公开|材料)?(?:[及和暨与、].{0,24}(?:计划|打算|安排|思路|要点|情况))?)(?:\([^()]{0,20}\))?[》」]?(?:的(?:报告|公告|函|通知|公示))?$/u;
 
 /** Whether a line reads like the title of an annual report, or the tail of one over two lines. */
 export function isTitleLine(folded: string): boolean {

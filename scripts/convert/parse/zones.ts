@@ -131,6 +131,8 @@ function findTitle(head: readonly Line[]): FoundTitle | undefined {
       if (!fits || visibleLength(folded) > longestTitleLine) break;
       // a complete title above is a repetition of this one, not its first line
       if (from < to && best !== undefined && isTitle(folded)) break;
+      // nor is a name that the title itself begins with
+      if (from < to && best !== undefined && text.startsWith(folded)) break;
       text = folded + text;
       if (isTitle(text)) best = from;
     }
@@ -230,10 +232,10 @@ function webDate(folded: string): string | undefined {
   const behind = folded.slice(date.index + date[0].length);
   const time = timeOfDay.exec(behind)?.[0] ?? '';
   if (time === '' && isDocumentDate(date[0])) return undefined;
-  const name = compact(folded.slice(0, date.index) + behind.slice(time.length));
-  return isBodyName(name.replace(/[【】|[\]]/gu, ''))
-    ? (parseDate(date[0]) ?? undefined)
-    : undefined;
+  const name = compact(folded.slice(0, date.index) + behind.slice(time.length))
+    .replace(/[【】|[\]]/gu, '')
+    .replace(/(?:发布|发表|刊发)于?$/u, '');
+  return isBodyName(name) || siteOf(name) === name ? (parseDate(date[0]) ?? undefined) : undefined;
 }
 
 /** Longest line above a title that is taken for what the site prints there. */
@@ -242,8 +244,11 @@ const longestAboveTitle = 40;
 /** 统一社会信用代码 or a number of an office, year and serial number, as catalogues of disclosure print it. */
 const bareIndexNumber = /^[0-9A-Z]{6,24}\/\d{4,6}-\d{3,7}$/iu;
 
+/** Where a line of the head stands; in the banner of a site dates are those of the day it was visited. */
+type HeadPlace = 'banner' | 'above-title' | 'below-title';
+
 /** What a line of the head is that bears no label. */
-function zoneHeadLine(line: Line, beforeTitle: boolean, fields: HeaderFields): Verdict {
+function zoneHeadLine(line: Line, place: HeadPlace, fields: HeaderFields): Verdict {
   const { number } = line;
   const folded = line.folded.replace(listSign, '');
   if (isAddressee(folded)) return asText('addressee');
@@ -255,23 +260,26 @@ function zoneHeadLine(line: Line, beforeTitle: boolean, fields: HeaderFields): V
     keep(fields, 'indexNumber', { value: line.text.replace(listSign, ''), line: number });
     return furniture('label-value');
   }
-  const bracketed = /^[([【]/u.test(folded);
-  if (isDateLine(folded) && bracketed) {
+  if (isDateLine(folded) && /^[([【]/u.test(folded) && isDocumentDate(folded)) {
     const value = parseDate(folded);
-    if (value && !beforeTitle) keep(fields, 'signed', { value, line: number, label: '题注' });
+    if (value && place !== 'above-title')
+      keep(fields, 'signed', { value, line: number, label: '题注' });
     return asText('in-head');
   }
-  const put = isSiteClock(folded) ? undefined : (pageDate(folded) ?? webDate(folded));
+  const bare = folded.replace(/^[([【]|[)\]】]$/gu, '');
+  const put = isSiteClock(folded) ? undefined : (pageDate(bare) ?? webDate(folded));
   if (put) {
-    // Of two dates without labels the later one can only be that of the page.
+    // Of two dates in one list the later one can only be that of the page.
     const known = fields.published;
-    if (known?.label === undefined && known && known.value < put) delete fields.published;
-    keep(fields, 'published', { value: put, line: number });
+    const isLater = listSign.test(line.text) && known?.label === undefined && known;
+    if (isLater && known.value < put) delete fields.published;
+    if (place !== 'banner') keep(fields, 'published', { value: put, line: number });
     return furniture(isDateLine(folded) ? 'date-in-head' : 'name-and-date-in-head');
   }
   if (isDateLine(folded)) return furniture('date-in-head');
   if (isPageHead(line) || /^[\s|:\-—]+$/u.test(folded)) return furniture('page-head');
-  if (beforeTitle && visibleLength(folded) <= longestAboveTitle) return furniture('before-title');
+  if (place !== 'below-title' && visibleLength(folded) <= longestAboveTitle)
+    return furniture('before-title');
   return asText('in-head');
 }
 
@@ -289,17 +297,31 @@ function zoneHead(head: readonly Line[], fields: HeaderFields): Verdict[] {
   const day = behind && parseDate(behind[0]);
   if (day)
     keep(fields, 'signed', { value: day, line: (head[title.to] as Line).number, label: '题注' });
-  return head.map(
-    (line, i) => roles[i] ?? zoneHeadLine(line, title !== undefined && i < title.from, fields),
-  );
+  const trail = head.findLastIndex(({ folded }) => isBreadcrumb(folded));
+  const placeOf = (line: Line, i: number): HeadPlace => {
+    if (title && i > title.to) return 'below-title';
+    const isInList = listSign.test(line.text);
+    if (i < trail || (title && trail < 0 && !isInList)) return 'banner';
+    return title ? 'above-title' : 'below-title';
+  };
+  return head.map((line, i) => roles[i] ?? zoneHeadLine(line, placeOf(line, i), fields));
 }
 
 const closingRemark =
   /^特此(?:报告|汇报|公告|公示|说明)[。!]?$|^[(]此件.{0,20}[)]$|^抄送|^主题词|^联系(?:人|电话)/u;
 
+/** Who gets copies, with the day of the signature before it where a PDF runs both lines together. */
+const copies = new RegExp(`^(?:${datePattern.source}\\s*)?(?:抄送|抄报)\\s*[:]`, 'u');
+
+/** Who printed a document and when: 某某县人民政府办公室 2021年1月25日印发. */
+function isPrinting(folded: string): boolean {
+  const date = datePattern.exec(folded);
+  return /印发\s*$/u.test(folded) && !!date && isBodyName(folded.slice(0, date.index));
+}
+
 /** A line that signs: the name of a body, a date, or both. */
 function isClosing(folded: string): boolean {
-  if (closingRemark.test(folded)) return true;
+  if (closingRemark.test(folded) || copies.test(folded) || isPrinting(folded)) return true;
   if (isDateLine(folded)) return true;
   if (isBodyName(folded)) return true;
   const split = splitClosing(folded);
@@ -335,7 +357,7 @@ function findLastProse(lines: readonly Line[], from: number, roles: readonly Ver
   for (; at > from; at--) {
     const line = lines[at] as Line;
     const { folded } = line;
-    if (roles[at]?.role === 'closing') continue;
+    if (roles[at]?.role === 'closing' || copies.test(folded)) continue;
     if (footerStart.test(folded) && visibleLength(folded) <= longestFooter) continue;
     if (copyright.test(folded) || /公网安备|网站标识码/u.test(folded)) continue;
     if (isProse(folded) || (markerAt(folded, 0) && !isPageHead(line))) break;
@@ -421,7 +443,7 @@ const gluedTitle = /^.{8,60}?(?:报告|总结|汇报)(?=(?:19|20)\d{2}年(?:以�
 
 /** Where pieces of a line begin that blanks or closing brackets part. */
 function piecesOf(text: string): number[] {
-  const gaps = text.slice(0, runInLength).matchAll(/[\s】\]]+(?=[^\s】\]])/gu);
+  const gaps = text.slice(0, runInLength).matchAll(/(?<![\s】\]])[\s】\]]+(?=[^\s】\]])/gu);
   return [0, ...[...gaps].map(({ index, 0: gap }) => index + gap.length)];
 }
 

@@ -13,10 +13,10 @@ const unit = '[省市县区州盟旗]';
 const townUnit = '(?:镇|乡|苏木|街道)';
 /** Zones have administrations, and are no regions: 高新区, 经济技术开发区, 保税区. */
 const zone =
-  /(?:高新|开发|经开|工业园|产业园|保税|度假|风景|示范|示范园|园|新城|试验|物流|实验|管理)区(?:管理委员会|管委会)?$|(?:园区|新区|新城|景区)(?:管理委员会|管委会)$|^(?:经济|高新)技术.*管/u;
+  /(?:高新|开发|经开|工业园|产业园|保税|度假|风景|示范|示范园|园|新城|试验|物流|实验|管理|集中|集聚|合作|工业|功能|航空港)区(?:管理委员会|管委会)?$|(?:园区|新区|新城|景区)(?:管理委员会|管委会)$|^(?:经济|高新)技术.*管/u;
 
 const township = new RegExp(
-  `${townUnit}(?:党委|党工委|人民政府|办事处|政府)?$|街道办(?:事处)?$`,
+  `${townUnit}(?:党工委|党委)?[、和]?(?:人民政府|办事处|政府)?$|街道办(?:事处)?$`,
   'u',
 );
 const government = /(?:人民政府|行政公署|政府|行署)$/u;
@@ -26,7 +26,7 @@ const party = new RegExp(
   `^(?:中共|中国共产党).*(?:${unit}委(?:员会)?|委员会|党委)$|^[^、]{1,12}${unit}委$`,
   'u',
 );
-const department = /(?:局|厅|委|委员会|办|办公室|办公厅|院|署|所|站|中心|总队|支队|大队)$/u;
+const department = /(?:局|厅|委|委员会|办|办公室|办公厅|院|署|所|站|中心|总队|支队|大队|海关)$/u;
 const region = new RegExp(`${unit}$`, 'u');
 
 /** What kind of body bears a name; undefined where the name does not tell. */
@@ -93,14 +93,22 @@ export function bodiesOf(subject: string, names: RegionNames | undefined): strin
     `^([^、]{1,14}?)(?:${unit}?委|党委)[、和]?(?:${unit}?(?:人民)?政府)$`,
     'u',
   ).exec(text);
-  if (together && !text.startsWith('中共'))
-    return names ? [`中共${names.name}委员会`, governmentOf(names.name)] : [];
+  const place = together?.[1];
+  if (place && new RegExp(`${townUnit}$`, 'u').test(place)) return bodiesOf(place, names);
+  if (place && !text.startsWith('中共')) {
+    const isRegion =
+      names?.shortNames.includes(place) || names?.name.startsWith(place.slice(0, -1));
+    return names && isRegion ? [`中共${names.name}委员会`, governmentOf(names.name)] : [];
+  }
   const bare = compact(subject);
   const inside = new RegExp(`^(?:本)?${unit}(?=(?:人民政府|政府|行署)$)`, 'u');
   if (inside.test(bare)) return names ? [governmentOf(names.name)] : [];
   if (new RegExp(`^${unit}(?=.{2,}[局厅委办院]$)`, 'u').test(bare))
     return names ? [`${names.name}${bare.slice(1)}`] : [];
   if (isBodyName(text) && kindOfBody(text) !== undefined) return splitBodies(subject);
+  // The full name of a zone, which no abbreviation as 高新区 is.
+  if (zone.test(text) && /(?:开发|园|示范|实验|试验|合作|集中|集聚|保税|度假)区$/u.test(text))
+    return [`${bare}管理委员会`];
   if (/街道$/u.test(text)) return [`${bare}办事处`];
   if (/(?:镇|乡|苏木)$/u.test(text)) return [`${bare}人民政府`];
   if (

@@ -10,7 +10,7 @@ import type { ResolvedNode } from '../types.ts';
 import { findCues } from './cues.ts';
 import type { IdentifiedNode } from './ids.ts';
 import { partNamed, partOpened } from './parts.ts';
-import { decideThemes, type Heard } from './topics.ts';
+import { decideThemes, type Heard, type Speech } from './topics.ts';
 
 /** What an editor says of a section; it goes before what is recognised, and its part holds for what is below. */
 export interface SectionOverride {
@@ -23,12 +23,11 @@ interface Read {
   node: IdentifiedNode;
   /** Simplified; empty where there is none. */
   heading: string;
-  inHeading: Heard[];
-  opening: Heard[];
-  /** Its own text. */
+  /** Its own text, simplified. */
   own: string;
-  inText: Heard[];
-  length: number;
+  speech: Speech;
+  /** What it says by itself. */
+  themes: string[];
   below: Read[];
 }
 
@@ -52,18 +51,22 @@ function read(node: IdentifiedNode, file: ThemesFile): Read {
   const below = sectionsOf(node).map((child) => read(child, file));
   const heading = simplify(trimHeading(node.editorialHeading ?? node.heading ?? ''));
   const own = simplify(ownText(node));
+  const inHeading = hear(heading, file);
   const said = hear(own, file);
   const opens = clause.exec(own)?.[0].length ?? 0;
-  return {
-    node,
-    heading,
-    inHeading: hear(heading, file),
+  const speech: Speech = {
+    heading: inHeading,
     opening: said.filter(({ start }) => start < opens),
-    own,
-    inText: [...said, ...below.flatMap((child) => [...child.inHeading, ...child.inText])],
-    length: below.reduce((sum, child) => sum + child.heading.length + child.length, own.length),
-    below,
+    leadLength: inHeading.length > 0 ? heading.length : opens,
+    text: [...said, ...below.flatMap(({ speech: { heading, text } }) => [...heading, ...text])],
+    length: below.reduce(
+      (sum, child) => sum + child.heading.length + child.speech.length,
+      own.length,
+    ),
+    below: below.filter((child) => child.heading !== '').map(({ themes }) => themes),
   };
+  const themes = decideThemes(speech, []).map(({ theme }) => theme);
+  return { node, heading, own, speech, themes, below };
 }
 
 interface Above {
@@ -94,25 +97,26 @@ export function classify(
     return above.part;
   };
   /** Names a part and no subject, is a signature, or leads in. */
-  const saysNothing = ({ node, heading, inHeading }: Read, above: Above | undefined): boolean => {
+  const saysNothing = ({ node, heading, speech }: Read, above: Above | undefined): boolean => {
     if (node.closing) return true;
     if (heading === '') return !above && isPassage(node) && hasHeadings;
     const named = partNamed(heading, file.parts);
     return (
       named !== undefined &&
       named.part !== 'responsibility' &&
-      (named.alone || !inHeading.some(({ speaks }) => speaks.some(({ grade }) => grade !== 'weak')))
+      (named.alone ||
+        !speech.heading.some(({ speaks }) => speaks.some(({ grade }) => grade !== 'weak')))
     );
   };
   const resolve = (section: Read, above: Above | undefined): ResolvedNode => {
-    const { node, inHeading, opening, inText, length } = section;
+    const { node, speech } = section;
     const override = overrides.get(node.id);
     const part = override?.part ?? choosePart(section, above);
     const evidence: ThemeEvidence[] = override?.themes
       ? override.themes.map((theme) => ({ theme, from: 'editor', words: [] }))
       : saysNothing(section, above)
         ? []
-        : decideThemes({ heading: inHeading, opening, text: inText, length }, above?.themes ?? []);
+        : decideThemes(speech, above?.themes ?? []);
     const themes = evidence.map(({ theme }) => theme);
     const below = section.below.map((child) => resolve(child, { part, themes }));
     return { ...node, part, themes, evidence, children: [...blocksOf(node), ...below] };

@@ -6,7 +6,7 @@
  */
 import type { Region, Regions } from '../../../src/model/regions.ts';
 import { compact, fold } from '../parse/grammar.ts';
-import { gazetteerOf, liesIn } from './gazetteer.ts';
+import { followed, liesIn } from './gazetteer.ts';
 import { type LevelHints, levelFit, readLevelHints, unitOf } from './level-hints.ts';
 import { type Claim, type Claims, type RegionSource, readClaims } from './region-claims.ts';
 
@@ -94,7 +94,9 @@ function settle(all: Region[], { claims, hints, codes, text, regions }: Evidence
   let readings = narrow(all, (it) => (levelFit(it, hints) ?? 0) >= fitting.page);
   for (const { readings: page } of [...claims.page, ...claims.superior, ...claims.documents]) {
     if (readings.length === 1) break;
-    readings = narrow(readings, (it) => page.some((other) => it === other || liesIn(it, other)));
+    readings = narrow(readings, (it) =>
+      page.some((other) => it === other || liesIn(it, other) || followed(it, other)),
+    );
   }
   if (readings.length > 1) readings = narrow(readings, ({ code }) => codes.includes(code));
   return readings.length > 1 ? byWhatLiesAbove(readings, text, regions) : readings;
@@ -112,15 +114,18 @@ function ofPage({ claims, hints }: Evidence): Region[] {
   );
   const known = [...new Set(named.flatMap(({ readings }) => readings))];
   const most = Math.max(0, ...hints.values());
+  // 全区 and 区委 are those of a district; an autonomous region says 自治区.
   const fits = (region: Region) =>
-    claims.unit && !/[镇乡道]/u.test(claims.unit)
-      ? unitOf(region) === claims.unit.at(-1)
-      : most > 0 && (hints.get(unitOf(region)) ?? 0) >= most;
+    /自治区$/u.test(region.name)
+      ? claims.unit === '自治区'
+      : claims.unit && !/[镇乡道]/u.test(claims.unit)
+        ? unitOf(region) === claims.unit.at(-1)
+        : most > 0 && (hints.get(unitOf(region)) ?? 0) >= most;
   return known.filter(fits);
 }
 
 const isOfCounty = ({ readings }: Claim) => readings.every(({ level }) => level === 'county');
-const related = (a: Region, b: Region) => a === b || liesIn(a, b) || liesIn(b, a);
+const related = (a: Region, b: Region) => a === b || liesIn(a, b) || liesIn(b, a) || followed(a, b);
 
 /** The region, where it is beyond doubt. */
 function decide(evidence: Evidence): Region | undefined {
@@ -162,7 +167,7 @@ function candidatesOf(claims: Claims, chosen: Region | undefined): RegionCandida
 
 /** Finds the region of a report; total, whatever the text. */
 export function detectRegion(source: RegionSource, regions: Regions): RegionDetection {
-  const claims = readClaims(source, gazetteerOf(regions));
+  const claims = readClaims(source, regions);
   const text = compact(fold(source.text));
   const codes = registeredIn(compact(fold(source.header ?? '')));
   const found = decide({ claims, hints: readLevelHints(text), codes, text, regions });

@@ -58,10 +58,9 @@ export class Gazetteer {
     else this.#names.set(name, [entry]);
   }
 
-  /** Regions of a name: those that bore it around the year; without a year the present ones first. */
+  /** Regions of a name: those that bore it around the year; without a year all, a present one for those it followed. */
   #readings(entries: Entry[], year: number | undefined): Entry[] {
-    const inTime = year === undefined ? [] : entries.filter((it) => around(it, year));
-    const found = inTime.length > 0 ? inTime : entries;
+    const found = year === undefined ? entries : entries.filter((it) => around(it, year));
     // Of two that followed each other under one name, the one of that year.
     const there = (it: Entry) => existsIn(it, year ?? 9999);
     return found.filter(
@@ -71,7 +70,16 @@ export class Gazetteer {
   }
 
   #follow(a: Region, b: Region): boolean {
-    return a.code === b.code || a.successors.includes(b.code) || b.successors.includes(a.code);
+    return a.code === b.code || followed(a, b);
+  }
+
+  /** A county of the list of towns, which is that of today, or those it was made of. */
+  #countiesThen(code: string, year: number | undefined): Region[] {
+    const region = this.#regions.regionByCode(code);
+    if (!region) return [];
+    if (year === undefined || (region.from ?? 0) <= year) return [region];
+    const then = this.#regions.predecessorsOf(code).filter((it) => existsIn(it, year));
+    return then.length > 0 ? then : [region];
   }
 
   /** The longest name of a region that begins at a place of the text. */
@@ -81,6 +89,7 @@ export class Gazetteer {
       const entries = this.#names.get(name);
       if (!entries) continue;
       const readings = this.#readings(entries, year);
+      if (readings.length === 0) continue;
       return {
         name,
         unit: readings.some(({ unit }) => unit),
@@ -91,14 +100,14 @@ export class Gazetteer {
   }
 
   /** The longest name of a town or street that begins at a place of the text, and the counties that have one. */
-  townAt(text: string, at: number): PlaceName | undefined {
+  townAt(text: string, at: number, year: number | undefined): PlaceName | undefined {
     for (let length = Math.min(longestTown, text.length - at); length >= 2; length--) {
       const name = text.slice(at, at + length);
       const codes = townUnit.test(name) ? this.#towns.get(name) : undefined;
       if (codes)
         return {
           ...{ name, unit: true },
-          readings: codes.flatMap((code) => this.#regions.regionByCode(code) ?? []),
+          readings: codes.flatMap((code) => this.#countiesThen(code, year)),
         };
     }
     return undefined;
@@ -114,6 +123,11 @@ export function gazetteerOf(regions: Regions): Gazetteer {
     gazetteers.set(regions, gazetteer);
   }
   return gazetteer;
+}
+
+/** Whether one of two regions took the place of the other. */
+export function followed(a: Region, b: Region): boolean {
+  return a.successors.includes(b.code) || b.successors.includes(a.code);
 }
 
 /** Whether `region` lies in `ancestor`. */

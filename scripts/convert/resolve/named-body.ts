@@ -26,7 +26,7 @@ const ordinaryStems = new Set(
   ).split(' '),
 );
 /** Names that are ordinary words even with their unit; they count behind the region they lie in. */
-const ordinaryNames = /^(?:城区|郊区|矿区|东区|西区|新县|[城市]中区|城[东西北]区)$/u;
+const ordinaryNames = /^(?:城区|郊区|矿区|新区|市区|东区|西区|新县|[城市]中区|城[东西北]区)$/u;
 /** What, right behind a name, shows that its last character belongs to another word: 黄山|市场, 和平|区域. */
 const continued: Record<string, RegExp> = {
   市: /^(?:场|容)/u,
@@ -46,7 +46,7 @@ const unlistedTown =
   /^(?:(?![全各我本该所乡城省市县区旗州镇村政的])\p{Script=Han}){1,6}?(?:街道|[镇乡](?![村镇])|苏木)(?=人民政府|党委|党政|党工委|办事处|[\d二,(]|关于|法治|在|以|坚持|认真|深入|紧紧|按照|始终|$)/u;
 /** A county that the list does not have: what stands before it names only where it lies. */
 const unlistedUnit =
-  /^(?:(?![全各我本该所的])\p{Script=Han}){1,5}?(?:市(?![场容政区])|县(?![域级区])|自治[州旗]|区(?=人民政府|[\d二]|法治|关于))/u;
+  /^(?:(?![全各我本该所的在以坚认贯按把对为、委局厅办政及和两])\p{Script=Han}){1,5}?(?:市(?![场容政区委级直内属])|县(?![域级区委直内属])|自治[州旗]|区(?=人民政府|[\d二]|法治|关于))/u;
 /** What may follow a stem that names its region. */
 const afterStem =
   /^(?:$|[\d〇○零一二三四五六七八九十(,、]|法治|依法行政|年度|人民政府|党政|\p{Script=Han}{2,12}?(?:局|厅|委员会)(?:$|\d|关于))/u;
@@ -56,7 +56,7 @@ function stands(text: string, { name, unit }: PlaceName, end: number, inside: bo
   const rest = text.slice(end, end + 24);
   if (continued[name.at(-1) ?? '']?.test(rest)) return false;
   if (inside && unit) return true;
-  if (unit) return !ordinaryNames.test(name) || afterStem.test(rest);
+  if (unit) return !ordinaryNames.test(name) || (end === name.length && afterStem.test(rest));
   if (ordinaryStems.has(name) && !inside) return false;
   return afterStem.test(rest) || zone.test(rest);
 }
@@ -109,7 +109,7 @@ export function bodyAt(
   }
   const behindOffice = end + (office.exec(text.slice(end, end + 6))?.[0].length ?? 0);
   for (const from of end < behindOffice ? [behindOffice, end] : [end]) {
-    const listed = gazetteer.townAt(text, from);
+    const listed = gazetteer.townAt(text, from, year);
     const name = listed?.name ?? unlistedTown.exec(text.slice(from, from + 16))?.[0];
     if (!name) continue;
     const having = (listed?.readings ?? []).filter(
@@ -121,8 +121,13 @@ export function bodyAt(
     return { words: text.slice(start, end), readings, town: name, sure: true, masked: false, end };
   }
   const isZone = zone.test(text.slice(end, end + 20));
-  if (readings.length === 0 || (!isZone && unlistedUnit.test(text.slice(end, end + 10))))
-    return undefined;
+  // An unknown county of a province, or another region in a list.
+  const isCut =
+    !isZone &&
+    readings.some(({ level }) => level !== 'county') &&
+    unlistedUnit.test(text.slice(end, end + 10)) &&
+    !gazetteer.regionAt(text, end, year);
+  if (readings.length === 0 || isCut) return undefined;
   sure ||= isZone;
   return { words: text.slice(start, end), readings, town: null, sure, masked: false, end };
 }

@@ -1,8 +1,9 @@
 /** Which places of a report and its page say whose it is: by name, or only of which level. */
-import type { Region } from '../../../src/model/regions.ts';
+import type { Region, Regions } from '../../../src/model/regions.ts';
 import { compact, fold, isAddressee } from '../parse/grammar.ts';
-import { type Gazetteer, liesIn } from './gazetteer.ts';
+import { type Gazetteer, gazetteerOf, liesIn } from './gazetteer.ts';
 import { bodyAt, type NamedBody } from './named-body.ts';
+import { hostOf, provinceOfHost } from './site-hosts.ts';
 
 /** The places of a report and its page that tell its region; absent or empty where there are none. */
 export interface RegionSource {
@@ -19,6 +20,8 @@ export interface RegionSource {
   text: string;
   /** Address of the page. */
   url?: string | null;
+  /** Codes of the regions whose reports are known to come from its host. */
+  ofHost?: readonly string[];
   /** Year reported on: names are looked up as they were then. */
   year?: number | null;
 }
@@ -70,6 +73,8 @@ const relative =
 /** 现将某县2020年法治政府建设情况报告如下, 某县法治政府建设情况具体报告如下 */
 const announcement =
   /(?:现(?:就|将|对|把)?(?:有关)?|(?:^|,))(?<what>[^,]{2,80}(?:报告|汇报|总结|公布|公开|公告)(?:如下)?)$/u;
+/** The committee of a region by itself is as often the one above: 杭州市委召开会议 in a report of one of its offices. */
+const committee = /^党?委(?!员会|班子|、|、?(?:市|县|区|州|旗)?政府|行署)/u;
 const ownsWhatFollows = /^(?:的|[《“"、](?!.{0,8}(?:政府|党委)))/u;
 
 const lettersOf = (text: string) => compact(fold(text)).replace(/[◆●■▪•·※]/gu, '');
@@ -151,7 +156,7 @@ class ClaimReader {
     const first = sentences.filter((line) => line.length > 8).slice(0, openingSentences);
     first.some((sentence) => this.#subject(sentence));
     for (const sentence of [...sentences, ...all.slice(-3)]) {
-      const what = announcement.exec(sentence.replace(/[:,]+$/u, ''))?.groups?.['what'];
+      const what = announcement.exec(sentence.replace(/(?<![:,])[:,]+$/u, ''))?.groups?.['what'];
       if (!what) continue;
       const said = bareTitle(what.replace(/^.*现(?:就|将|对|把)(?:有关)?/u, ''));
       const body = this.#bodyAt(said, 0);
@@ -176,7 +181,9 @@ class ClaimReader {
         return true;
       }
       const body = this.#bodyAt(rest, 0);
-      if (body && !ownsWhatFollows.test(rest.slice(body.end))) return this.#own('开篇主语', body);
+      const behind = rest.slice(body?.end ?? 0);
+      if (body && committee.test(behind)) return false;
+      if (body && !ownsWhatFollows.test(behind)) return this.#own('开篇主语', body);
     }
     return false;
   }
@@ -224,7 +231,8 @@ function headingOf(text: string): string {
 }
 
 /** Reads what every place says; total, whatever the text, and linear in its length. */
-export function readClaims(source: RegionSource, gazetteer: Gazetteer): Claims {
+export function readClaims(source: RegionSource, regions: Regions): Claims {
+  const gazetteer = gazetteerOf(regions);
   const reader = new ClaimReader(gazetteer, source.year ?? undefined);
   reader.title('标题', lines(source.title).join('') || headingOf(source.text));
   reader.title('网页标题', lettersOf(source.pageTitle ?? ''));
@@ -233,5 +241,11 @@ export function readClaims(source: RegionSource, gazetteer: Gazetteer): Claims {
   reader.documents(source.text);
   reader.page('发布机构', source.issuer);
   reader.page('网页', source.header);
+  const host = hostOf(source.url ?? '');
+  for (const codes of [[provinceOfHost(host) ?? ''], source.ofHost ?? []]) {
+    const readings = codes.flatMap((code) => regions.regionByCode(code) ?? []);
+    if (readings.length > 0)
+      reader.claims.page.push({ source: '网址', words: host, readings, town: null });
+  }
   return reader.claims;
 }

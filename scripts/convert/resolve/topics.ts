@@ -18,8 +18,9 @@ const repeated = 0.25;
 const mostRepetitions = 3;
 /** A word in the name of a cited document says half as much: what is studied there is not what the section is about. */
 const cited = 0.5;
-/** Words of the heading, or the opening clause of what has none, count as many times in the text. */
-const leading = 3;
+/** Words of a short heading, or of the opening clause of what has none, count as many times in the text; of a long one less. */
+const leading = { short: 3, long: 1.5 };
+const shortLead = 14;
 /** What the section above is about speaks for it here as well. */
 const inherited = 1;
 /** In a text longer than this, a theme takes more than one word: one more point for as many characters again. */
@@ -28,8 +29,10 @@ const mostAsked = 5;
 /** Themes of a text stand beside the first when they come as near. */
 const nearFirst = 0.75;
 const mostThemes = 3;
-/** What a text has to say of a theme that the heading does not name. */
-const besideHeading = 12;
+/** What a text has to say of a theme that the heading does not name, and more than of those it names. */
+const besideHeading = 10;
+/** What a text has to say of a theme that a weak word of the heading hints at. */
+const besideHint = 5;
 
 /** A word with where it stands. */
 export interface Heard extends Cue {
@@ -41,14 +44,20 @@ export interface Speech {
   heading: readonly Heard[];
   /** Opening clause of a section without heading. */
   opening: readonly Heard[];
+  /** Characters of the heading, or of the opening clause where the heading says nothing. */
+  leadLength: number;
   text: readonly Heard[];
   /** Characters of the text. */
   length: number;
+  /** Themes of each section with a heading that is right below. */
+  below: readonly (readonly string[])[];
 }
 
 interface Score {
   theme: string;
   score: number;
+  /** One word at least speaks for the theme alone. */
+  spoken: boolean;
   words: Set<string>;
 }
 
@@ -76,6 +85,7 @@ function scores(heard: readonly Heard[]): Score[] {
       return {
         theme,
         score: total(false) + Math.min(mostWeak, total(true)),
+        spoken: [...words.values()].some(({ grade }) => grade !== 'weak'),
         words: new Set(words.keys()),
       };
     })
@@ -89,15 +99,24 @@ const evidence = (found: readonly Score[], from: ThemeEvidence['from']): ThemeEv
 function together(parts: readonly (readonly [readonly Score[], number])[]): Score[] {
   const sums = new Map<string, Score>();
   for (const [part, factor] of parts)
-    for (const { theme, score, words } of part) {
-      const sum = sums.get(theme) ?? { theme, score: 0, words: new Set() };
+    for (const { theme, score, spoken, words } of part) {
+      const sum = sums.get(theme) ?? { theme, score: 0, spoken: false, words: new Set() };
       sums.set(theme, {
         theme,
+        spoken: sum.spoken || spoken,
         score: sum.score + score * factor,
         words: new Set([...sum.words, ...words]),
       });
     }
   return [...sums.values()].sort((a, b) => b.score - a.score);
+}
+
+/** Themes that half of the sections below are about, and two of them at least. */
+function sharedBelow(below: Speech['below']): string[] {
+  const asked = Math.max(2, below.length / 2);
+  return [...new Set(below.flat())].filter(
+    (theme) => below.filter((themes) => themes.includes(theme)).length >= asked,
+  );
 }
 
 /**
@@ -106,34 +125,53 @@ function together(parts: readonly (readonly [readonly Score[], number])[]): Scor
  */
 export function decideThemes(speech: Speech, above: readonly string[]): ThemeEvidence[] {
   const heading = scores(speech.heading);
-  const settled = heading.filter(({ score }) => score >= certain);
+  const settled = heading.filter(({ score, spoken }) => spoken && score >= certain);
   const text = scores(speech.text);
   if (settled.length > 0) {
     const named = new Set(settled.map(({ theme }) => theme));
     const own = text.find(({ theme }) => named.has(theme))?.score ?? 0;
     const beside = text.find(({ theme }) => !named.has(theme));
-    const more = beside && beside.score >= Math.max(besideHeading, own) ? [beside] : [];
-    return [...evidence(settled.slice(0, mostThemes), 'heading'), ...evidence(more, 'text')].slice(
-      0,
-      mostThemes,
+    const hinted = new Set(heading.map(({ theme }) => theme));
+    const more = text.filter(
+      (each) =>
+        !named.has(each.theme) &&
+        (hinted.has(each.theme)
+          ? each.spoken && each.score >= besideHint
+          : each === beside && each.score >= Math.max(besideHeading, own)),
     );
+    const below = sharedBelow(speech.below).filter((theme) => !named.has(theme));
+    return [
+      ...evidence(settled, 'heading'),
+      ...below.map((theme) => ({ theme, from: 'below' as const, words: [] })),
+      ...evidence(
+        more.filter(({ theme }) => !below.includes(theme)),
+        'text',
+      ),
+    ].slice(0, mostThemes);
   }
 
   const lead = scores(speech.heading.length > 0 ? speech.heading : speech.opening);
-  const bonus = above
-    .slice(0, 1)
-    .map((theme) => ({ theme, score: inherited, words: new Set<string>() }));
-  const total = together([
-    [lead, leading],
-    [text, 1],
-  ]);
   const asked = Math.min(mostAsked, certain + Math.floor(speech.length / shortText));
   const found = together([
-    [total, 1],
-    [bonus.filter(({ theme }) => total.some((each) => each.theme === theme)), 1],
-  ]).filter(({ score }) => score >= asked);
+    [lead, speech.leadLength <= shortLead ? leading.short : leading.long],
+    [text, 1],
+  ])
+    .map((each) => (each.theme === above[0] ? { ...each, score: each.score + inherited } : each))
+    .filter(({ score }) => score >= asked)
+    .sort((a, b) => b.score - a.score);
   const first = found[0]?.score ?? 0;
-  const near = found.filter(({ score }) => score >= first * nearFirst).slice(0, 2);
+  // 化解争议 speaks for two themes alike: both count where the text speaks of both.
+  const hinted = new Set(
+    speech.heading
+      .filter(({ speaks }) => speaks.length > 1)
+      .flatMap(({ speaks }) => speaks.map(({ theme }) => theme)),
+  );
+  const said = new Set(text.filter(({ spoken }) => spoken).map(({ theme }) => theme));
+  const near = found
+    .filter(
+      ({ theme, score }) => score >= first * nearFirst || (hinted.has(theme) && said.has(theme)),
+    )
+    .slice(0, 2);
   if (near.length > 0) return evidence(near, 'text');
   return above.slice(0, 1).map((theme) => ({ theme, from: 'above', words: [] }));
 }

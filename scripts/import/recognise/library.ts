@@ -1,6 +1,7 @@
 /** The reports a collection holds already, as far as an import has to know them. */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
+import { hostOf } from '../../convert/resolve/site-hosts.ts';
 import { wordsOf } from './recognise.ts';
 import { resemblance, type Sketch, sketch } from './similarity.ts';
 
@@ -18,6 +19,8 @@ export interface Likeness {
 /** Knows every source of the collection; reports imported meanwhile are added. */
 export class Library {
   readonly #known = new Map<string, Known>();
+  /** Codes of the regions whose reports come from a host. */
+  readonly #hosts = new Map<string, Set<string>>();
   /** Sources of the collection. */
   readonly sourcesDir: string;
 
@@ -31,9 +34,24 @@ export class Library {
     if (!existsSync(sourcesDir)) return library;
     for (const id of readdirSync(sourcesDir)) {
       const file = path.join(sourcesDir, id, 'source.txt');
-      if (!id.startsWith('.') && existsSync(file)) library.add(id, readFileSync(file, 'utf8'));
+      if (id.startsWith('.') || !existsSync(file)) continue;
+      library.add(id, readFileSync(file, 'utf8'));
+      const annotation = path.join(sourcesDir, id, 'report.yaml');
+      if (existsSync(annotation)) library.#learnHost(id, readFileSync(annotation, 'utf8'));
     }
     return library;
+  }
+
+  #learnHost(id: string, annotation: string): void {
+    const host = hostOf(/^url: *['"]?(\S+?)['"]?\s*(?:#|$)/mu.exec(annotation)?.[1] ?? '');
+    const codes = this.#hosts.get(host) ?? new Set();
+    this.#hosts.set(host, codes.add(id.slice(0, 6)));
+  }
+
+  /** Codes of the regions whose reports come from the host of an address. */
+  regionsAt(url: string | undefined): string[] {
+    const host = hostOf(url ?? '');
+    return host ? [...(this.#hosts.get(host) ?? [])] : [];
   }
 
   add(id: string, text: string): void {

@@ -72,6 +72,8 @@ export interface Recognition {
 export interface Given {
   region?: string;
   year?: number;
+  /** Codes of the regions whose reports come from the host of the page. */
+  ofHost?: readonly string[];
 }
 
 function outlineOf(nodes: readonly IdentifiedNode[], level = 1): OutlineHeading[] {
@@ -171,6 +173,7 @@ export function recognise(
       header: [textOf(lines, 'furniture'), ...(hints.around ?? [])].join('\n'),
       text: body,
       url: hints.url ?? null,
+      ofHost: given.ofHost ?? [],
       year,
     },
     regions,

@@ -1,7 +1,7 @@
 /** The figures of the corpus that no change may fall behind. */
 import path from 'node:path';
 import { programDir } from '../../../src/collection/program-dir.ts';
-import { type Half, halves } from './corpus.ts';
+import type { Half } from './corpus.ts';
 import type { Tallies } from './tally.ts';
 
 export type Baseline = Record<Half, Tallies>;
@@ -18,23 +18,4 @@ export function keptOf(tallies: Record<Half, Tallies>): Baseline {
         .sort(([a], [b]) => (a < b ? -1 : 1)),
     );
   return { open: kept(tallies.open), sealed: kept(tallies.sealed) };
-}
-
-/** Where figures fall behind: fewer right, more wrong, or other labels than were counted. Numbers and names of figures alone. */
-export function shortfalls(baseline: Baseline, reached: Baseline): string[] {
-  const none = { labelled: 0, right: 0, wrong: 0, missing: 0 };
-  return halves.flatMap((half) => {
-    const names = new Set([...Object.keys(baseline[half]), ...Object.keys(reached[half])]);
-    return [...names].flatMap((name) => {
-      const { [name]: was = none } = baseline[half];
-      const { [name]: is = none } = reached[half];
-      const told = (what: 'labelled' | 'right' | 'wrong') =>
-        `${half} ${name}: ${what} ${was[what]} → ${is[what]}`;
-      return [
-        ...(is.labelled === was.labelled ? [] : [told('labelled')]),
-        ...(is.right < was.right ? [told('right')] : []),
-        ...(is.wrong > was.wrong ? [told('wrong')] : []),
-      ];
-    });
-  });
 }

@@ -1,8 +1,7 @@
 /** Recomputed figures against the relations that a reader would recompute. */
 import type { CheckFact, ReportFacts } from '../../../src/model/facts.ts';
 import { near } from './compare.ts';
-import { labelled } from './gold.ts';
-import type { Labels } from './labels.ts';
+import { type Labels, labelled } from './labels.ts';
 import { matchFacts, type Places } from './match.ts';
 import type { Counter } from './tally.ts';
 

@@ -1,8 +1,7 @@
 /** Quantities, cells of tables and values of indicators against their labels. */
 import type { ReportFacts } from '../../../src/model/facts.ts';
 import { isSameAmount, plain } from './compare.ts';
-import { labelled } from './gold.ts';
-import type { Labels } from './labels.ts';
+import { type Labels, labelled } from './labels.ts';
 import { matchFacts, type Places } from './match.ts';
 import type { Counter } from './tally.ts';
 
@@ -17,7 +16,7 @@ function spelledOut(section: string, label: LabelledQuantity) {
 
 /** Counts figures of the prose, then those of tables among what is left. */
 export function measureQuantities(
-  { quantities = {}, tables = [] }: Labels,
+  { quantities = {}, tables = [] }: Pick<Labels, 'quantities' | 'tables'>,
   facts: ReportFacts,
   places: Places,
   counter: Counter,
@@ -49,7 +48,7 @@ export function measureQuantities(
 
 /** Counts values of indicators, in all, by slug, and by whether they are marked as certain. */
 export function measureIndicators(
-  { indicators = [] }: Labels,
+  { indicators = [] }: Pick<Labels, 'indicators'>,
   facts: ReportFacts,
   places: Places,
   counter: Counter,

@@ -145,3 +145,15 @@ export const labels = z
   });
 
 export type Labels = z.infer<typeof labels>;
+
+/** Value and unit of a figure: digits, scale, 余 and unit, read without the program's own grammar. */
+export function labelled(exact: string): { value: number; unit: string } {
+  const groups =
+    /^(?:近|超过)?(?<digits>[\d.]+)(?<scale>[万亿]?)(?:余|多)?(?<unit>(?:[^\d.余多以][^\d余多以]*)?)(?:以上)?$/u.exec(
+      exact,
+    )?.groups;
+  const { digits = '', scale = '', unit = '' } = groups ?? {};
+  if (unit === '元' && scale) return { value: Number(digits), unit: scale + unit };
+  const factor = scale === '万' ? 1e4 : scale === '亿' ? 1e8 : 1;
+  return { value: Number((Number(digits) * factor).toPrecision(12)), unit };
+}

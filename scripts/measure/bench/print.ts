@@ -1,5 +1,6 @@
 /** The tables of a measurement, as a terminal shows them. */
 import { siteName } from '../../../src/model/genre.ts';
+import type { QueryCost } from '../search/browser.ts';
 import type { DevCost } from './dev.ts';
 import type { EditCost } from './edits.ts';
 import type { Largest } from './largest.ts';
@@ -67,25 +68,13 @@ export function growthTable(small: readonly Largest[], large: readonly Largest[]
   );
 }
 
-type Pair = [bytes: number, milliseconds: number];
-interface QueryCost {
-  query: string;
-  second: string;
-  cold: Pair;
-  complete: Pair;
-  warm: Pair;
-}
-
 export function queryTable(costs: readonly QueryCost[]): string {
-  const show = ([bytes, time]: Pair) => `${Math.round(bytes / 1000)} kB / ${time} ms`;
+  const show = ([bytes, time]: QueryCost['cold']) => `${Math.round(bytes / 1000)} kB / ${time} ms`;
   return table(
-    ['查询', '首批结果', '查完', '再查', ''],
-    costs.map(({ query, second, cold, complete, warm }) => [
-      query,
-      show(cold),
-      show(complete),
-      second,
-      show(warm),
+    ['查询', '首批结果', '查完', '再查', '首批', '查完'],
+    costs.map(({ query, second, cold, complete, warm, warmComplete }) => [
+      ...[query, show(cold), show(complete)],
+      ...[second, show(warm), show(warmComplete)],
     ]),
   );
 }

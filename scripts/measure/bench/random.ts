@@ -24,3 +24,9 @@ export class Random {
     return items[Math.floor(this.next() * items.length)] as T;
   }
 }
+
+/** Whole numbers from 0 to below n, the same in every run. */
+export function seededNumbers(seed: number): (n: number) => number {
+  const random = new Random(seed);
+  return (n) => random.between(0, n - 1);
+}

@@ -64,24 +64,40 @@ export async function measureAccuracy(
   return { asked: questions.length, wrong, unmarked, first, times };
 }
 
-export interface Cost {
-  /** Bytes and milliseconds until the first results stand, with everything the page is made of. */
-  cold: [bytes: number, milliseconds: number];
+type Spent = [bytes: number, milliseconds: number];
+
+/** What a query costs in an empty browser, and another one after it in the same page. */
+export interface QueryCost {
+  query: string;
+  second: string;
+  /** Until the first results stand, with everything the page is made of. */
+  cold: Spent;
   /** Until all is searched. */
-  complete: [bytes: number, milliseconds: number];
-  /** Of a second query in the same page, until its first results stand. */
-  warm: [bytes: number, milliseconds: number];
+  complete: Spent;
+  /** Of the second query, until its first results stand. */
+  warm: Spent;
   /** Of the second query, until all is searched. */
-  warmComplete: [bytes: number, milliseconds: number];
+  warmComplete: Spent;
 }
 
-/** Bytes and time of a query in an empty browser, and of another one after it. */
-export async function measureCost(
+/** Measures queries, each with the one that is asked after it. */
+export async function measureQueries(
+  browser: Browser,
+  url: string,
+  queries: readonly (readonly [query: string, second: string])[],
+): Promise<QueryCost[]> {
+  const costs: QueryCost[] = [];
+  for (const [query, second] of queries)
+    costs.push(await measureQuery(browser, url, query, second));
+  return costs;
+}
+
+async function measureQuery(
   browser: Browser,
   url: string,
   query: string,
   second: string,
-): Promise<Cost> {
+): Promise<QueryCost> {
   const context = await browser.newContext();
   const page = await context.newPage();
   // The page itself notes when the first results stand; asking it again and again would be late.
@@ -125,17 +141,17 @@ export async function measureCost(
   const last = Date.now();
   const first = await takeFirst(last);
   await page.waitForLoadState('networkidle');
-  const cold: Cost['cold'] = [await bytesUntil(first), first - start];
+  const cold: Spent = [await bytesUntil(first), first - start];
   const all = await bytesUntil(Number.POSITIVE_INFINITY);
-  const complete: Cost['complete'] = [all, last - start];
+  const complete: Spent = [all, last - start];
   start = Date.now();
   await go(page, `?q=${encodeURIComponent(second)}`);
   const end = Date.now();
   const again = await takeFirst(end);
   await page.waitForLoadState('networkidle');
-  const warm: Cost['warm'] = [(await bytesUntil(again)) - all, again - start];
+  const warm: Spent = [(await bytesUntil(again)) - all, again - start];
   const total = await bytesUntil(Number.POSITIVE_INFINITY);
-  const warmComplete: Cost['warmComplete'] = [total - all, end - start];
+  const warmComplete: Spent = [total - all, end - start];
   await context.close();
-  return { cold, complete, warm, warmComplete };
+  return { query, second, cold, complete, warm, warmComplete };
 }

@@ -8,7 +8,7 @@ import type { ReportData } from '../../../src/model/report.ts';
 import { routes } from '../../../src/model/routes.ts';
 import { fold } from '../../../src/search/fold.ts';
 import type { Variants } from '../../../src/search/variants.ts';
-import { dice } from './dice.ts';
+import { seededNumbers } from '../bench/random.ts';
 
 /** The folded text of a section with the sections in it. */
 export interface NestedText {
@@ -125,7 +125,7 @@ export function randomLiteral(
  * another, and whole words or rows of words; every third of them without a filter, by year and by theme.
  */
 export function questions(sections: TrueSection[], random: number, aligned: number): Question[] {
-  const roll = dice(random + aligned);
+  const roll = seededNumbers(random + aligned);
   const texts = sections.filter(({ text }) => text.length > 1);
   const nests = sections.filter(({ inner }) => inner.length);
   const any = () => (texts[roll(texts.length)] as TrueSection).text;

@@ -13,7 +13,7 @@ import { withCollection } from '../../files/with-collection.ts';
 import { loadAstro } from '../astro.ts';
 import { astroConfig, type Plugin } from '../astro-config.ts';
 import { siteSettings } from '../hosts/serve-directory.ts';
-import { answer } from '../hosts/static-server.mjs';
+import { answer } from '../hosts/static-server.ts';
 import { respondWithOpenData } from '../open-data/serve.ts';
 import { FaultOverlay } from './fault-overlay.ts';
 import { OpenPages } from './open-pages.ts';

@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import path from 'node:path';
 import { securityHeaders } from '../../../src/security/policy.ts';
 import { compressedFrom, compressedTypes, contentTypes } from './content-types.ts';
-import { type Settings, serveSite } from './static-server.mjs';
+import { type Settings, serveSite } from './static-server.ts';
 
 /** What servers say of every site of the project that is served under `base`. */
 export function siteSettings(base: string): Settings {

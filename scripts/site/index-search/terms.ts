@@ -30,8 +30,8 @@ function catalogueTerms(collection: Collection): string[] {
 export async function frequentTerms(collection: Collection): Promise<string[]> {
   const { terms } = lexiconFile.parse(await read(collection, 'lexicon.yaml'));
   const { synonyms } = collection.readVocabulary();
-  const themes = collection.readThemes().themes.flatMap(({ strong, cues }) => [...strong, ...cues]);
-  const cues = themes.filter((word) => !word.includes('?'));
+  // Of the words of a theme those that settle it: readers search for them.
+  const cues = collection.readThemes().themes.flatMap(({ strong }) => strong);
   const variants = await allVariants();
   const all = [...terms, ...synonyms.flat(), ...cues, ...catalogueTerms(collection)];
   const folded = all.map((term) => fold(term, variants).text);

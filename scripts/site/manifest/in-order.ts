@@ -1,16 +1,11 @@
 /** Work on many items, several at a time, with the results in the order of the items. */
 
-/** Values as if they came one after the other. */
-export async function* each<Value>(values: readonly Value[]): AsyncGenerator<Value> {
-  yield* values;
-}
-
 /**
  * Applies `work` to items as they come; never more than `width` are under way or waiting to be taken.
  * @throws what `work` throws, at the place of its item
  */
 export async function* inOrder<Item, Result>(
-  items: AsyncIterable<Item>,
+  items: Iterable<Item> | AsyncIterable<Item>,
   width: number,
   work: (item: Item) => Promise<Result>,
 ): AsyncGenerator<Result> {

@@ -1,4 +1,5 @@
 /** Holds a published site against its manifest. */
+import { createHash } from 'node:crypto';
 import { createInterface } from 'node:readline/promises';
 import { pipeline, Readable } from 'node:stream';
 import {
@@ -9,7 +10,6 @@ import {
 } from '../../../src/model/manifest.ts';
 import { routes } from '../../../src/model/routes.ts';
 import { CommandError } from '../../files/run-command.ts';
-import { digestOf } from './digest.ts';
 import { inOrder } from './in-order.ts';
 import { compressed, type Place } from './place.ts';
 
@@ -27,6 +27,19 @@ export interface Verification {
 }
 
 const width = 8;
+
+/** Size and SHA-256 of bytes that come in pieces, none of which is kept. */
+async function digestOf(
+  pieces: AsyncIterable<Uint8Array>,
+): Promise<{ bytes: number; sha256: string }> {
+  const hash = createHash('sha256');
+  let bytes = 0;
+  for await (const piece of pieces) {
+    hash.update(piece);
+    bytes += piece.length;
+  }
+  return { bytes, sha256: hash.digest('hex') };
+}
 
 /** Paths of all files of a site, the manifest and its parts included; for one that was found in order. */
 export async function* listedPaths(place: Place): AsyncGenerator<string> {

@@ -1,4 +1,5 @@
 /** Lists the files of a finished site in its manifest. */
+import { createHash } from 'node:crypto';
 import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { type Collection, openCollection } from '../../../src/collection/files.ts';
@@ -6,13 +7,10 @@ import { hashFile } from '../../../src/collection/hash-file.ts';
 import type { Settings } from '../../../src/collection/settings.ts';
 import { type ListedFile, reportOf, type SiteManifest } from '../../../src/model/manifest.ts';
 import { routes } from '../../../src/model/routes.ts';
-import { digestOf } from './digest.ts';
-import { each, inOrder } from './in-order.ts';
 import { walk } from './walk.ts';
 
 /** Lines of one part: about two megabytes. */
 const partLimit = 10_000;
-const width = 16;
 
 /** Size of a file, and its SHA-256 in hexadecimal. */
 function listedHash(file: string): { bytes: number; sha256: string } {
@@ -51,7 +49,8 @@ class Parts {
     this.#lines = [];
     await mkdir(path.dirname(target), { recursive: true });
     await writeFile(target, text);
-    this.written.push({ path: name, files, sha256: (await digestOf(each([text]))).sha256 });
+    const sha256 = createHash('sha256').update(text).digest('hex');
+    this.written.push({ path: name, files, sha256 });
   }
 }
 
@@ -61,7 +60,7 @@ class Parts {
  */
 export async function writeManifest(settings: Settings, siteDir: string): Promise<SiteManifest> {
   const sources = sourceHashes(openCollection(settings));
-  const list = async (name: string): Promise<ListedFile> => {
+  const list = (name: string): ListedFile => {
     const digest = listedHash(path.join(siteDir, name));
     const report = reportOf(name, (id) => sources.has(id));
     const source = report === undefined ? undefined : sources.get(report);
@@ -76,7 +75,8 @@ export async function writeManifest(settings: Settings, siteDir: string): Promis
   // Parts are written while files are read: which files there are is settled before.
   for await (const name of walk(siteDir)) files.push(name);
   let bytes = 0;
-  for await (const file of inOrder(each(files), width, list)) {
+  for (const name of files) {
+    const file = list(name);
     bytes += file.bytes;
     await parts.add(file);
   }

@@ -10,7 +10,7 @@ import { routes } from '../../../src/model/routes.ts';
 import { tableFormatList, tableNames } from '../../../src/model/tables.ts';
 import { reportMarkdown } from '../../../src/open-data/markdown.ts';
 import { siteSettings } from '../hosts/serve-directory.ts';
-import { sendFile } from '../hosts/static-server.mjs';
+import { sendFile } from '../hosts/static-server.ts';
 import { reportFiles } from './report-files.ts';
 import { writeTable } from './write.ts';
 

@@ -1,6 +1,7 @@
 /** What a comparison is of: named by the address (`?r=<id>,<id>&by=theme`), otherwise what the reader has chosen. */
 
-import { routes, withBase } from '../../model/routes.ts';
+import { routes } from '../../model/routes.ts';
+import { siteLink } from '../shared/site-link.ts';
 import { choice, mostCompared } from './choice.ts';
 import type { Alignment } from './comparison.ts';
 
@@ -27,5 +28,5 @@ export function asked(): Asked {
 /** Puts what is asked for into the address. */
 export function ask({ ids, by }: Asked): void {
   if (ids.length === 0) choice.items = [];
-  history.pushState(null, '', withBase(import.meta.env.BASE_URL, routes.compare(ids, by)));
+  history.pushState(null, '', siteLink(routes.compare(ids, by)));
 }

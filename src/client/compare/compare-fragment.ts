@@ -6,8 +6,9 @@ import { routes } from '../../model/routes.ts';
 import { sectionPlace } from '../../model/section-label.ts';
 import { standsAlone } from '../../model/section-styles.ts';
 import { element } from '../shared/dom.ts';
+import { siteLink } from '../shared/site-link.ts';
 import type { Fragment } from './align.ts';
-import { link, nameOf, percent } from './compare-words.ts';
+import { nameOf, percent } from './compare-words.ts';
 import type { ComparedReport, SharedSentence } from './comparison.ts';
 import { cutSentences } from './sentences.ts';
 
@@ -34,7 +35,7 @@ export function firstSentences({ sentences }: ComparedReport): Map<string, numbe
 export function renderFragment(fragment: Fragment, context: Context, top: boolean): Element {
   const { section, children } = fragment;
   const { data } = context.compared[context.report] as ComparedReport;
-  const href = link(routes.section(data.id, section.id));
+  const href = siteLink(routes.section(data.id, section.id));
   const label = printedLabel(section);
   const alone = standsAlone(section);
   const paragraphs = sentenceParagraphs(section, context);

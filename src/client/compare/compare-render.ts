@@ -2,8 +2,9 @@
 
 import { routes } from '../../model/routes.ts';
 import { element } from '../shared/dom.ts';
+import { siteLink } from '../shared/site-link.ts';
 import { firstSentences, renderFragment } from './compare-fragment.ts';
-import { link, nameOf, percent } from './compare-words.ts';
+import { nameOf, percent } from './compare-words.ts';
 import type { ComparedReport, ComparisonRow } from './comparison.ts';
 
 /** The whole table; its columns are numbered by `data-column`. */
@@ -23,7 +24,11 @@ export function renderComparison(
       return element(
         'div',
         { 'data-column': report },
-        element('h3', { class: 'side-name' }, nameOf((compared[report] as ComparedReport).data)),
+        element(
+          'h3',
+          { class: 'visually-hidden' },
+          nameOf((compared[report] as ComparedReport).data),
+        ),
         ...(content.length > 0 ? content : [none]),
       );
     });
@@ -67,7 +72,7 @@ function heads(compared: ComparedReport[]): Element {
     return element(
       'div',
       { 'data-column': at, 'data-id': data.id, 'data-name': name },
-      element('a', { href: link(routes.report(data.id)) }, data.title),
+      element('a', { href: siteLink(routes.report(data.id)) }, data.title),
       element('p', {}, compared.length > 1 && shares, ' ', remove),
     );
   });

@@ -3,7 +3,8 @@
 import { routes } from '../../model/routes.ts';
 import { sectionPlace } from '../../model/section-label.ts';
 import { element } from '../shared/dom.ts';
-import { link, nameOf, percent } from './compare-words.ts';
+import { siteLink } from '../shared/site-link.ts';
+import { nameOf, percent } from './compare-words.ts';
 import type { ComparedReport } from './comparison.ts';
 
 /** Most pairs listed; the table marks all. */
@@ -25,7 +26,7 @@ export function renderShared(compared: ComparedReport[]): DocumentFragment {
     const side = (of: number, sentence: number) => {
       const { data, sentences } = compared[of] as ComparedReport;
       const { section = '', text = '' } = sentences[sentence] ?? {};
-      const href = link(routes.section(data.id, section));
+      const href = siteLink(routes.section(data.id, section));
       return element(
         'p',
         {},

@@ -1,21 +1,31 @@
 import type { ReportData } from '../../model/report.ts';
+import { SiteElement } from '../shared/site-element.ts';
 import { choice } from './choice.ts';
 import { type Asked, ask, asked } from './compare-address.ts';
-import { loadReports } from './compare-load.ts';
 import { renderComparison } from './compare-render.ts';
-import { revealTarget } from './compare-reveal.ts';
 import { renderShared } from './compare-shared.ts';
 import { type Alignment, alignReports, compareReports, type RowNames } from './comparison.ts';
+import { loadReports } from './load-report.ts';
+
+/**
+ * Goes to the row or sentence that the address names, which is not there before the comparison is. On narrow windows
+ * one report shows at a time: the one that holds the sentence.
+ */
+function revealTarget(view: Element): void {
+  const target = document.getElementById(location.hash.slice(1));
+  if (!target || !view.contains(target)) return;
+  const column = target.closest<HTMLElement>('[data-column]')?.dataset['column'];
+  const radio = view.querySelector<HTMLInputElement>(`input[name=column][value="${column}"]`);
+  if (radio) radio.checked = true;
+  target.scrollIntoView({ block: column === undefined ? 'start' : 'center' });
+}
 
 /** `<compare-view>` shows the reports that are asked for side by side, made from their open data. */
-class CompareView extends HTMLElement {
-  #listening: AbortController | undefined;
+class CompareView extends SiteElement {
   /** The query that was answered last. */
   #shown = '';
 
-  connectedCallback(): void {
-    this.#listening = new AbortController();
-    const { signal } = this.#listening;
+  protected begin(signal: AbortSignal): void {
     const back = () => {
       // Going to a sentence of the page is such an event as well.
       if (location.search !== this.#shown) void this.#show();
@@ -27,25 +37,19 @@ class CompareView extends HTMLElement {
     void this.#show();
   }
 
-  disconnectedCallback(): void {
-    this.#listening?.abort();
-  }
-
   async #show(): Promise<void> {
     const query = location.search;
     this.#shown = query;
     const { ids, by } = asked();
     const select = this.querySelector<HTMLSelectElement>('select[name=by]');
     if (select) select.value = by;
-    this.#place('status').textContent = '';
+    this.say('');
     this.dataset['state'] = ids.length === 0 ? 'empty' : 'loading';
     if (ids.length === 0) return;
     const { reports, failed } = await loadReports(ids);
     // The reader may have asked for something else meanwhile.
     if (query !== location.search) return;
-    if (failed.length > 0)
-      this.#place('status').textContent =
-        `未能取得 ${failed.join('、')}：没有这份报告，或网络不通。`;
+    if (failed.length > 0) this.say(`未能取得 ${failed.join('、')}：没有这份报告，或网络不通。`);
     if (reports.length > 0) this.#fill(reports, by);
     this.dataset['state'] = reports.length > 0 ? 'done' : 'empty';
     revealTarget(this);
@@ -55,13 +59,9 @@ class CompareView extends HTMLElement {
     const names = this.querySelector(`[data-names=${by}]`)?.textContent ?? '[]';
     const compared = compareReports(reports);
     const rows = alignReports(reports, by, JSON.parse(names) as RowNames);
-    this.#place('table').replaceChildren(renderComparison(compared, rows));
-    this.#place('shared').replaceChildren(renderShared(compared));
-    this.dataset['count'] = String(reports.length);
-  }
-
-  #place(name: string): Element {
-    return this.querySelector(`[data-place=${name}]`) ?? this;
+    this.place('table').replaceChildren(renderComparison(compared, rows));
+    this.place('shared').replaceChildren(renderShared(compared));
+    this.style.setProperty('--columns', String(reports.length));
   }
 
   #change(target: EventTarget | null): void {

@@ -1,9 +1,5 @@
 /** Words and addresses that all parts of the comparison use. */
 import type { ReportData } from '../../model/report.ts';
-import { withBase } from '../../model/routes.ts';
-
-/** An address of the site, below its base. */
-export const link = (address: string) => withBase(import.meta.env.BASE_URL, address);
 
 /** Short name of a report: 海西蒙古族藏族自治州 2020. */
 export const nameOf = ({ region, kind, issuer, year }: ReportData) =>

@@ -9,3 +9,14 @@ import { getJson } from '../shared/fetch-once.ts';
 export function loadReport(id: string): Promise<ReportData> {
   return getJson<ReportData>(routes.reportData(id));
 }
+
+/** The reports that are there, in the order asked for, and the ids of those that could not be had. */
+export async function loadReports(
+  ids: string[],
+): Promise<{ reports: ReportData[]; failed: string[] }> {
+  const results = await Promise.allSettled(ids.map(loadReport));
+  return {
+    reports: results.flatMap((result) => (result.status === 'fulfilled' ? result.value : [])),
+    failed: ids.filter((_, at) => results[at]?.status === 'rejected'),
+  };
+}

@@ -1,17 +1,14 @@
 import { excerpts } from '../excerpts/store.ts';
-import { visibleText } from '../shared/visible-text.ts';
+import { element } from '../shared/dom.ts';
+import { SiteElement } from '../shared/site-element.ts';
 import { choice, mostCompared } from './choice.ts';
 
 /**
  * `<reader-tray>` at the foot of every page: the reports chosen for comparison and the number of excerpts. It shows
  * itself when there is either. Buttons with `data-compare` anywhere on the page choose a report.
  */
-class ReaderTray extends HTMLElement {
-  #listening: AbortController | undefined;
-
-  connectedCallback(): void {
-    this.#listening = new AbortController();
-    const { signal } = this.#listening;
+class ReaderTray extends SiteElement {
+  protected begin(signal: AbortSignal): void {
     document.addEventListener('click', ({ target }) => this.#click(target), { signal });
     // Lists that are filled in later ask for the state of their buttons.
     document.addEventListener('listed', () => this.#show(), { signal });
@@ -20,17 +17,13 @@ class ReaderTray extends HTMLElement {
     this.#show();
   }
 
-  disconnectedCallback(): void {
-    this.#listening?.abort();
-  }
-
   #click(target: EventTarget | null): void {
     if (!(target instanceof Element)) return;
     if (target.closest('[data-do=clear-choice]')) choice.items = [];
     const button = target.closest<HTMLElement>('[data-compare]');
     if (!button) return;
     const { compare: id = '', name = '' } = button.dataset;
-    if (!choice.toggle({ id, name })) this.#say(`最多比较${mostCompared}份报告`);
+    if (!choice.toggle({ id, name })) this.say(`最多比较${mostCompared}份报告`);
   }
 
   #show(): void {
@@ -41,13 +34,8 @@ class ReaderTray extends HTMLElement {
         button.setAttribute('aria-pressed', String(pressed));
       }
     const items = chosen.map(({ id, name }) => {
-      const item = document.createElement('li');
-      const button = document.createElement('button');
-      Object.assign(button, { type: 'button', title: '移出比较' });
-      button.append(...visibleText(name));
-      Object.assign(button.dataset, { compare: id, name });
-      item.append(button);
-      return item;
+      const about = { type: 'button', title: '移出比较', 'data-compare': id, 'data-name': name };
+      return element('li', {}, element('button', about, name));
     });
     this.querySelector('ul')?.replaceChildren(...items);
     const compare = this.querySelector<HTMLAnchorElement>('[data-do=compare]');
@@ -57,16 +45,10 @@ class ReaderTray extends HTMLElement {
       compare.textContent = chosen.length < 2 ? '再选一份' : `比较 ${chosen.length} 份`;
       compare.toggleAttribute('data-ready', chosen.length > 1);
     }
-    const count = this.querySelector('[data-place=excerpts]');
-    if (count) count.textContent = String(excerpts.items.length);
+    this.place('excerpts').textContent = String(excerpts.items.length);
     this.toggleAttribute('data-choice', chosen.length > 0);
     this.toggleAttribute('data-excerpts', excerpts.items.length > 0);
-    this.#say('');
-  }
-
-  #say(words: string): void {
-    const status = this.querySelector('[role=status]');
-    if (status) status.textContent = words;
+    this.say('');
   }
 }
 

@@ -1,4 +1,5 @@
-import { say } from '../shared/status.ts';
+import { element } from '../shared/dom.ts';
+import { SiteElement } from '../shared/site-element.ts';
 import { visibleText } from '../shared/visible-text.ts';
 import { excerptLabel } from './label.ts';
 import { type Excerpt, excerpts } from './store.ts';
@@ -7,27 +8,18 @@ import { type Excerpt, excerpts } from './store.ts';
  * `<excerpt-list>` shows the reader's excerpts, each made from its `<template>`, and lets them be put in order,
  * removed and exported. Buttons say what they do in `data-do`.
  */
-class ExcerptList extends HTMLElement {
-  #listening: AbortController | undefined;
-
-  connectedCallback(): void {
-    this.#listening = new AbortController();
-    const { signal } = this.#listening;
+class ExcerptList extends SiteElement {
+  protected begin(signal: AbortSignal): void {
     excerpts.addEventListener('change', () => this.#show(), { signal });
     this.addEventListener('click', ({ target }) => void this.#click(target), { signal });
     this.#show();
-  }
-
-  disconnectedCallback(): void {
-    this.#listening?.abort();
   }
 
   #show(): void {
     const { items } = excerpts;
     const entries = items.map((excerpt, index) => this.#entry(excerpt, index));
     this.querySelector('ol')?.replaceChildren(...entries);
-    const count = this.querySelector('[data-place=count]');
-    if (count) count.textContent = `共 ${items.length} 段`;
+    this.place('count').textContent = `共 ${items.length} 段`;
     this.dataset['state'] = items.length > 0 ? 'filled' : 'empty';
   }
 
@@ -38,22 +30,15 @@ class ExcerptList extends HTMLElement {
     const link = entry.querySelector('h2 a') as HTMLAnchorElement;
     link.href = excerpt.url;
     link.replaceChildren(...visibleText(label));
-    const lines = excerpt.text.split('\n').map((line) => {
-      const paragraph = document.createElement('p');
-      paragraph.append(...visibleText(line));
-      return paragraph;
-    });
+    const lines = excerpt.text.split('\n').map((line) => element('p', {}, line));
     entry.querySelector('blockquote')?.replaceChildren(...lines);
     for (const button of entry.querySelectorAll('button')) {
       button.dataset['index'] = String(index);
       button.setAttribute('aria-label', `${button.textContent?.trim()}：${label}`);
     }
     const last = excerpts.items.length - 1;
-    for (const [what, end] of [
-      ['up', 0],
-      ['down', last],
-    ] as const)
-      entry.querySelector(`[data-do=${what}]`)?.toggleAttribute('disabled', index === end);
+    entry.querySelector('[data-do=up]')?.toggleAttribute('disabled', index === 0);
+    entry.querySelector('[data-do=down]')?.toggleAttribute('disabled', index === last);
     return entry;
   }
 
@@ -65,7 +50,7 @@ class ExcerptList extends HTMLElement {
     else if (what === 'clear') excerpts.items = [];
     else {
       const { exportExcerpts } = await import('./excerpt-export.ts');
-      say(this, await exportExcerpts(what, excerpts.items));
+      this.sayBriefly(await exportExcerpts(what, excerpts.items));
     }
   }
 

@@ -1,5 +1,6 @@
 /** Puts filtered lists together from the pages of the whole list: what stands there is rendered once, by the site. */
 import { routes } from '../../model/routes.ts';
+import { element } from '../shared/dom.ts';
 import { getPage } from '../shared/fetch-once.ts';
 import type { Found } from './filtered-list.ts';
 
@@ -45,23 +46,18 @@ function asTable(pieces: Piece[]): Element {
 
 function underYears(pieces: Piece[]): Element[] {
   return [...Map.groupBy(pieces, ({ year }) => year)].map(([year, of]) => {
-    const section = document.createElement('section');
-    section.className = 'year-group';
-    section.setAttribute('aria-labelledby', `year-${year}`);
-    const heading = document.createElement('h2');
-    heading.id = `year-${year}`;
-    heading.textContent = `${year} 年度`;
     const elements = of.flatMap((piece) => piece.elements);
     const list = elements[0]?.closest('ul.report-list');
     const copies = elements.map((element) => copy(element));
-    section.append(heading);
-    if (!list) section.append(...copies);
-    else {
-      const shell = copy(list, false);
-      shell.append(...copies);
-      section.append(shell);
-    }
-    return section;
+    const shell = list && copy(list, false);
+    shell?.append(...copies);
+    const id = `year-${year}`;
+    return element(
+      'section',
+      { class: 'year-group', 'aria-labelledby': id },
+      element('h2', { id }, `${year} 年度`),
+      ...(shell ? [shell] : copies),
+    );
   });
 }
 

@@ -3,28 +3,42 @@ import {
   fieldNames,
   filterFields,
   filterQuery,
+  type ListCounts,
   type ReportFilter,
   type Scope,
 } from '../../model/report-filter.ts';
-import { advice } from './filter-advice.ts';
-import { find, type PagedList } from './filtered-list.ts';
+import { element } from '../shared/dom.ts';
+import { SiteElement } from '../shared/site-element.ts';
+import { find, type PagedList, relaxed } from './filtered-list.ts';
+
+/** Says that a filter leaves nothing, and leads to what there is with one condition less. */
+function advice(filter: ReportFilter, counts: ListCounts): Element {
+  const ways = relaxed(filter, counts);
+  return element(
+    'p',
+    { class: 'hint' },
+    '没有同时符合这些条件的报告。',
+    ways.length === 0 && '减去其中任何一个条件也没有，请清除筛选。',
+    ...ways.flatMap(({ name, query, count }) => [
+      element('a', { href: query || location.pathname }, `不限${name}（${count} 份）`),
+      ' ',
+    ]),
+  );
+}
 
 /**
  * `<report-filter>` narrows the list it holds by the choices of its form, which stand in the address: over all pages
  * of the list, whichever it is on. It fetches what the list holds by year, and of the list's own pages those that
  * show what is asked for, as far as the reader looks.
  */
-class ReportFilterElement extends HTMLElement {
-  #listening: AbortController | undefined;
+class ReportFilterElement extends SiteElement {
   #shown = 0;
   /** Conditions of the address that the site does not know. */
   #unknown = '';
 
-  connectedCallback(): void {
+  protected begin(signal: AbortSignal): void {
     const form = this.querySelector('form');
     if (!form) return;
-    this.#listening = new AbortController();
-    const { signal } = this.#listening;
     form.addEventListener('change', () => this.#choose(form), { signal });
     form.addEventListener('submit', (event) => event.preventDefault(), { signal });
     // The form is reset after the event.
@@ -38,10 +52,6 @@ class ReportFilterElement extends HTMLElement {
     this.#read(form);
   }
 
-  disconnectedCallback(): void {
-    this.#listening?.abort();
-  }
-
   /** Reports shown at a time. */
   get #step(): number {
     return Number(this.dataset['step']);
@@ -50,10 +60,6 @@ class ReportFilterElement extends HTMLElement {
   get #list(): PagedList {
     const { address = '', size, scope = '' } = this.dataset;
     return { address, size: Number(size), scope: scope as Scope };
-  }
-
-  #place(name: string): HTMLElement {
-    return this.querySelector(`[data-place=${name}]`) as HTMLElement;
   }
 
   #read(form: HTMLFormElement): void {
@@ -82,10 +88,10 @@ class ReportFilterElement extends HTMLElement {
     const filter = filterOf(form);
     const active = activeFields(filter).length > 0;
     const more = this.querySelector('[data-do=more]') as HTMLElement;
-    this.#place('all').hidden = active;
-    this.#place('filtered').hidden = !active;
+    this.place('all').hidden = active;
+    this.place('filtered').hidden = !active;
     more.hidden = true;
-    this.#say(active ? '正在取得…' : '');
+    this.#tell(active ? '正在取得…' : '');
     if (!active) return;
     const query = location.search;
     const shown = this.#shown;
@@ -96,20 +102,19 @@ class ReportFilterElement extends HTMLElement {
         total > 0 ? await gather(found, this.#list.address) : [advice(filter, counts)];
       // The reader may have chosen something else meanwhile.
       if (query !== location.search || shown !== this.#shown) return;
-      this.#place('filtered').replaceChildren(...content);
+      this.place('filtered').replaceChildren(...content);
       more.hidden = total <= shown;
       const part = total > shown ? `，以下是前 ${shown} 份` : '';
-      this.#say(`符合条件的报告 ${total} 份${part}`);
+      this.#tell(`符合条件的报告 ${total} 份${part}`);
       this.dispatchEvent(new Event('listed', { bubbles: true }));
     } catch {
-      this.#place('filtered').replaceChildren();
-      this.#say('未能取得数据，请检查网络，或刷新本页再试。');
+      this.place('filtered').replaceChildren();
+      this.#tell('未能取得数据，请检查网络，或刷新本页再试。');
     }
   }
 
-  #say(words: string): void {
-    const status = this.querySelector('[role=status]') as HTMLElement;
-    status.textContent = [this.#unknown, words].filter(Boolean).join(' ');
+  #tell(words: string): void {
+    this.say([this.#unknown, words].filter(Boolean).join(' '));
   }
 }
 

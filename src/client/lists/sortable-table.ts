@@ -1,40 +1,28 @@
+import { element } from '../shared/dom.ts';
+import { SiteElement } from '../shared/site-element.ts';
+
 /**
  * `<sortable-table>` around a table: headings with `data-sort` become buttons that order its rows, and a field
  * narrows them to those that hold a word. Without scripts the table is in the order of the reports.
  */
-class SortableTable extends HTMLElement {
-  #listening: AbortController | undefined;
-
-  connectedCallback(): void {
+class SortableTable extends SiteElement {
+  protected begin(signal: AbortSignal): void {
     const table = this.querySelector('table');
     const body = table?.tBodies[0];
-    if (!table || !body || this.#listening) return;
-    this.#listening = new AbortController();
-    const { signal } = this.#listening;
+    if (!table || !body || table.tHead?.querySelector('button')) return;
     const heads = [...(table.tHead?.rows[0]?.cells ?? [])];
     heads.forEach((head, column) => {
       if (head.dataset['sort'] === undefined) return;
-      const button = document.createElement('button');
-      button.type = 'button';
-      button.append(...head.childNodes);
+      const button = element('button', { type: 'button' }, ...head.childNodes);
       head.append(button);
       button.addEventListener('click', () => this.#sort(heads, body, column), { signal });
     });
     if (body.rows.length > 3) this.#addFilter(body, signal);
   }
 
-  disconnectedCallback(): void {
-    this.#listening?.abort();
-  }
-
   #addFilter(body: HTMLTableSectionElement, signal: AbortSignal): void {
-    const label = document.createElement('label');
-    label.className = 'table-filter';
-    const input = document.createElement('input');
-    input.type = 'search';
-    label.append('在本表中查找 ', input);
-    const count = document.createElement('output');
-    label.append(count);
+    const input = element('input', { type: 'search' });
+    const count = element('output');
     const narrow = () => {
       const word = input.value.trim();
       for (const row of body.rows) row.hidden = !(row.textContent ?? '').includes(word);
@@ -42,7 +30,7 @@ class SortableTable extends HTMLElement {
       count.textContent = word ? `${shown} 行` : '';
     };
     input.addEventListener('input', narrow, { signal });
-    this.prepend(label);
+    this.prepend(element('label', { class: 'table-filter' }, '在本表中查找 ', input, count));
   }
 
   #sort(heads: HTMLTableCellElement[], body: HTMLTableSectionElement, column: number): void {

@@ -1,5 +1,6 @@
 import { routes } from '../../model/routes.ts';
 import { trustedTypesPolicy } from '../../security/policy.ts';
+import { SiteElement } from '../shared/site-element.ts';
 import { siteLink } from '../shared/site-link.ts';
 import { cachePrefix, type OfflineFiles } from './plan.ts';
 
@@ -29,13 +30,12 @@ const megabytes = (bytes: number) => `${Math.max(0.1, bytes / 1e6).toFixed(1)} M
  * `<offline-switch>` turns reading without a network on and off, and says what is kept. For scripts, `data-state` is
  * `unsupported`, `off`, `working`, `on` or `failed`.
  */
-class OfflineSwitch extends HTMLElement {
+class OfflineSwitch extends SiteElement {
   #address: string | undefined;
 
-  connectedCallback(): void {
+  protected begin(): void {
     // Under the address of a page that is not kept, this page stands for it.
-    const missing = this.querySelector<HTMLElement>('[data-place=missing]');
-    if (missing) missing.hidden = location.pathname === siteLink(routes.offline());
+    this.place('missing').hidden = location.pathname === siteLink(routes.offline());
     this.querySelector('button')?.addEventListener('click', () => {
       void (this.dataset['state'] === 'on' ? this.#turnOff() : this.#turnOn());
     });
@@ -48,19 +48,14 @@ class OfflineSwitch extends HTMLElement {
     }
     navigator.serviceWorker.addEventListener('message', ({ data }) => {
       if (this.dataset['state'] === 'working')
-        this.#say(`正在保存：${data.done} / ${data.of} 个文件`);
+        this.say(`正在保存：${data.done} / ${data.of} 个文件`);
     });
     void this.#look();
   }
 
-  #say(words: string): void {
-    const status = this.querySelector('[role=status]');
-    if (status) status.textContent = words;
-  }
-
   #show(state: string, words: string): void {
     this.dataset['state'] = state;
-    this.#say(words);
+    this.say(words);
     const button = this.querySelector('button');
     if (!button) return;
     button.disabled = !['off', 'failed', 'on'].includes(state);

@@ -1,3 +1,4 @@
+import { SiteElement } from '../shared/site-element.ts';
 import { today } from '../shared/today.ts';
 import { visibleText } from '../shared/visible-text.ts';
 import { fragmentId } from './fragment.ts';
@@ -6,11 +7,8 @@ import { fragmentId } from './fragment.ts';
  * `<citation-box>` shows the citation of the report in the form chosen by its `<select>`, with the day of reading and
  * the address of the section the reader came to; its button copies it. The forms are loaded when it comes near.
  */
-class CitationBox extends HTMLElement {
-  #listening: AbortController | undefined;
-  #nearby: IntersectionObserver | undefined;
-
-  connectedCallback(): void {
+class CitationBox extends SiteElement {
+  protected begin(signal: AbortSignal): void {
     // Printed from the top of the page, it has the day and the whole address as well.
     const text = this.querySelector('.citation-text');
     const { unread = '', path = '' } = this.dataset;
@@ -22,29 +20,24 @@ class CitationBox extends HTMLElement {
             .replace(path, () => new URL(path, location.href).href),
         ),
       );
-    this.#listening = new AbortController();
-    this.#nearby = new IntersectionObserver(
+    const nearby = new IntersectionObserver(
       ([entry]) => {
-        if (entry?.isIntersecting) void this.#start();
+        if (!entry?.isIntersecting) return;
+        nearby.disconnect();
+        void this.#start(signal);
       },
       { rootMargin: '600px' },
     );
-    this.#nearby.observe(this);
+    nearby.observe(this);
+    signal.addEventListener('abort', () => nearby.disconnect());
   }
 
-  disconnectedCallback(): void {
-    this.#listening?.abort();
-    this.#nearby?.disconnect();
-  }
-
-  async #start(): Promise<void> {
-    this.#nearby?.disconnect();
-    const signal = this.#listening?.signal;
+  async #start(signal: AbortSignal): Promise<void> {
     const text = this.querySelector('.citation-text');
     const select = this.querySelector('select');
     const button = this.querySelector('button');
     const { citationText } = await import('../excerpts/section-actions.ts');
-    if (!text || !select || !button || !signal || signal.aborted) return;
+    if (!text || !select || !button || signal.aborted) return;
     const update = () => {
       text.replaceChildren(...visibleText(citationText(select.value, fragmentId())));
     };
@@ -55,12 +48,11 @@ class CitationBox extends HTMLElement {
   }
 
   async #copy(text: string): Promise<void> {
-    const status = this.querySelector('[role=status]');
     const words = await navigator.clipboard.writeText(text).then(
       () => '已复制引文',
       () => '无法写入剪贴板，请手动选取复制',
     );
-    if (status) status.textContent = words;
+    this.say(words);
   }
 }
 

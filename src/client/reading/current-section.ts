@@ -1,13 +1,14 @@
 /**
  * Tells which of some nested sections is being read: the deepest one at the top of the window.
  * @param sections in reading order
+ * @param signal ends it
  * @param tell called with the section, or undefined before the first and after the last
- * @returns the observer, to be disconnected in the end
  */
 export function watchCurrentSection(
   sections: Element[],
+  signal: AbortSignal,
   tell: (current: Element | undefined) => void,
-): IntersectionObserver {
+): void {
   const visible = new Set<Element>();
   const observer = new IntersectionObserver(
     (entries) => {
@@ -21,5 +22,5 @@ export function watchCurrentSection(
     { rootMargin: '-12% 0px -87% 0px' },
   );
   for (const section of sections) observer.observe(section);
-  return observer;
+  signal.addEventListener('abort', () => observer.disconnect());
 }

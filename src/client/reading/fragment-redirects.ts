@@ -1,13 +1,12 @@
+import { SiteElement } from '../shared/site-element.ts';
 import { fragmentId } from './fragment.ts';
 
 /**
  * `<fragment-redirects data-redirects='{"old":"new"}'>` sends readers of a section's former address to the
  * present one.
  */
-class FragmentRedirects extends HTMLElement {
-  #listening: AbortController | undefined;
-
-  connectedCallback(): void {
+class FragmentRedirects extends SiteElement {
+  protected begin(signal: AbortSignal): void {
     // A map: an address may name what every object has, `constructor`.
     const redirects = new Map<string, string>(
       Object.entries(JSON.parse(this.getAttribute('data-redirects') ?? '{}')),
@@ -16,13 +15,8 @@ class FragmentRedirects extends HTMLElement {
       const present = redirects.get(fragmentId());
       if (present) location.replace(`#${present}`);
     };
-    this.#listening = new AbortController();
-    addEventListener('hashchange', follow, { signal: this.#listening.signal });
+    addEventListener('hashchange', follow, { signal });
     follow();
-  }
-
-  disconnectedCallback(): void {
-    this.#listening?.abort();
   }
 }
 

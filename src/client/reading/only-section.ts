@@ -1,31 +1,24 @@
 import { sectionPlace } from '../../model/section-label.ts';
+import { SiteElement } from '../shared/site-element.ts';
 import { fragmentId } from './fragment.ts';
 
 /**
  * `<only-section>` before the article: with `?only=<id>` in the address it leaves of the article that part and the
  * headings above it, and says so. Going to another part brings the whole text back.
  */
-class OnlySection extends HTMLElement {
-  #listening: AbortController | undefined;
+class OnlySection extends SiteElement {
   #hidden: HTMLElement[] = [];
 
-  connectedCallback(): void {
+  protected begin(signal: AbortSignal): void {
     const id = new URLSearchParams(location.search).get('only');
     const part = document.getElementById(id ?? '');
     const article = part?.closest('article');
     if (!id || !part || !article) return;
     this.#isolate(part, article);
-    const where = this.querySelector('[data-place=where]');
-    if (where) where.textContent = sectionPlace(id);
+    this.place('where').textContent = sectionPlace(id);
     this.querySelector('a')?.setAttribute('href', `${location.pathname}#${id}`);
     this.hidden = false;
-    this.#listening = new AbortController();
-    const { signal } = this.#listening;
     addEventListener('hashchange', () => this.#follow(part), { signal });
-  }
-
-  disconnectedCallback(): void {
-    this.#listening?.abort();
   }
 
   #isolate(part: HTMLElement, article: Element): void {
@@ -39,12 +32,11 @@ class OnlySection extends HTMLElement {
 
   #follow(part: HTMLElement): void {
     const target = document.getElementById(fragmentId());
-    if (!target?.closest('article') || part.contains(target)) return;
+    if (this.hidden || !target?.closest('article') || part.contains(target)) return;
     for (const each of this.#hidden) each.hidden = false;
     this.hidden = true;
     history.replaceState(null, '', location.pathname + location.hash);
     target.scrollIntoView();
-    this.#listening?.abort();
   }
 }
 

@@ -1,3 +1,4 @@
+import { SiteElement } from '../shared/site-element.ts';
 import { visibleText } from '../shared/visible-text.ts';
 import { watchCurrentSection } from './current-section.ts';
 
@@ -5,16 +6,11 @@ import { watchCurrentSection } from './current-section.ts';
  * `<reading-bar>` stays above the article: the section being read, how far the reader has come, and links to the
  * section before and after it. Points are parts of their section here.
  */
-class ReadingBar extends HTMLElement {
-  #listening: AbortController | undefined;
-  #observer: IntersectionObserver | undefined;
-
-  connectedCallback(): void {
+class ReadingBar extends SiteElement {
+  protected begin(signal: AbortSignal): void {
     const article = document.querySelector('article');
     if (!article) return;
     const sections = [...article.querySelectorAll('section[data-style]:not([data-style="i"])')];
-    this.#listening = new AbortController();
-    const { signal } = this.#listening;
     // Browsers send one scroll event a frame.
     const measure = () => {
       const { top, height } = article.getBoundingClientRect();
@@ -23,26 +19,20 @@ class ReadingBar extends HTMLElement {
     };
     addEventListener('scroll', measure, { signal, passive: true });
     measure();
-    this.#observer = watchCurrentSection(sections, (current) => {
+    watchCurrentSection(sections, signal, (current) => {
       if (current) this.#show(sections, sections.indexOf(current));
       // Between and after sections the bar keeps what it says.
       else if (article.getBoundingClientRect().top > 0) this.#show(sections, -1);
     });
   }
 
-  disconnectedCallback(): void {
-    this.#listening?.abort();
-    this.#observer?.disconnect();
-  }
-
   #show(sections: Element[], at: number): void {
-    const where = this.querySelector('[data-place=where]');
+    const where = this.place('where');
     const heading = sections[at]?.querySelector('.head > :first-child, p');
     const title = heading?.getAttribute('data-text') ?? heading?.textContent;
-    const words = title?.trim() || (where?.getAttribute('data-start') ?? '');
-    where?.replaceChildren(...visibleText(words));
-    const count = this.querySelector('[data-place=count]');
-    if (count) count.textContent = at < 0 ? '' : `${at + 1} / ${sections.length}`;
+    const words = title?.trim() || (where.dataset['start'] ?? '');
+    where.replaceChildren(...visibleText(words));
+    this.place('count').textContent = at < 0 ? '' : `${at + 1} / ${sections.length}`;
     const link = (name: string, to: string | undefined) =>
       this.querySelector(`[data-to=${name}]`)?.setAttribute('href', `#${to ?? 'text'}`);
     link('previous', sections[at - 1]?.id);

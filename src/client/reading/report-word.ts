@@ -1,17 +1,9 @@
-import { say } from '../shared/status.ts';
+import { SiteElement } from '../shared/site-element.ts';
 
 /** `<report-word>` makes a Word document of the report whose id it bears; what that takes is fetched at the click. */
-class ReportWord extends HTMLElement {
-  #listening: AbortController | undefined;
-
-  connectedCallback(): void {
-    this.#listening = new AbortController();
-    const { signal } = this.#listening;
+class ReportWord extends SiteElement {
+  protected begin(signal: AbortSignal): void {
     this.querySelector('button')?.addEventListener('click', () => void this.#make(), { signal });
-  }
-
-  disconnectedCallback(): void {
-    this.#listening?.abort();
   }
 
   async #make(): Promise<void> {
@@ -20,7 +12,7 @@ class ReportWord extends HTMLElement {
       const { saveReport } = await import('./report-word-file.ts');
       await saveReport(report);
     } catch {
-      say(this, '未能取得数据，请检查网络后再试');
+      this.sayBriefly('未能取得数据，请检查网络后再试');
     }
   }
 }

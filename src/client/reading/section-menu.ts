@@ -1,4 +1,4 @@
-import { say } from '../shared/status.ts';
+import { SiteElement } from '../shared/site-element.ts';
 import { fragmentId } from './fragment.ts';
 
 /**
@@ -6,14 +6,10 @@ import { fragmentId } from './fragment.ts';
  * the article open it for the part they lead to; its buttons with `data-scope` widen it to the parts around.
  * Without popovers, and with a modifier key, the links stay links.
  */
-class SectionMenu extends HTMLElement {
-  #listening: AbortController | undefined;
-
-  connectedCallback(): void {
+class SectionMenu extends SiteElement {
+  protected begin(signal: AbortSignal): void {
     const popover = this.querySelector<HTMLElement>('[popover]');
     if (!popover?.showPopover) return;
-    this.#listening = new AbortController();
-    const { signal } = this.#listening;
     document.addEventListener('click', (event) => void this.#open(event, popover), { signal });
     popover.addEventListener('click', (event) => void this.#act(event, popover), { signal });
     popover.addEventListener(
@@ -25,10 +21,6 @@ class SectionMenu extends HTMLElement {
     );
   }
 
-  disconnectedCallback(): void {
-    this.#listening?.abort();
-  }
-
   async #open(event: MouseEvent, popover: HTMLElement): Promise<void> {
     const link = event.target instanceof Element && event.target.closest('a.permalink');
     if (!(link instanceof HTMLAnchorElement) || event.ctrlKey || event.metaKey || event.shiftKey)
@@ -37,7 +29,7 @@ class SectionMenu extends HTMLElement {
     const id = fragmentId(link.hash);
     const { placeBeside, scopeButtons } = await import('./section-scopes.ts');
     popover.querySelector('[data-place=scopes]')?.replaceChildren(...scopeButtons(id));
-    say(this, '');
+    this.say('');
     this.#choose(id);
     popover.showPopover();
     placeBeside(popover, link.getBoundingClientRect());
@@ -65,7 +57,7 @@ class SectionMenu extends HTMLElement {
     const { act } = await import('../excerpts/section-actions.ts');
     const words = await act(what, id);
     popover.hidePopover();
-    say(this, words);
+    this.sayBriefly(words);
   }
 }
 

@@ -1,5 +1,7 @@
 /** The head of the menu of a section, loaded when the first one opens: how much of the text it is about. */
+
 import { sectionPlace } from '../../model/section-label.ts';
+import { element } from '../shared/dom.ts';
 
 /** Buttons for a part and the parts that hold it, innermost first: 本段, 三是, (七), 一、. */
 export function scopeButtons(id: string): HTMLButtonElement[] {
@@ -8,13 +10,13 @@ export function scopeButtons(id: string): HTMLButtonElement[] {
     .map((segment, depth) => ({ segment, id: segments.slice(0, depth + 1).join('-') }))
     .filter((scope) => document.getElementById(scope.id))
     .reverse()
-    .map(({ segment, id }) => {
-      const button = document.createElement('button');
-      button.type = 'button';
-      button.dataset['scope'] = id;
-      button.textContent = segment.startsWith('p') ? '本段' : sectionPlace(segment);
-      return button;
-    });
+    .map(({ segment, id }) =>
+      element(
+        'button',
+        { type: 'button', 'data-scope': id },
+        segment.startsWith('p') ? '本段' : sectionPlace(segment),
+      ),
+    );
 }
 
 /** Puts a popover below a place of the text, or above it, inside the window; it scrolls with the text. */

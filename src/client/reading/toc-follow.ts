@@ -1,18 +1,14 @@
+import { SiteElement } from '../shared/site-element.ts';
 import { watchCurrentSection } from './current-section.ts';
 
 /**
  * `<toc-follow>` holds a table of contents in a `<details>`: open beside the text on wide screens, closed on
  * narrow ones. The link of the section being read carries `aria-current`.
  */
-class TocFollow extends HTMLElement {
-  #listening: AbortController | undefined;
-  #observer: IntersectionObserver | undefined;
-
-  connectedCallback(): void {
+class TocFollow extends SiteElement {
+  protected begin(signal: AbortSignal): void {
     const details = this.querySelector('details');
     if (!details) return;
-    this.#listening = new AbortController();
-    const { signal } = this.#listening;
     const wide = matchMedia('(min-width: 64rem)');
     const settle = () => {
       details.open = wide.matches;
@@ -26,21 +22,16 @@ class TocFollow extends HTMLElement {
       },
       { signal },
     );
-    this.#follow();
+    this.#follow(signal);
   }
 
-  disconnectedCallback(): void {
-    this.#listening?.abort();
-    this.#observer?.disconnect();
-  }
-
-  #follow(): void {
+  #follow(signal: AbortSignal): void {
     const links = new Map<Element, HTMLAnchorElement>();
     for (const link of this.querySelectorAll('a')) {
       const section = document.getElementById(link.hash.slice(1));
       if (section) links.set(section, link);
     }
-    this.#observer = watchCurrentSection([...links.keys()], (current) => {
+    watchCurrentSection([...links.keys()], signal, (current) => {
       for (const link of links.values()) link.removeAttribute('aria-current');
       const link = current && links.get(current);
       link?.setAttribute('aria-current', 'true');

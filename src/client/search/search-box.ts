@@ -1,21 +1,15 @@
+import { SiteElement } from '../shared/site-element.ts';
+
 /**
  * `<search-box>` holds a search form. `/` and Ctrl/⌘-K anywhere on the page lead to the first one; the code
  * and the index of the search are fetched when it is entered for the first time, so that they are at hand
  * when the search page asks for them.
  */
-class SearchBox extends HTMLElement {
-  #listening: AbortController | undefined;
-
-  connectedCallback(): void {
-    this.#listening = new AbortController();
-    const { signal } = this.#listening;
+class SearchBox extends SiteElement {
+  protected begin(signal: AbortSignal): void {
     const preload = () => void import('./search-preload.ts').then(({ preload }) => preload());
     this.addEventListener('focusin', preload, { signal, once: true });
     document.addEventListener('keydown', (event) => this.#summon(event), { signal });
-  }
-
-  disconnectedCallback(): void {
-    this.#listening?.abort();
   }
 
   get #input(): HTMLInputElement | null {

@@ -1,22 +1,20 @@
 import { fragmentId } from '../reading/fragment.ts';
+import { SiteElement } from '../shared/site-element.ts';
 
 /**
  * `<search-marks>` beside an `<article>`: marks in it what `?q=` of the address asks for, by the CSS Custom
  * Highlight API, and leads from one hit to the next. Without `?q=` it stays empty and fetches nothing.
  */
-class SearchMarks extends HTMLElement {
+class SearchMarks extends SiteElement {
   #ranges: Range[] = [];
   #at = 0;
   #count: HTMLElement | undefined;
 
-  connectedCallback(): void {
+  protected begin(signal: AbortSignal): void {
     const query = new URLSearchParams(location.search).get('q')?.slice(0, 1000).trim();
     const article = document.querySelector('article');
     if (query && article) void this.#mark(article, query);
-  }
-
-  disconnectedCallback(): void {
-    this.#unmark();
+    signal.addEventListener('abort', () => this.#unmark());
   }
 
   async #mark(article: Element, query: string): Promise<void> {

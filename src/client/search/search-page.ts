@@ -5,6 +5,7 @@
  * For scripts: `data-state` is `idle`, `searching`, `done`, `partial` when a part of the index could not be searched, or
  * `failed`, and `hits` holds the addresses of all sections that match exactly, also of those not shown yet.
  */
+
 import { routes } from '../../model/routes.ts';
 import { titleId } from '../../search/document.ts';
 import type { Order } from '../../search/rank.ts';
@@ -14,6 +15,7 @@ import {
   type Outcome,
   type Request,
 } from '../../search/search.ts';
+import { SiteElement } from '../shared/site-element.ts';
 import { leaveSearch, openSearch } from './search-location.ts';
 import { readState, writeState } from './search-state.ts';
 import { failedTexts } from './search-texts.ts';
@@ -24,10 +26,9 @@ const pause = 250;
 /** How often an index may be replaced while one query is answered, before that is said to fail. */
 const mostReplaced = 2;
 /** Pause after the first results, in which they are painted before the rest of the index is fetched. */
-const breath = 50;
+const paintDelay = 50;
 
-class SearchPage extends HTMLElement {
-  #listening: AbortController | undefined;
+class SearchPage extends SiteElement {
   #typing: ReturnType<typeof setTimeout> | undefined;
   /** Counts the searches; one that is no longer the latest stops. */
   #latest = 0;
@@ -37,9 +38,7 @@ class SearchPage extends HTMLElement {
     this.#ask(change);
   });
 
-  connectedCallback(): void {
-    this.#listening = new AbortController();
-    const { signal } = this.#listening;
+  protected begin(signal: AbortSignal): void {
     const submit = (event: Event) => {
       event.preventDefault();
       this.#ask({ text: this.#input.value });
@@ -58,12 +57,8 @@ class SearchPage extends HTMLElement {
     // On a narrow page the facets would push the results out of sight.
     const facets = this.querySelector('details');
     if (facets) facets.open = matchMedia('(width >= 60rem)').matches;
+    signal.addEventListener('abort', () => clearTimeout(this.#typing));
     void this.#show();
-  }
-
-  disconnectedCallback(): void {
-    this.#listening?.abort();
-    clearTimeout(this.#typing);
   }
 
   /** Addresses of all sections that match exactly, in the order of the result. */
@@ -162,7 +157,7 @@ class SearchPage extends HTMLElement {
       if (!isCurrent()) return;
       this.#outcome = outcome;
       if (!outcome.complete) {
-        await new Promise((resolve) => setTimeout(resolve, breath));
+        await new Promise((resolve) => setTimeout(resolve, paintDelay));
         continue;
       }
       this.dataset['state'] = outcome.exact.missing.length ? 'partial' : 'done';

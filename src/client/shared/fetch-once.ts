@@ -1,4 +1,4 @@
-import { withBase } from '../../model/routes.ts';
+import { siteLink } from './site-link.ts';
 
 const fetched = new Map<string, Promise<unknown>>();
 
@@ -8,11 +8,11 @@ const fetched = new Map<string, Promise<unknown>>();
  * @param get fetches it from its whole path
  * @throws when it is not there or the network is not.
  */
-export function fetchOnce<Content>(
+function fetchOnce<Content>(
   address: string,
   get: (url: string) => Promise<Content>,
 ): Promise<Content> {
-  const url = withBase(import.meta.env.BASE_URL, address);
+  const url = siteLink(address);
   const again = fetched.get(url) as Promise<Content> | undefined;
   if (again) return again;
   const request = get(url);

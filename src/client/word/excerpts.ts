@@ -10,8 +10,7 @@ import {
 import { cite } from '../../model/citation.ts';
 import { excerptCitation, excerptLabel } from '../excerpts/label.ts';
 import type { Excerpt } from '../excerpts/store.ts';
-import { run } from './run.ts';
-import { indent, styles } from './styles.ts';
+import { indent, run, styles } from './styles.ts';
 
 function passage(excerpt: Excerpt, footnote: number): Paragraph[] {
   const lines = excerpt.text.split('\n');

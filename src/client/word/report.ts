@@ -4,8 +4,7 @@ import { printedLabel } from '../../model/printed.ts';
 import type { ReportData, Section } from '../../model/report.ts';
 import { standsAlone } from '../../model/section-styles.ts';
 import { withoutUnprintable } from '../../model/unprintable.ts';
-import { run } from './run.ts';
-import { indent, styles } from './styles.ts';
+import { indent, run, styles } from './styles.ts';
 
 const levels = [
   HeadingLevel.HEADING_2,

@@ -3,6 +3,7 @@
 import type { Report } from '../../corpus/reports.ts';
 import type { CheckKind, DocumentKind, IndicatorValue, ValueStatus } from '../../model/facts.ts';
 import { shortNames } from '../../model/region-names.ts';
+import { links } from '../link.ts';
 
 /** Who reports: a government by the short name of its region, a department by its own name. */
 export function bodyName({ data }: Report): string {
@@ -56,9 +57,9 @@ export const documentKindWords: Record<DocumentKind, string> = {
 const longestQuery = 60;
 
 /** Words of a quote to look up: they hold the number and no quotation mark at an end. */
-export function queryWords(quote: string, exact?: string): string {
+function queryWords(quote: string, exact: string): string {
   const clauses = quote.split(/[，,。；;：:！？\n]/u).map((clause) => clause.trim());
-  const bare = exact?.trim() ?? '';
+  const bare = exact.trim();
   const clause =
     clauses.find((words) => bare !== '' && words.includes(bare)) ?? clauses[0] ?? quote;
   const at = bare === '' ? 0 : Math.max(0, clause.indexOf(bare) + bare.length - longestQuery);
@@ -67,3 +68,10 @@ export function queryWords(quote: string, exact?: string): string {
     .replace(/^[“”"\-=－＝]+|(?<![“”"])[“”"]+$/gu, '');
   return `"${words}"`;
 }
+
+/** A link to the sentence that a fact was read from, with its number marked. */
+export const quoteLink = (
+  report: string,
+  { section, quote }: { section: string; quote: string },
+  exact: string,
+) => links.quote(report, section, queryWords(quote, exact));

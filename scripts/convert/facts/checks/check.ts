@@ -3,11 +3,11 @@ import type { Match } from '../indicators/match.ts';
 import type { Quantity } from '../quantities/collect.ts';
 import type { Check } from './figures.ts';
 import { checkGrowth } from './growth.ts';
-import { checkRates } from './rates.ts';
+import { checkRates, farthest } from './rates.ts';
 import { checkRepeats } from './repeats.ts';
 import { checkSums } from './sums.ts';
 import { checkTables } from './tables.ts';
-import { termsOf } from './terms.ts';
+import { isAmount, type Term, termsOf } from './terms.ts';
 
 /**
  * Recomputes what can be recomputed.
@@ -18,12 +18,15 @@ export function checkArithmetic(
   matches: readonly Match[],
 ): Check[] {
   const order = new Map(passages.flat().map((quantity, index) => [quantity, index]));
+  let earlier: Term[] = [];
   const checks = passages.flatMap((quantities) => {
     // What is planned or required is no account of what was done.
     if (quantities[0]?.passage.part === 'plan') return [];
     const terms = termsOf(quantities);
     const sums = checkSums(terms);
-    return [...sums, ...checkRates(terms, sums), ...checkGrowth(terms), ...checkTables(quantities)];
+    const rates = checkRates(terms, sums, earlier);
+    earlier = [...terms.filter(isAmount).slice(-farthest).reverse(), ...earlier].slice(0, farthest);
+    return [...sums, ...rates, ...checkGrowth(terms), ...checkTables(quantities)];
   });
   return [...checks, ...checkRepeats(passages.flat(), matches)].sort(
     (a, b) => (order.get(a.target) ?? 0) - (order.get(b.target) ?? 0),

@@ -3,7 +3,7 @@
  * how much (15万元，比上年增加5万元，增长50%).
  */
 import { type Check, figure, isExact, rounded } from './figures.ts';
-import { areAlike, changed, isAmount, type Term } from './terms.ts';
+import { areAlike, changed, elsewhen, isAmount, type Term } from './terms.ts';
 
 /** Changes that no two figures of the text give: a mean of several years, prices held constant. */
 const otherwise =
@@ -15,7 +15,7 @@ const money = /元$/u;
 /** Farthest figures a change is looked for among. */
 const reach = 6;
 /** Per cent points by which a change may miss to be held against the figures: one that misses by more means others. */
-const nearMiss = 5;
+const nearMiss = 10;
 
 /** The change in per cent, and how far rounding may have moved it. */
 function changeOf(now: Term, past: Term): { percent: number; low: number; high: number } {
@@ -48,6 +48,9 @@ function percentCheck(rate: Term, now: Term, past: Term): Check & { miss: number
   };
 }
 
+/** A rate in exact per cent: a quarter is told for what is about a quarter. */
+const isPercent = ({ quantity }: Term) => isExact(quantity) && quantity.unit === '%';
+
 /** Two figures that a change may lie between: a count of this year and one of another, which the words set side by side. */
 function pairsFor(
   terms: readonly Term[],
@@ -75,13 +78,23 @@ function pairsFor(
   });
 }
 
+const grammar =
+  /同比|环比|[较比与](?:上|去|前|往|同|20\d\d)[^，,]{0,4}?(?:年度?|期)?(?:相比)?|增长|增加|上升|提高|提升|增幅|增速|涨幅|净增|下降|减少|降低|回落|降幅|精简|压减|压缩|缩减|下滑|幅度|比例|分别|平均|大幅|整体|总体|累计|达|为|了|率|\P{Script=Han}/gu;
+
+/** Whether a change names nothing of its own, or what its figure counts: 内设机构精简 is said of others. */
+function isOf(rate: Term, now: Term): boolean {
+  const noun = rate.own.replace(grammar, '');
+  const words = now.lead + now.after;
+  return noun.length < 2 || [...noun.slice(1)].some((sign, at) => words.includes(noun[at] + sign));
+}
+
 /** A change in per cent between two figures of its sentence. */
 function percentChange(terms: readonly Term[], at: number): Check | undefined {
   const rate = terms[at] as Term;
   if (otherwise.test(rate.own)) return undefined;
   const checks = pairsFor(terms, at).map(({ now, past, beside }) => ({
     ...percentCheck(rate, now, past),
-    held: beside && !money.test(now.unit) && now.unit === past.unit,
+    held: beside && !money.test(now.unit) && now.unit === past.unit && isOf(rate, now),
   }));
   const [first] = checks;
   const found = checks.find(({ verdict }) => verdict === 'agrees') ?? byAmount(terms, at);
@@ -89,15 +102,17 @@ function percentChange(terms: readonly Term[], at: number): Check | undefined {
   const between = terms.slice(Math.max(0, at - 1), at)[0];
   // The rate stands right behind the two, or right before the year that it is held against.
   const close = first && between && first.operands.includes(between.quantity);
-  return first?.held && close && first.miss <= nearMiss && isExact(rate.quantity)
-    ? first
-    : undefined;
+  return first?.held && close && first.miss <= nearMiss && isPercent(rate) ? first : undefined;
 }
 
 /** 15万元，比上年增加5万元，增长50%: the year before is the figure less its change. */
 function byAmount(terms: readonly Term[], at: number): Check | undefined {
   const rate = terms[at] as Term;
-  const [now, change] = terms.slice(Math.max(0, at - 2), at);
+  const before = terms.slice(Math.max(0, at - 2), at);
+  const next = terms[at + 1];
+  // 262件，同比下降2.6%，减少7件: the change may be told behind as well.
+  const [now, change] =
+    next?.role === 'change' && before.at(-1)?.role === 'count' ? [before.at(-1), next] : before;
   if (!now || !change || change.role !== 'change' || !isAmount(now) || change.unit !== now.unit)
     return undefined;
   if (change.sentence !== rate.sentence || now.sentence !== rate.sentence) return undefined;
@@ -137,6 +152,37 @@ function amountChange(terms: readonly Term[], at: number): Check | undefined {
   return undefined;
 }
 
+/** What was added or taken away between two counts: 由10个增加到12个，新增2个. */
+const added = /(?:新增|增设|新设|取消|核减|撤并|净减)(?:了)?$/u;
+const points = /百分点$/u;
+/** Where a rate began: 由95%提高到98%. */
+const began = /(?:由|从)[^，,；;。]{0,12}$/u;
+
+/** A change in percentage points between two rates: 98.8%，比上年的97%提高1.8个百分点. */
+function pointChange(terms: readonly Term[], at: number): Check | undefined {
+  const change = terms[at] as Term;
+  const rates = terms
+    .slice(Math.max(0, at - 4), at)
+    .filter((term) => term.role === 'percent' && term.sentence === change.sentence);
+  const past = rates.find(({ own }) => elsewhen.test(own) || began.test(own));
+  const now = rates.findLast((term) => term !== past);
+  if (!past || !now || !isExact(change.quantity)) return undefined;
+  const difference = rounded(Math.abs(now.value - past.value), 6);
+  const place =
+    10 ** -Math.min(change.quantity.decimals, now.quantity.decimals, past.quantity.decimals);
+  if (Math.abs(difference - change.value) >= place * 0.999) return undefined;
+  const [more, less] = now.value > past.value ? [now, past] : [past, now];
+  return {
+    kind: 'growth',
+    verdict: 'agrees',
+    stated: change.quantity.value,
+    computed: change.quantity.value,
+    formula: `${figure(more.quantity)}-${figure(less.quantity)}=${rounded(difference, 4)}`,
+    target: change.quantity,
+    operands: [now.quantity, past.quantity],
+  };
+}
+
 /** Whether a rate tells of a change: 同比增长, 精简. */
 export function tellsChange({ own }: Term): boolean {
   return changed.test(own) || (/同比|环比|[较比](?:上|去|同)/u.test(own) && !/[到至]$/u.test(own));
@@ -145,7 +191,8 @@ export function tellsChange({ own }: Term): boolean {
 /** All changes of a passage that can be recomputed. */
 export function checkGrowth(terms: readonly Term[]): Check[] {
   return terms.flatMap((term, at) => {
-    if (term.role === 'change') return amountChange(terms, at) ?? [];
+    if (points.test(term.unit)) return pointChange(terms, at) ?? [];
+    if (term.role === 'change' || added.test(term.own)) return amountChange(terms, at) ?? [];
     return term.role === 'percent' && tellsChange(term) ? (percentChange(terms, at) ?? []) : [];
   });
 }

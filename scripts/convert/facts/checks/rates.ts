@@ -2,6 +2,7 @@
  * Rates whose numerator and denominator the text gives: 调解5642件，成功5602件，成功率99.29%. The word before 率 names the
  * numerator. A rate is held against its terms only where both are certain; else the two that give it explain it.
  */
+import type { Quantity } from '../quantities/collect.ts';
 import { type Check, figure, isExact, rounded } from './figures.ts';
 import { tellsChange } from './growth.ts';
 import { areAlike, equal, isAmount, type Term } from './terms.ts';
@@ -52,14 +53,16 @@ const needsDue = /出庭|应诉|公开|回复|参/u;
 
 /** Farthest figures that terms are looked for among. */
 const reach = 9;
+/** How many figures before it a share may be of, where its words name the whole. */
+export const farthest = 80;
 /** Per cent points by which a rate may miss to be held against its terms: one that misses by more has others. */
 const nearMiss = 10;
 
+const isOfCourt = (stem: RegExp | undefined) => stem?.source.includes('出庭') === true;
+
 /** Whether two figures may be terms of a rate: of who appeared in court, people and cases. */
 const mayDivide = (a: Term, b: Term, stem: RegExp | undefined) =>
-  areAlike(a, b) ||
-  (stem?.source.includes('出庭') === true &&
-    [a, b].every(({ unit }) => /^[件起宗次人名]$/u.test(unit)));
+  areAlike(a, b) || (isOfCourt(stem) && [a, b].every(({ unit }) => /^[件起宗次人名]$/u.test(unit)));
 
 interface Ratio {
   numerator: Term;
@@ -82,8 +85,12 @@ function matches(ratio: Ratio, rate: Term): boolean {
     percent(value + own, Math.max(base - slack, 1e-9)),
   ];
   const { quantity } = rate;
-  const place =
-    quantity.unit !== '%' ? 1 : quantity.approx === null ? 10 ** -quantity.decimals * 0.999 : 1;
+  // 近三成 may be some points more or less.
+  const place = quantity.exact.includes('成')
+    ? 5
+    : quantity.unit !== '%' || quantity.approx !== null
+      ? 1
+      : 10 ** -quantity.decimals * 0.999;
   return rate.value > Math.min(...ends) - place && rate.value < Math.max(...ends) + place;
 }
 
@@ -130,17 +137,21 @@ function termsOf(terms: readonly Term[], at: number): Terms {
   const stem = stems.find((pattern) => pattern.test(word));
   const pairs = [...word.slice(-4, -1)].map((sign, at) => sign + word.slice(-4)[at + 1]);
   const says = (words: string) => stem?.test(words) || pairs.some((pair) => words.includes(pair));
-  const named = amounts.find(
-    ({ sentence, own, after }) => sentence === rate.sentence && says(own + after) && !due.test(own),
-  );
+  const isNamed = ({ own, after }: Term) => says(own + after) && !due.test(own);
+  const behind = terms
+    .slice(at + 1, at + 4)
+    .filter((term) => isAmount(term) && term.value > 0 && term.sentence === rate.sentence);
+  const here = amounts.filter(({ sentence }) => sentence === rate.sentence);
+  const named =
+    word === '' ? undefined : (here.find(isNamed) ?? behind.find(isNamed) ?? amounts.find(isNamed));
+  if (named && behind.includes(named)) amounts.push(...behind);
   return { amounts, named, stem };
 }
 
-/** What was done is no base of a rate of what was done: 工作人员出庭74人，负责人出庭45人. */
+/** Who appeared is no base of a rate of who appeared: 工作人员出庭74人，负责人出庭45人. */
 function isBase(term: Term, named: Term, stem: RegExp | undefined): boolean {
   if (term === named || !mayDivide(term, named, stem)) return false;
-  const words = term.own + term.after;
-  return !stem?.test(words) || due.test(words) || /案件|案卷|建议|申请|事项|问题|纠纷/u.test(words);
+  return !isOfCourt(stem) || !/出庭/u.test(term.own + term.after) || due.test(term.own);
 }
 
 /** Ratios that give the rate, the likeliest first. */
@@ -154,7 +165,11 @@ function explaining(rate: Term, { amounts, named, stem }: Terms): Ratio | undefi
     return ratio && fits(ratio) ? ratio : undefined;
   }
   if (named) {
-    const bases = amounts.filter((term) => isBase(term, named, stem));
+    const certain = rate.quantity.decimals > 0;
+    const bases = amounts.filter(
+      (term) =>
+        isBase(term, named, stem) || (certain && term !== named && term.unit !== named.unit),
+    );
     for (const denominator of bases)
       if (fits({ numerator: named, denominator })) return { numerator: named, denominator };
     for (const [index, second] of bases.entries()) {
@@ -164,7 +179,7 @@ function explaining(rate: Term, { amounts, named, stem }: Terms): Ratio | undefi
     }
   }
   // A share may speak of the two figures beside it, whatever it is called.
-  const share = /占|的|比例|比重/u.test(rate.own);
+  const share = /占|的|比例|比重|^$/u.test(rate.own.trim());
   const near = amounts.filter(({ sentence }) => sentence === rate.sentence || share);
   const decisive = rate.value < 100 && (rate.quantity.decimals > 0 || (share && !stem));
   if (!decisive) return undefined;
@@ -203,12 +218,39 @@ function inTurn(terms: readonly Term[], at: number): Ratio | undefined {
     .find((ratio) => matches(ratio, rate));
 }
 
+/** Words of a share that name its whole: 占收到申请总数的79.9%. */
+const wholeName = /占(?:到|了|全部|所有)?([^，,；;。]{2,20}?)(?:总数|总量|总额|总人数|的)/u;
+
+/** A share of what was counted further before, in another sentence or section, that the words name. */
+function ofEarlier(
+  terms: readonly Term[],
+  rate: Term,
+  { amounts }: Terms,
+  earlier: readonly Term[],
+): Ratio | undefined {
+  const name = wholeName.exec(rate.own)?.[1] ?? '';
+  const [numerator] = amounts;
+  if (!numerator || rate.quantity.decimals === 0 || numerator.sentence !== rate.sentence)
+    return undefined;
+  const pairs = [...name.slice(0, -1)].map((sign, at) => sign + name[at + 1]);
+  return [...terms.slice(Math.max(0, rate.at - farthest), rate.at).reverse(), ...earlier]
+    .filter(
+      (term) =>
+        isAmount(term) &&
+        areAlike(term, numerator) &&
+        term.value > numerator.value &&
+        pairs.some((pair) => (term.own + term.after).includes(pair)),
+    )
+    .map((denominator) => ({ numerator, denominator }))
+    .find((ratio) => matches(ratio, rate));
+}
+
 /** The one ratio that the words claim beyond doubt: a named numerator right before the rate, and one amount it can be of. */
 function claimed(
   terms: readonly Term[],
   at: number,
   { amounts, named, stem }: Terms,
-  sums: readonly Check[],
+  items: ReadonlySet<Quantity>,
 ): Ratio | undefined {
   const rate = terms[at] as Term;
   if (shrinking.test(rate.own)) {
@@ -220,12 +262,16 @@ function claimed(
       ? { numerator: rest, denominator: whole, complement: true }
       : undefined;
   }
-  if (!named || !stem || terms[at - 1] !== named || conditional.test(rate.own)) return undefined;
+  if (
+    !named ||
+    !stem ||
+    terms[at - 1] !== named ||
+    named.sentence !== rate.sentence ||
+    conditional.test(rate.own)
+  )
+    return undefined;
   const words = `${named.own}${rate.own}`;
-  const isItem = (term: Term) =>
-    sums.some(
-      ({ operands, target }) => operands.includes(term.quantity) && target !== term.quantity,
-    );
+  const isItem = (term: Term) => items.has(term.quantity);
   const bases = amounts.filter(
     (term) =>
       isBase(term, named, stem) &&
@@ -243,17 +289,26 @@ function claimed(
   return { numerator: named, denominator: only };
 }
 
-/** All rates of a passage that can be recomputed. */
-export function checkRates(terms: readonly Term[], sums: readonly Check[]): Check[] {
+/**
+ * All rates of a passage that can be recomputed.
+ * @param earlier amounts of the passages before it, the nearest first
+ */
+export function checkRates(
+  terms: readonly Term[],
+  sums: readonly Check[],
+  earlier: readonly Term[],
+): Check[] {
+  const items = new Set(sums.flatMap(({ operands }) => operands));
   return terms.flatMap((rate, at) => {
     if (rate.role !== 'percent' || rate.quantity.max !== null) return [];
     if (tellsChange(rate) && !shrinking.test(rate.own)) return [];
-    if (!/率|比|占|达|为|的/u.test(rate.own)) return [];
+    if (!/率|比|占|达|为|的|^\s*$/u.test(rate.own)) return [];
     const found = termsOf(terms, at);
-    const explained = explaining(rate, found) ?? inTurn(terms, at);
+    const explained =
+      explaining(rate, found) ?? inTurn(terms, at) ?? ofEarlier(terms, rate, found, earlier);
     if (explained) return [check(rate, explained)];
     if (!isExact(rate.quantity)) return [];
-    const claim = claimed(terms, at, found, sums);
+    const claim = claimed(terms, at, found, items);
     if (!claim) return [];
     const result = check(rate, claim);
     const near =

@@ -24,12 +24,13 @@ const fates =
   /保留|取消|共享|核验|废止|失效|有效|修改|修订|维持|撤销|驳回|终止|确认违法|不予|完成|取得|推进|办结|审结|结案|整改|未|尚|正在|下放|承接|收回|告知承诺|采纳|转办|转送|立案|受理|合格|成功|解除|在册|回复|一审|二审|再审|撤诉|败诉|胜诉|调解|和解|转下|公开|移送/u;
 /** A part that is the rest of the whole. */
 const resting =
-  /其余|剩余|余下|尚余|尚有|还有|尚未|未审结|未办结|未结|未完成|在办|在审|正在|待[审办结处]|结转/u;
+  /剩|其[他它余]|另[有外]|剩余|余下|尚余|尚有|还有|尚未|未审结|未办结|未结|未完成|在办|在审|正在|待[审办结处]|结转|[审办]理中|推进中|跨年|转下年|转入下/u;
 const certainlyResting =
-  /(?:其余|剩余|余下)(?:的)?$|^(?:件|起|宗|例)?(?:案件)?(?:正在|尚未|在[办审])/u;
+  /(?:其余|剩余|余下|仅剩|剩下)的?$|^(?:件|起|宗|例)?(?:案件)?(?:正在|尚未|在[办审])/u;
 /** Cases of an earlier year that are among what was finished. */
 const carried = /结转|旧存|上年|往年|去年|遗留|累计/u;
-const finished = /审结|办结|结案|完成|化解|整改|解决|销号|办理|答复|解除|已/u;
+const finished =
+  /审结|办结|结案|完成|化解|整改|解决|销号|办理|答复|解除|通过|保留|取消|废止|采纳|合格|受理|已/u;
 
 /** Longest list of parts that is looked at, and farthest whole before one. */
 const mostParts = 24;
@@ -39,7 +40,9 @@ const nearMiss = 0.1;
 /** Longest words of one part in a list that is held against its whole. */
 const longestPart = 18;
 
-const separators = (lead: string) => lead.match(/[，,、；;]/gu)?.length ?? 0;
+/** Signs that part what is counted; a 、 behind a stronger sign joins words of one name. */
+const separators = (lead: string) =>
+  lead.match(/[，,；;]/gu)?.length ?? lead.match(/、/gu)?.length ?? 0;
 const add = (terms: readonly Term[]) => sum(terms.map(({ value }) => value));
 /** How far rounding may have moved a whole from its parts. */
 const slackOf = (terms: readonly Term[]) => sum(terms.map(({ slack }) => slack));
@@ -51,8 +54,9 @@ function listFrom(terms: readonly Term[], from: number): Term[] {
   let lead = '';
   for (const term of terms.slice(from + 1, from + 1 + 2 * mostParts)) {
     if (term.sentence !== first.sentence || list.length >= mostParts) break;
+    if (term.role === 'none') continue;
     lead += term.lead;
-    if (term.role === 'percent') continue;
+    if (term.role === 'percent' || term.role === 'change') continue;
     if (!isAmount(term) || term.unit !== first.unit) break;
     if (separators(lead) > (lead === term.lead ? 1 : 2) || announcing.test(lead)) break;
     if (adding.test(term.own)) break;
@@ -62,10 +66,11 @@ function listFrom(terms: readonly Term[], from: number): Term[] {
   return list;
 }
 
-/** The first parts of a list that are joined like the first two: 、 ends where ， begins. */
+/** The first parts of a list that are joined like the first two: 、 ends where ， begins, and ， where ； does. */
 function joinedAlike(list: readonly Term[]): Term[] {
-  const tight = /、/u.test(list[1]?.lead ?? '');
-  const end = list.findIndex((term, at) => at > 0 && tight && /[，,；;]/u.test(term.lead));
+  const rank = (lead: string) => (/[；;]/u.test(lead) ? 2 : /[，,]/u.test(lead) ? 1 : 0);
+  const first = rank(list[1]?.lead ?? '');
+  const end = list.findIndex((term, at) => at > 1 && rank(term.lead) > first);
   return end < 0 ? [...list] : list.slice(0, end);
 }
 
@@ -121,7 +126,7 @@ function wholesBefore(terms: readonly Term[], at: number): Term[] {
 /** Whether nothing is counted between a whole and its list. */
 const adjacent = (terms: readonly Term[], whole: Term, at: number) =>
   terms
-    .slice(terms.indexOf(whole) + 1, at)
+    .slice(whole.at + 1, at)
     .every(({ role }) => role === 'percent' || role === 'past' || role === 'change');
 
 /**
@@ -136,6 +141,17 @@ function wholeOf(terms: readonly Term[], at: number, parts: readonly Term[]): Te
   const largest = wholes.toSorted((a, b) => b.value - a.value)[0];
   return largest && largest.value < add(parts) ? largest : undefined;
 }
+
+/** Whether nothing but parts of one of them is counted between two figures. */
+const isBeside = (
+  terms: readonly Term[],
+  first: Term,
+  second: number,
+  isPart: (term: Term) => boolean,
+) =>
+  terms
+    .slice(first.at + 1, second)
+    .every((term) => ['percent', 'past', 'change'].includes(term.role) || isPart(term));
 
 /** A list that is announced as parts. */
 function announced(terms: readonly Term[], at: number): Check | undefined {
@@ -171,7 +187,7 @@ function countsOthers(whole: Term, parts: readonly Term[]): boolean {
   });
 }
 
-const isNear = (miss: number, whole: Term) => Math.abs(miss) <= nearMiss * whole.value;
+const isNear = (miss: number, whole: Term) => Math.abs(miss) <= Math.max(1, nearMiss * whole.value);
 const isShort = ({ own }: Term) => own.length <= longestPart;
 
 /** Words that end alike before a whole and each part: 检察建议118份 … 检察建议37份. */
@@ -257,7 +273,11 @@ function addedUp(terms: readonly Term[], at: number): Check | undefined {
 }
 
 /** What is left: 受理27件，审结23件，4件正在办理. */
-function remainder(terms: readonly Term[], at: number): Check | undefined {
+function remainder(
+  terms: readonly Term[],
+  at: number,
+  isPart: (term: Term) => boolean,
+): Check | undefined {
   const rest = terms[at] as Term;
   const before = terms
     .slice(Math.max(0, at - farthestWhole), at)
@@ -275,10 +295,16 @@ function remainder(terms: readonly Term[], at: number): Check | undefined {
   };
   for (const done of before.toReversed())
     for (const whole of before.slice(0, before.indexOf(done)).toReversed())
-      if (equal(whole.value - done.value, rest.value) && finished.test(done.own + done.after))
+      if (
+        equal(whole.value - done.value, rest.value) &&
+        (finished.test(done.own + done.after) || certainlyResting.test(rest.own))
+      )
         return result(whole, done);
-  const [whole, done, ...others] = before;
+  const [whole, done, ...others] = before.filter((term) => !isPart(term));
   if (!whole || !done || others.length > 0) return undefined;
+  // More may be left than what is told first: 601个已摘帽，179个正在评估，还有52个.
+  const next = terms[at + 1];
+  if (next?.sentence === rest.sentence && areAlike(next, rest)) return undefined;
   if (!certainlyResting.test(rest.own) && !certainlyResting.test(rest.after)) return undefined;
   if (
     [whole, done, rest].some(
@@ -290,8 +316,8 @@ function remainder(terms: readonly Term[], at: number): Check | undefined {
   const held =
     finished.test(done.own + done.after) && whole.value > done.value && separators(rest.lead) <= 1;
   return held &&
-    adjacent(terms, done, at) &&
-    adjacent(terms, whole, terms.indexOf(done)) &&
+    isBeside(terms, done, at, isPart) &&
+    isBeside(terms, whole, done.at, isPart) &&
     isNear(miss, whole)
     ? result(whole, done)
     : undefined;
@@ -300,19 +326,24 @@ function remainder(terms: readonly Term[], at: number): Check | undefined {
 /** All sums and remainders of a passage: of a whole and its parts the first that was found. */
 export function checkSums(terms: readonly Term[]): Check[] {
   const found: Check[] = [];
+  const byFigure = new Map<Quantity, Check[]>();
   const known = (each: Check | undefined) => {
     if (!each) return;
-    const figures = new Set([each.target, ...each.operands]);
-    const among = (set: readonly Quantity[]) => [...figures].every((one) => set.includes(one));
+    const figures = [each.target, ...each.operands];
+    const among = (set: readonly Quantity[]) => figures.every((one) => set.includes(one));
     // Parts of one whole that happen to make up another part say nothing.
-    const same = found.some(
+    const same = (byFigure.get(each.target) ?? []).some(
       ({ target, operands }) =>
         target === each.target ||
         among(operands) ||
-        (operands.length + 1 === figures.size && among([target, ...operands])),
+        (operands.length + 1 === figures.length && among([target, ...operands])),
     );
-    if (!same) found.push(each);
+    if (same) return;
+    found.push(each);
+    for (const one of figures) byFigure.set(one, [...(byFigure.get(one) ?? []), each]);
   };
+  const isPart = ({ quantity }: Term) =>
+    byFigure.get(quantity)?.some(({ operands }) => operands.includes(quantity)) ?? false;
   const each = (find: (at: number) => Check | undefined, where: (term: Term) => boolean) =>
     terms.forEach((term, at) => {
       if (isAmount(term) && where(term)) known(find(at));
@@ -326,7 +357,7 @@ export function checkSums(terms: readonly Term[]): Check[] {
     ({ own }) => adding.test(own),
   );
   each(
-    (at) => remainder(terms, at),
+    (at) => remainder(terms, at, isPart),
     ({ own, after }) => resting.test(own + after.slice(0, 12)),
   );
   each(

@@ -4,7 +4,7 @@
  */
 import type { Quantity } from '../quantities/collect.ts';
 import { totalWords } from '../quantities/tables.ts';
-import { type Check, figure, rounded, sum } from './figures.ts';
+import { type Check, figure, isExact, rounded, sum } from './figures.ts';
 
 type CellQuantity = Quantity & { cell: NonNullable<Quantity['cell']> };
 
@@ -32,6 +32,9 @@ function sumCheck(total: CellQuantity, parts: readonly CellQuantity[]): Check {
 /** Of the same unit, or of none that the table says. */
 const isLike = (a: Quantity, b: Quantity) => a.unit === b.unit || a.unit === '' || b.unit === '';
 
+/** Of a total that nothing beside it confirms, a smaller miss is asked for. */
+const isNearAlone = ({ computed, stated }: Check) => Math.abs(computed - stated) <= stated / 10;
+
 /** Totals along one direction of a table, of which each line of cells has at most one. */
 function totalsOf(
   lines: readonly CellQuantity[][],
@@ -54,7 +57,7 @@ function totalsOf(
     !doubtful &&
     Math.abs(each.computed - each.stated) <= nearMiss * each.stated &&
     // The lines beside it add up, or it is the only one.
-    (checks.length === 1 || differing.length < checks.length);
+    (checks.length === 1 ? isNearAlone(each) : differing.length < checks.length);
   return checks.filter((each) => each.verdict === 'agrees' || certain(each));
 }
 
@@ -100,72 +103,217 @@ function changesOf(rows: readonly CellQuantity[][]): Check[] {
 
 const yearOf = ({ cell }: CellQuantity) => Number(year.exec(cell.column)?.[1]);
 
-/** What a column of rates is of, by its head: 结案率 of 结案. */
-const shareHead = /占比|比重|比例|占[^率]{0,4}$/u;
-const rateHead = /([^ ]{1,6})率/u;
+const isNearMiss = ({ computed, stated }: Check) =>
+  Math.abs(computed - stated) <= nearMiss * Math.max(stated, leastTotal);
 
-/** Pairs of figures in a row that its rate may be of: a part of a total, or what was done of what was to be done. */
-function termsOfRate(
-  rate: CellQuantity,
-  row: readonly CellQuantity[],
-  total: readonly CellQuantity[],
-): [CellQuantity, CellQuantity][] {
-  const head = rate.cell.column || rate.cell.row;
-  const counts = row.filter(({ unit }) => !shares.test(unit));
-  if (shareHead.test(head))
-    return counts.flatMap((part) => {
-      const whole = total.find(({ cell }) => cell.at.column === part.cell.at.column);
-      return whole && whole !== part ? [[part, whole] as [CellQuantity, CellQuantity]] : [];
-    });
-  const stem = rateHead.exec(head)?.[1]?.slice(-2);
-  const done = stem ? counts.filter(({ cell }) => cell.column.includes(stem)) : [];
-  return done.flatMap((part) =>
-    counts
-      .filter((whole) => whole !== part)
-      .map((whole) => [part, whole] as [CellQuantity, CellQuantity]),
-  );
+/** Lines that add up no others. */
+const withoutTotals = (lines: readonly CellQuantity[][], headOf: HeadOf) =>
+  lines.filter((line) => !line.some((each) => totalWords.test(headOf(each))));
+
+/** Largest table whose lines are compared with each other. */
+const mostLines = 20;
+/** Fewest lines that show a relation, and that hold one against the only line which breaks it. */
+const leastLines = 2;
+const leastWitnesses = 2;
+
+/**
+ * A figure of every line that is the sum of those right beside it: 收到 = 受理 + 不予受理. What holds in all lines is told;
+ * where it holds in all but one, that one differs.
+ */
+function alongLines(
+  lines: readonly CellQuantity[][],
+  placeOf: (cell: CellQuantity) => number,
+): Check[] {
+  const width = Math.max(0, ...lines.map(({ length }) => length));
+  if (lines.length < leastLines || lines.length > mostLines || width > mostLines) return [];
+  const places = (lines[0] ?? []).filter(({ unit }) => !shares.test(unit)).map(placeOf);
+  const byPlace = lines.map((line) => new Map(line.map((each) => [placeOf(each), each])));
+  const all = (place: number) => byPlace.map((line) => line.get(place));
+  for (const [at, whole] of places.entries())
+    for (let count = 2; count < places.length; count++)
+      for (const parts of [
+        places.slice(at + 1, at + 1 + count),
+        places.slice(Math.max(0, at - count), at),
+      ]) {
+        if (parts.length < count) continue;
+        const checks = all(whole).flatMap((total, row) => {
+          const cells = parts.flatMap((place) => byPlace[row]?.get(place) ?? []);
+          const alike =
+            total && cells.length === count && cells.every((each) => isLike(each, total));
+          return alike && total.value > 0 ? [sumCheck(total, cells)] : [];
+        });
+        if (checks.length < Math.max(leastLines, lines.length)) continue;
+        const right = checks.filter(({ verdict }) => verdict === 'agrees');
+        // A line of noughts beside one figure adds up whatever its columns are.
+        const witnesses = right.filter(
+          ({ operands }) => operands.filter(({ value }) => value !== 0).length >= 2,
+        );
+        if (witnesses.length < leastWitnesses) continue;
+        if (right.length === checks.length) return checks;
+        if (right.length === checks.length - 1 && checks.every(isNearMiss)) return checks;
+      }
+  return [];
 }
 
-/** Rates of a table that two of its figures give. */
-function ratesOf(rows: readonly CellQuantity[][]): Check[] {
-  const total = rows.find((row) => row.some(({ cell }) => totalWords.test(cell.row))) ?? [];
-  return rows.flatMap((row) =>
-    row.flatMap((rate) => {
-      if (rate.unit !== '%' || change.test(rate.cell.column)) return [];
-      const place = 10 ** -rate.decimals * 0.999;
-      const percent = (part: CellQuantity, whole: CellQuantity) => (part.value / whole.value) * 100;
-      const found = termsOfRate(rate, row, total).find(
-        ([part, whole]) => whole.value > 0 && Math.abs(percent(part, whole) - rate.value) < place,
+/** What rates are of, by their head: 结案率 of 结案. */
+const shareHead = /占比|比重|比例|^占|占[^率]{0,4}$/u;
+const rateHead = /([^ ]{1,6})率/u;
+
+/** A figure that rates may be of: one of the table, of the text before it, or the sum of the others. */
+interface Base {
+  value: number;
+  words: string;
+  quantity?: Quantity;
+}
+
+function rateCheck(rate: CellQuantity, part: CellQuantity, whole: Base): Check | undefined {
+  const percent = (part.value / whole.value) * 100;
+  if (!(whole.value > 0) || Math.abs(percent - rate.value) >= 10 ** -rate.decimals * 0.999)
+    return undefined;
+  return {
+    kind: 'rate',
+    verdict: 'agrees',
+    stated: rate.value,
+    computed: rate.value,
+    formula: `${figure(part)}÷${whole.words}=${rounded(percent, rate.decimals)}%`,
+    target: rate,
+    operands: whole.quantity ? [part, whole.quantity] : [part],
+    ratio: [part.value, whole.value],
+  };
+}
+
+/** Head of a cell along its line, and the head of the line it stands in. */
+type HeadOf = (cell: CellQuantity) => string;
+
+/** Shares of one whole: 占比. Of several that it may be, the first that gives every share. */
+function sharesOf(
+  lines: readonly CellQuantity[][],
+  headOf: HeadOf,
+  bases: readonly Base[],
+): Check[] {
+  const pairs = lines.flatMap((line) => {
+    const share = line.find((each) => each.unit === '%' && shareHead.test(headOf(each)));
+    const counts = line.filter(({ unit }) => !shares.test(unit));
+    return share && counts.length === 1 ? [[share, counts[0] as CellQuantity] as const] : [];
+  });
+  if (pairs.length < 2) return [];
+  const parts = pairs.map(([, part]) => part);
+  const total: Base = {
+    value: sum(parts.map(({ value }) => value)),
+    words: `(${parts.map(figure).join('+')})`,
+  };
+  const own = parts.map((quantity) => ({
+    value: quantity.value,
+    words: figure(quantity),
+    quantity,
+  }));
+  for (const base of [...own, total, ...bases]) {
+    const found = pairs.flatMap(([share, part]) => rateCheck(share, part, base) ?? []);
+    if (found.length === pairs.length)
+      return found.filter(({ operands: [part, whole] }) => part !== whole);
+  }
+  return [];
+}
+
+/** What was done of what was to be done, in one line: 受理, 审结, 结案率. */
+function ratesOf(lines: readonly CellQuantity[][], headOf: HeadOf): Check[] {
+  return lines.flatMap((line) =>
+    line.flatMap((rate) => {
+      const stem = rateHead.exec(headOf(rate))?.[1]?.slice(-2);
+      if (rate.unit !== '%' || !stem || shareHead.test(headOf(rate))) return [];
+      const counts = line.filter(({ unit }) => !shares.test(unit));
+      const done = counts.filter((each) => headOf(each).includes(stem));
+      const pairs = done.flatMap((part) =>
+        counts
+          .filter((whole) => whole !== part)
+          .map((quantity) =>
+            rateCheck(rate, part, { value: quantity.value, words: figure(quantity), quantity }),
+          ),
       );
-      if (!found) return [];
-      const [part, whole] = found;
-      return [
-        {
-          kind: 'rate' as const,
-          verdict: 'agrees' as const,
-          stated: rate.value,
-          computed: rate.value,
-          formula: `${figure(part)}÷${figure(whole)}=${rounded(percent(part, whole), rate.decimals)}%`,
-          target: rate,
-          operands: found,
-          ratio: [part.value, whole.value] as [number, number],
-        },
-      ];
+      return pairs.find((each) => each !== undefined) ?? [];
     }),
   );
 }
 
+/** How near a figure of the text must be to the sum of a table to be its total. */
+const nearSum = 0.05;
+const announcesTable = /下表|表\s*\d|如下|见表|附表|图表/u;
+
+/** A column without a total, of which the text before the table gives one. */
+function toldTotals(columns: readonly CellQuantity[][], prose: readonly Quantity[]): Check[] {
+  return columns.flatMap((column) => {
+    const parts = column.filter(
+      (each) => !shares.test(each.unit) && !change.test(each.cell.column),
+    );
+    const headed = column.some(
+      (each) => totalWords.test(each.cell.row) || partOf.test(each.cell.row),
+    );
+    if (headed || parts.length < 2 || parts.length < column.length) return [];
+    const total = sum(parts.map(({ value }) => value));
+    const said = prose.find(
+      (each) => isExact(each) && isLike(each, parts[0] as Quantity) && each.value === total,
+    );
+    const near = prose.filter(
+      (each) =>
+        isExact(each) &&
+        each.unit === parts[0]?.unit &&
+        Math.abs(each.value - total) <= nearSum * total &&
+        announcesTable.test(each.passage.text.slice(each.end, parts[0]?.start).slice(0, 400)),
+    );
+    const target = said ?? (near.length === 1 && columns.length === 1 ? near[0] : undefined);
+    if (!target || total < leastTotal) return [];
+    return [
+      {
+        kind: 'table' as const,
+        verdict: said ? ('agrees' as const) : ('differs' as const),
+        stated: target.value,
+        computed: total,
+        formula: `${parts.map(figure).join('+')}=${total}`,
+        target,
+        operands: parts,
+      },
+    ];
+  });
+}
+
+/** Smallest total that a table hardly has by chance. */
+const leastTotal = 10;
+
+/** How many figures before a table may tell of it. */
+const mostBefore = 30;
+
 /** All relations of the tables of a passage. */
 export function checkTables(quantities: readonly Quantity[]): Check[] {
+  const order = new Map(quantities.map((each, index) => [each, index]));
   const cells = quantities.filter((each): each is CellQuantity => each.cell !== undefined);
   return [...Map.groupBy(cells, ({ cell }) => cell.at.table).values()].flatMap((table) => {
     const rows = [...Map.groupBy(table, ({ cell }) => cell.at.row).values()];
     const columns = [...Map.groupBy(table, ({ cell }) => cell.at.column).values()];
+    const first = order.get(table[0] as Quantity) ?? 0;
+    const prose = quantities
+      .slice(Math.max(0, first - mostBefore), first)
+      .filter(({ cell }) => cell === undefined);
+    const bases = prose.filter(isExact).map((quantity) => ({
+      value: quantity.value,
+      words: figure(quantity),
+      quantity,
+    }));
+    const byColumn: HeadOf = ({ cell }) => cell.column;
+    const byRow: HeadOf = ({ cell }) => cell.row;
+    const totals = [...totalsOf(columns, byRow), ...totalsOf(rows, byColumn)];
+    const lines = [
+      ...alongLines(withoutTotals(rows, byRow), ({ cell }) => cell.at.column),
+      ...alongLines(withoutTotals(columns, byColumn), ({ cell }) => cell.at.row),
+    ].filter(({ target }) => !totals.some((each) => each.target === target));
     return [
-      ...totalsOf(columns, ({ cell }) => cell.row),
-      ...totalsOf(rows, ({ cell }) => cell.column),
+      ...totals,
+      ...lines,
       ...changesOf(rows),
-      ...ratesOf(rows),
+      ...toldTotals(columns, prose),
+      ...sharesOf(rows, byColumn, bases),
+      ...sharesOf(columns, byRow, bases),
+      ...ratesOf(rows, byColumn),
+      ...ratesOf(columns, byRow),
     ];
   });
 }

@@ -10,6 +10,8 @@ import { isExact } from './figures.ts';
 export type Role = 'count' | 'past' | 'change' | 'percent' | 'none';
 
 export interface Term {
+  /** Its place among the terms of the passage. */
+  at: number;
   quantity: Quantity;
   role: Role;
   /** Amount with its 万 multiplied out; a rate in per cent. */
@@ -37,7 +39,10 @@ const none =
 /** A change right before the figure that says how much it was. */
 export const changed =
   /(?:增长|增加|上升|提高|提升|增幅|增速|涨幅|净增|多增|下降|减少|降低|回落|降幅|精简|压减|压缩|缩减|下滑|[多少])(?:(?:幅度?|比例|率)为|了|约|近|达|幅度|比例|率)*$/u;
-const elsewhen =
+/** Told of every one of several things: two of them are twice as many. */
+const each = /(?:各|每[^，,]{0,6}|均[^，,]{0,2}|人均|户均|平均[^，,]{0,8})(?:约|近|达|为)?$/u;
+/** Words right before a figure of another year. */
+export const elsewhen =
   /(?:上年|去年|上一?年度?|前年|往年|同期|年初|上年末|改革前)(?:年?同期)?(?:年?末|年?底)?(?:的|为|是|仅|有|共|全年|水平|平均|达到?|仅为|只有)*$/u;
 const inYear = /(?:19|20)\d\d年(?:度|末|底|同期)?(?:的|为|是|仅为?|有)*$/u;
 /** Words that make a number the start of a change: 由217项减少到142项. */
@@ -54,7 +59,7 @@ function roleOf(
   const { unit, local, exact } = quantity;
   const share = unit === '%' || (unit === '' && exact.includes('分之'));
   if (share) return 'percent';
-  if (none.test(unit)) return 'none';
+  if (none.test(unit) || each.test(local)) return 'none';
   if (changed.test(local)) return 'change';
   if (elsewhen.test(local) || (inYear.test(local) && seen.has(unit))) return 'past';
   if (begins.test(local) && next && next.start - quantity.end < 30) {
@@ -71,6 +76,8 @@ export function termsOf(quantities: readonly Quantity[]): Term[] {
   let sentence = 0;
   let seen = new Set<string>();
   let from = 0;
+  /** Words before figures that are no term: 14岁以上不满16岁的327人. */
+  let passed = '';
   return prose.map((quantity, index) => {
     const gap = text.slice(from, quantity.start);
     const stop = gap.search(/[。！？!?\n](?=[^。！？!?\n]*$)/u);
@@ -78,15 +85,18 @@ export function termsOf(quantities: readonly Quantity[]): Term[] {
       sentence++;
       seen = new Set();
     }
-    const lead = gap.slice(stop + 1).replace(/[(（][^()（）]{0,40}[)）]/gu, '');
+    if (stop >= 0) passed = '';
+    const lead = `${passed}${gap.slice(stop + 1)}`.replace(/[(（][^()（）]{0,40}[)）]/gu, '');
     from = quantity.end;
     const { unit, exact, decimals, local, after } = quantity;
     const role = roleOf(quantity, prose[index + 1], text, seen);
     seen.add(unit);
+    passed = role === 'none' ? `${lead}${exact}` : '';
     const scale = scaleOf(exact);
     const factor = /^[万亿]/u.test(unit) ? scaleOf(unit) : 1;
     const fraction = role === 'percent' && unit === '';
     return {
+      at: index,
       quantity,
       role,
       value: quantity.value * (fraction ? 100 : factor),
@@ -104,7 +114,7 @@ export function termsOf(quantities: readonly Quantity[]): Term[] {
 const alike = [
   new Set('人名位'.split('')),
   new Set(['件', '起', '宗', '例']),
-  new Set('条份项件'.split('')),
+  new Set('条份项件个'.split('')),
 ];
 
 /** Whether two figures may count the same things. */

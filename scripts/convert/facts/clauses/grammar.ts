@@ -50,7 +50,7 @@ const before: [Mark, RegExp][] = [
   ],
   ['share', /(?<![侵强抢违])占(?![地道用领压有比])/u],
   ['rate', /(?:率|比例|比重|占比|百分比)(?:[^率比]{0,12})$/u],
-  ['change', /同比|环比|(?:较|比|与)(?:上|去|前|往|20\d\d)[^，]{0,6}年?/u],
+  ['change', /增减|增幅|降幅|同比|环比|(?:较|比|与)(?:上|去|前|往|20\d\d)[^，]{0,6}年?/u],
   ['change', new RegExp(`${change}(?:了|幅度|约|近|为|达|超过?)?$`, 'u')],
   ['past', /上年|去年|上一年|前年|往年|同期|近[二两三四五\d]年[^，]{0,20}分别/u],
   ['carried', /结转|转入|跨年|遗留|存案/u],
@@ -115,3 +115,6 @@ export function unread(words: string): string {
 
 /** n 件中 m 件: the second is a part of the first. */
 export const among = /^[^，、；]{0,12}(?:中|里|之中|当中)(?![心级小央])/u;
+
+/** What stands between things that are counted together. */
+export const gathers = /^(?:[、和与及的]|以及|等|各类|各种|其他|相关|有关|\s)*$/u;

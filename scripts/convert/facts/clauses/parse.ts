@@ -7,6 +7,7 @@ import type { WordKind } from '../../../../src/model/vocabulary.ts';
 import {
   among,
   continues,
+  gathers,
   isDistributed,
   joins,
   type Mark,
@@ -60,9 +61,11 @@ export interface Frame<F extends Figure = Figure> {
   follow: readonly Word[];
   /** What stands between the last known word and the figure and is no grammar: perhaps a noun that nobody listed. */
   unknown: string;
+  /** Classes of the matters named in the headings, and in the passage up to its clause. */
+  context: { headings: ReadonlySet<string>; passage: ReadonlySet<string> };
   /** Words of the vocabulary in `before` and `after`. */
   own: readonly Word[];
-  /** Words of the sentence before its clause. */
+  /** Words of the sentence before its clause, the nearest of a long one. */
   earlier: readonly Word[];
 }
 
@@ -74,6 +77,8 @@ const closing = /[)）”》」]/u;
 const longestClause = 400;
 /** How far back a bracket is looked for. */
 const longestAside = 120;
+/** Words of a sentence before the clause of a figure that are kept, the nearest. */
+const mostEarlier = 60;
 /** Longest words between verbs that share a figure. */
 const longestJoint = 8;
 
@@ -146,6 +151,9 @@ const ofKind = (words: readonly Word[], kind: WordKind) => words.filter((word) =
 
 /** Classes of verbs that say nothing where another verb stands with them: 作出维持决定, 进行审查. */
 const light = new Set(['hold', 'make', 'complete']);
+/** Classes of things that gather up others: 规范性文件、合同等各类文件. */
+const generic = new Set(['paper']);
+
 /** The body whose report it is. */
 const self = new Set(['self']);
 
@@ -182,6 +190,19 @@ function nounBehind(words: readonly Word[]): Word[] {
   return verb < 0 ? [...words] : words.slice(0, verb);
 }
 
+/** Things that say what is counted: the last, and those gathered up in it where it says nothing by itself. */
+function counted(text: string, words: readonly Word[]): Word[] {
+  const things = ofKind(words, 'thing');
+  const last = things.at(-1);
+  if (!last || !isA(last, 'thing', generic)) return things.slice(-1);
+  const from = things.findLastIndex(
+    (word, index) =>
+      index < things.length - 1 &&
+      !gathers.test(text.slice(word.end, (things[index + 1] as Word).start)),
+  );
+  return things.slice(from + 1);
+}
+
 /** Names that stand before 分别为, in their order. */
 function namesBefore(words: string): string[] {
   return words.replace(/分别.{0,3}$/u, '').split(/、|和|与|及|以及/u);
@@ -207,6 +228,9 @@ class Reader<F extends Figure> {
   /** What the figures from 其中 on are parts of. */
   #whole: Frame<F> | undefined;
   #clause = 0;
+  /** Classes of the matters named so far, and of those in the headings. */
+  readonly #named = new Set<string>();
+  readonly #headings: ReadonlySet<string>;
   /** Where the clause begins. */
   #start = 0;
   /** Words of the sentence so far. */
@@ -218,11 +242,15 @@ class Reader<F extends Figure> {
     this.#text = withoutTitles(text);
     this.#lexicon = lexicon;
     for (const heading of headings) this.#learn(lexicon(heading), 'heading');
+    this.#headings = new Set(this.#named);
   }
 
   /** Takes the last matter of some words for that of what follows. */
   #learn(words: readonly Word[], from: Origin): void {
-    const matter = ofKind(words, 'matter').at(-1);
+    const matters = ofKind(words, 'matter');
+    for (const { classes } of matters)
+      for (const name of classes.matter ?? []) this.#named.add(name);
+    const matter = matters.at(-1);
     if (matter) this.#known.matter = { words: [matter], from };
   }
 
@@ -325,12 +353,13 @@ class Reader<F extends Figure> {
       follow: [],
       unknown: unread(before.slice((ahead.at(-1)?.end ?? from) - from)),
       own: [...ahead, ...behind],
-      earlier: [...this.#earlier],
+      earlier: this.#earlier.slice(-mostEarlier),
+      context: { headings: this.#headings, passage: new Set(this.#named) },
     });
     this.#earlier.push(...ahead, ...behind);
     // Kinds of cases among others are no new matter.
     this.#learnBody([...ahead, ...behind]);
-    if (!marks.has('part')) this.#learn([...ahead, ...nounBehind(behind)], 'sentence');
+    if (!marks.has('part')) this.#learn([...ahead, ...behind], 'sentence');
     for (const kind of ['verb', 'thing'] as const) {
       const slot = slots[kind];
       if (slot?.words.length) this.#known[kind] = { words: slot.words, from: 'list' };
@@ -400,7 +429,8 @@ class Reader<F extends Figure> {
     const { verb, thing, matter, body } = this.#known;
     const things = ofKind(noun, 'thing').slice(-1);
     const lastOf = (kind: WordKind) => ofKind(before, kind).slice(-1);
-    const ownThing = own(things) ?? own(lastOf('thing')) ?? own(ofKind(behind, 'thing').slice(-1));
+    const ownThing =
+      own(things) ?? own(counted(this.#text, before)) ?? own(ofKind(behind, 'thing').slice(-1));
     // A share or a bare total speaks of what was counted before it.
     const bare = marks.has('share') || marks.has('rate') || (marks.has('total') && !ownThing);
     return {

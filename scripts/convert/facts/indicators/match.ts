@@ -6,6 +6,7 @@ import type { Mark } from '../clauses/grammar.ts';
 import { type Frame, isLight, type Origin, parseClauses, type Slot } from '../clauses/parse.ts';
 import { isA, lexiconOf, type Word } from '../clauses/words.ts';
 import type { Quantity } from '../quantities/collect.ts';
+import { cellFrames } from './cells.ts';
 
 /** A quantity that was recognised as the value of an indicator. */
 export interface Match {
@@ -32,6 +33,8 @@ const noValue: readonly Mark[] = [
   'none',
 ];
 const distances: readonly Origin[] = ['own', 'list', 'sentence', 'passage', 'heading'];
+/** A value that may be misread in more ways is none. */
+const mostDoubts = 1;
 /** From this many unknown signs before a figure on they are taken for a noun that nobody listed. */
 const unknownNoun = 2;
 
@@ -104,6 +107,35 @@ function isStranger({ unknown, own, figure }: QuantityFrame): boolean {
   return unknown.length >= unknownNoun && !own.some(({ start }) => start >= figure.end);
 }
 
+/** What is done stands behind a figure that is no object: 6 件已办结, but not 对 6 件进行审查. */
+function isDoneBehind({ verb, figure, before }: QuantityFrame): boolean {
+  return (
+    verb?.from === 'own' &&
+    (verb.words[0]?.start ?? 0) >= figure.end &&
+    !/[对将把为]|组织|有$/u.test(before)
+  );
+}
+
+/** In how many ways a frame may be misread by a find that fits it. */
+function doubtsOf(frame: QuantityFrame, { about, verb, context, doubt }: Find): number {
+  const { matter, figure } = frame;
+  const { headings, passage } = frame.context;
+  const named = (classes: Classes, among: Classes) => [...classes].some((name) => among.has(name));
+  const stranger = isStranger(frame);
+  return [
+    doubt,
+    stranger,
+    stranger && frame.verb?.from !== 'own',
+    figure.passage.part === 'problems',
+    verb !== undefined && isDoneBehind(frame),
+    context && !named(context, passage) && !fills(matter, 'matter', context),
+    // What a table is about is said above it, and perhaps not of all its rows.
+    about && figure.cell !== undefined && matter?.from !== 'own',
+    // A matter from a sentence before is sure where the heading names it as well.
+    about && matter?.from === 'passage' && !named(about, headings),
+  ].filter(Boolean).length;
+}
+
 function applyFind(find: Find, frame: QuantityFrame, previous: readonly string[]): Fit {
   const { figure, marks, own, follow } = frame;
   if (!find.unit.has(figure.unit)) return undefined;
@@ -117,7 +149,9 @@ function applyFind(find: Find, frame: QuantityFrame, previous: readonly string[]
   if (own.length === 0 && frame.unknown.length >= unknownNoun) return undefined;
   const fits = [verbFits(frame, find), matterFits(frame, find), thingFits(frame, find)];
   if (fits.includes(undefined)) return undefined;
-  return find.doubt || isStranger(frame) || fits.includes('uncertain') ? 'uncertain' : 'certain';
+  const doubts = doubtsOf(frame, find) + fits.filter((fit) => fit === 'uncertain').length;
+  if (doubts > mostDoubts) return undefined;
+  return doubts > 0 ? 'uncertain' : 'certain';
 }
 
 function aspectOf({ aspect }: Indicator, { before, after }: QuantityFrame): string | null {
@@ -145,30 +179,34 @@ function valuesOf(
   });
 }
 
-/** Whether a value is an item of 其中 …, of a total of the same indicator in the same sentence. */
-function isItem(
-  match: Match,
+/** Values without the items of 其中 …, of a greater value of the same indicator in the same sentence. */
+function withoutItems(
   matches: readonly Match[],
   frames: ReadonlyMap<Quantity, QuantityFrame>,
-): boolean {
-  const frame = frames.get(match.quantity);
-  if (!frame?.marks.has('part')) return false;
-  return matches.some((other) => {
-    const whole = frames.get(other.quantity);
-    return (
-      other.slug === match.slug &&
-      whole?.sentence === frame.sentence &&
-      !whole.marks.has('part') &&
-      // Of cases of which the text says no more than that they were handled, those accepted are told apart.
-      other.uncertain === match.uncertain &&
-      other.quantity.unit === match.quantity.unit &&
-      other.quantity.value > match.quantity.value
-    );
-  });
+): Match[] {
+  const isPart = ({ quantity }: Match) => frames.get(quantity)?.marks.has('part') ?? false;
+  // Of cases of which the text says no more than that they were handled, those accepted are told apart.
+  const kindOf = ({ slug, quantity, uncertain }: Match) =>
+    [slug, quantity.unit, uncertain, frames.get(quantity)?.sentence].join();
+  const wholes = new Map<string, number>();
+  for (const match of matches.filter((each) => !isPart(each)))
+    wholes.set(kindOf(match), Math.max(wholes.get(kindOf(match)) ?? 0, match.quantity.value));
+  return matches.filter(
+    (match) => !isPart(match) || match.quantity.value >= (wholes.get(kindOf(match)) ?? 0),
+  );
 }
 
 /** How long something takes or lasts is said of another figure: 连续三年保持100%. */
-const isDuration = ({ unit }: Quantity) => /^[年周日]$/u.test(unit);
+const isDuration = (unit: string) => /^(?:年|个?月|周|日|天|个?工作日|个?小时|分钟)$/u.test(unit);
+
+/** Values of a table that has but one of their indicator: of several nobody knows which is the whole. */
+function unrivalled(matches: readonly Match[]): Match[] {
+  const byTable = Map.groupBy(
+    matches,
+    ({ slug, quantity }) => `${slug} ${quantity.cell?.at.table}`,
+  );
+  return [...byTable.values()].filter(({ length }) => length === 1).flat();
+}
 
 /**
  * Values of the indicators among the quantities of one passage.
@@ -177,13 +215,11 @@ const isDuration = ({ unit }: Quantity) => /^[年周日]$/u.test(unit);
 export function matchIndicators(quantities: readonly Quantity[], indicators: Indicators): Match[] {
   const [first] = quantities;
   if (!first || first.passage.part === 'plan') return [];
-  const { text, headings } = first.passage;
-  const frames = parseClauses(
-    simplify(text),
-    quantities.filter((each) => !isDuration(each)),
-    headings.map(simplify),
-    lexiconOf(indicators.vocabulary),
-  );
+  const { text } = first.passage;
+  const headings = first.passage.headings.map(simplify);
+  const lexicon = lexiconOf(indicators.vocabulary);
+  const prose = quantities.filter(({ cell, unit }) => !cell && !isDuration(unit));
+  const frames = parseClauses(simplify(text), prose, headings, lexicon);
   const matches: Match[] = [];
   let previous: string[] = [];
   let sentence = -1;
@@ -195,5 +231,8 @@ export function matchIndicators(quantities: readonly Quantity[], indicators: Ind
     previous = values.map(({ slug }) => slug);
   }
   const byQuantity = new Map(frames.map((frame) => [frame.figure, frame]));
-  return matches.filter((match) => !isItem(match, matches, byQuantity));
+  const cells = cellFrames(quantities, lexicon);
+  const inProse = withoutItems(matches, byQuantity);
+  const inTables = cells.flatMap((frame) => valuesOf(frame, indicators, []));
+  return [...inProse, ...unrivalled(inTables)].sort((a, b) => a.quantity.start - b.quantity.start);
 }

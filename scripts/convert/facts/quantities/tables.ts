@@ -135,7 +135,7 @@ function readNumber(text: string): Reading | undefined {
 
 /** The head of a row or column that adds up the others. */
 export const totalWords =
-  /(?:合\s*计|总\s*计|共\s*计|总\s*数|累\s*计|总\s*量)(?:[(（][^()（）]*[)）])?$/u;
+  /(?:合\s*计|总\s*计|共\s*计|总(?:案)?[件人次场户项份]?\s*数|累\s*计|总\s*量)数?(?:[(（][^()（）]*[)）])?$/u;
 
 const yearCell = /^(?:19|20)\d\d(?:年(?:度|末|底)?)?$/u;
 const placeholder = /^(?:[-—–－/／\\*]*|无|\.{2,}|…+)$/u;
@@ -205,7 +205,10 @@ const joined = (words: readonly (string | undefined)[]) =>
 
 /** Words above each column: of an upper row, those above a merged cell serve the columns to its right as well. */
 function columnWords(heads: readonly Piece[][], width: number): string[] {
-  const full = heads.filter((cells) => cells.length === width && !isNumbering(cells));
+  // A row that begins with an empty place lacks none but at its end.
+  const full = heads.filter(
+    (cells) => (cells.length === width || cells[0]?.text === '') && !isNumbering(cells),
+  );
   return Array.from({ length: width }, (_, column) =>
     joined(
       full.map((cells, row) => {

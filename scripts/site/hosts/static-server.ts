@@ -1,29 +1,28 @@
-// @ts-check
 /**
  * Serves a folder over HTTP the way a plain static host does, whatever is asked: for `npm run preview`, for the tests,
- * and in the zip beside `serve.cjs`. Therefore JavaScript that Node 16 can read, with nothing but Node's own modules.
+ * and in the zip beside `serve.cjs`, its types taken out. Therefore what Node 16 can read then, with nothing but Node's
+ * own modules, and no syntax of TypeScript but types.
  * `serve.py` does the same; one table of requests is tested against all of them.
  */
-import { open, stat } from 'node:fs/promises';
-import { createServer } from 'node:http';
+import { type FileHandle, open, stat } from 'node:fs/promises';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import path from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { createGzip } from 'node:zlib';
 
-/** @typedef {import('node:http').IncomingMessage} Request */
-/** @typedef {import('node:http').ServerResponse} Response */
-/** @typedef {import('node:fs/promises').FileHandle} FileHandle */
-
-/**
- * What is to be known to serve files.
- * @typedef {object} Settings
- * @property {string} base path it is served under, with a slash at both ends
- * @property {[name: string, value: string][]} headers sent with every answer
- * @property {Record<string, string>} types media types by extension, with its dot
- * @property {{ types: string[], from: number }} compress media types sent with gzip, from how many bytes on
- */
-
-/** @typedef {Settings & { directory: string }} Site what is to be known to serve a folder */
+/** What is to be known to serve files. */
+export interface Settings {
+  /** Path they are served under, with a slash at both ends. */
+  base: string;
+  /** Sent with every answer. */
+  headers: [name: string, value: string][];
+  /** Media types by extension, with its dot. */
+  types: Record<string, string>;
+  /** Media types sent with gzip, from how many bytes on. */
+  compress: { types: string[]; from: number };
+}
+/** What is to be known to serve a folder. */
+type Site = Settings & { directory: string };
 
 /** Names that are none on a host: empty ones, dots, and what separates names or begins a drive on some system. */
 const unfit = /^[. ]*$|[\0\\:]/;
@@ -34,16 +33,14 @@ const absent = ['ENOENT', 'ENOTDIR', 'ENAMETOOLONG', 'ELOOP', 'EINVAL', 'EISDIR'
 const busy = ['EMFILE', 'ENFILE', 'ENOMEM'];
 const forbidden = ['EACCES', 'EPERM'];
 
-/** @returns {string} */
-const codeOf = (/** @type {unknown} */ error) =>
-  /** @type {NodeJS.ErrnoException} */ (error)?.code ?? '';
+const codeOf = (error: unknown) => (error as NodeJS.ErrnoException | null)?.code ?? '';
 
 /**
  * Path and query of what a request asks for; the path is decoded.
- * @param {string} target as it stands in the request; proxies are sent the whole address
- * @returns {{ pathname: string, query: string } | undefined} nothing for what is no address
+ * @param target as it stands in the request; proxies are sent the whole address
+ * @returns nothing for what is no address
  */
-function addressOf(target) {
+function addressOf(target: string): { pathname: string; query: string } | undefined {
   if (!/^[!-~]*$/.test(target)) return undefined;
   const [, address = '', query = ''] =
     /^(?:https?:\/\/[^/?#]*)?([^?#]*)(\?[^#]*)?/i.exec(target) ?? [];
@@ -55,13 +52,11 @@ function addressOf(target) {
   }
 }
 
-/**
- * What a path of the site stands for: a file, the same address with a slash, or nothing.
- * @param {Site} site
- * @param {string} pathname
- * @returns {Promise<{ file: string } | { moved: string } | undefined>}
- */
-async function find({ directory, base }, pathname) {
+/** What a path of the site stands for: a file, the same address with a slash, or nothing. */
+async function find(
+  { directory, base }: Site,
+  pathname: string,
+): Promise<{ file: string } | { moved: string } | undefined> {
   if (pathname === base.slice(0, -1) || (pathname === '/' && base !== '/')) return { moved: base };
   if (!pathname.startsWith(base)) return undefined;
   const names = pathname.slice(base.length).split('/');
@@ -76,11 +71,8 @@ async function find({ directory, base }, pathname) {
   return stats?.isDirectory() && last ? { moved: `${pathname}/` } : undefined;
 }
 
-/**
- * Whether a browser takes gzip.
- * @param {string | string[] | undefined} header Accept-Encoding
- */
-function takesGzip(header = '') {
+/** Whether a browser takes gzip, by its Accept-Encoding. */
+function takesGzip(header: string | string[] = ''): boolean {
   const weights = new Map(
     String(header)
       .toLowerCase()
@@ -88,19 +80,24 @@ function takesGzip(header = '') {
       .map((part) => {
         const [name = '', ...parameters] = part.split(';').map((each) => each.trim());
         const weight = parameters.find((each) => each.startsWith('q='))?.slice(2) ?? '1';
-        return [name, Number(weight)];
+        return [name, Number(weight)] as const;
       }),
   );
   return (weights.get('gzip') ?? weights.get('*') ?? 0) > 0;
 }
 
+/** First and last byte of a part of a file. */
+interface Range {
+  start: number;
+  end: number;
+}
+
 /**
  * The one part of a file that is asked for. Several parts, and what is no range, may be ignored.
- * @param {string | undefined} header Range
- * @param {number} size
- * @returns {{ start: number, end: number } | 'none' | undefined} `none`: the file has no such part
+ * @param header Range
+ * @returns `none`: the file has no such part
  */
-function rangeOf(header, size) {
+function rangeOf(header: string | undefined, size: number): Range | 'none' | undefined {
   const [, first, last] = /^bytes=[ \t]*(\d*)-(\d*)[ \t]*$/i.exec(header ?? '') ?? [];
   if (first === undefined || last === undefined || first + last === '') return undefined;
   if (first === '') {
@@ -113,19 +110,15 @@ function rangeOf(header, size) {
   return start < size ? { start, end: Math.min(end, size - 1) } : 'none';
 }
 
-/** @param {string} tag @param {string | undefined} header If-None-Match */
-const hasTag = (tag, header = '') =>
+/** @param header If-None-Match */
+const hasTag = (tag: string, header = '') =>
   header
     .split(',')
     .map((each) => each.trim().replace(/^W\//, ''))
     .some((each) => each === '*' || each === tag);
 
-/**
- * Bytes of an open file, as many as were announced.
- * @param {FileHandle} handle
- * @param {{ start: number, end: number }} range
- */
-async function* bytesOf(handle, { start, end }) {
+/** Bytes of an open file, as many as were announced. */
+async function* bytesOf(handle: FileHandle, { start, end }: Range): AsyncGenerator<Buffer> {
   let left = end - start + 1;
   if (left > 0)
     for await (const chunk of handle.createReadStream({ start, end })) {
@@ -135,38 +128,32 @@ async function* bytesOf(handle, { start, end }) {
   if (left > 0) throw new Error('the file became shorter while it was sent');
 }
 
-/**
- * Answers without a body.
- * @param {Settings} site
- * @param {Response} response
- * @param {number} status
- * @param {Record<string, string>} [more] headers
- */
-function sendStatus(site, response, status, more) {
+/** Answers without a body. */
+function sendStatus(
+  site: Settings,
+  response: ServerResponse,
+  status: number,
+  more?: Record<string, string>,
+): void {
   const length = status === 304 ? {} : { 'Content-Length': '0' };
   response.writeHead(status, { ...Object.fromEntries(site.headers), ...more, ...length }).end();
 }
 
-/**
- * Sends a file, or the part of it that was asked for, or word that the browser has it already.
- * @param {Settings} site
- * @param {Request} request
- * @param {Response} response
- * @param {string} file
- * @param {number} [status]
- */
-async function send(site, request, response, file, status = 200) {
+/** Sends a file, or the part of it that was asked for, or word that the browser has it already. */
+async function send(
+  site: Settings,
+  request: IncomingMessage,
+  response: ServerResponse,
+  file: string,
+  status = 200,
+): Promise<void> {
   const handle = await open(file, 'r');
   try {
     const { size, ino, mtimeMs, ctimeMs } = await handle.stat();
     const type = site.types[path.extname(file).toLowerCase()] ?? 'application/octet-stream';
     // Files from a zip have the same times of writing in every version of a site; those of the inode are their own.
     const tag = `"${[size, ino, mtimeMs, ctimeMs].map((each) => each.toString(16)).join('-')}"`;
-    /** @type {Record<string, string>} */
-    const headers = {
-      'Cache-Control': 'no-cache',
-      'Content-Type': type,
-    };
+    const headers: Record<string, string> = { 'Cache-Control': 'no-cache', 'Content-Type': type };
     const { method, headers: asked } = request;
     const mayShrink = site.compress.types.includes(type.split(';')[0] ?? '');
     if (mayShrink) headers['Vary'] = 'Accept-Encoding';
@@ -201,13 +188,8 @@ async function send(site, request, response, file, status = 200) {
   }
 }
 
-/**
- * Ends an answer that a fault of the system, or a browser that went away, has broken off.
- * @param {Settings} site
- * @param {Response} response
- * @param {unknown} error
- */
-function fail(site, response, error) {
+/** Ends an answer that a fault of the system, or a browser that went away, has broken off. */
+function fail(site: Settings, response: ServerResponse, error: unknown): void {
   if (response.headersSent) {
     response.destroy();
     return;
@@ -223,25 +205,25 @@ function fail(site, response, error) {
   sendStatus(site, response, status);
 }
 
-/**
- * Sends a file that is known. Never rejects: a file that is gone is answered with 404.
- * @param {Settings} site
- * @param {Request} request
- * @param {Response} response
- * @param {string} file
- */
-export function sendFile(site, request, response, file) {
+/** Sends a file that is known. Never rejects: a file that is gone is answered with 404. */
+export function sendFile(
+  site: Settings,
+  request: IncomingMessage,
+  response: ServerResponse,
+  file: string,
+): Promise<void> {
   return send(site, request, response, file).catch((error) => fail(site, response, error));
 }
 
 /**
  * Answers one request, whatever it is. Folders answer with their `index.html`, what does not exist with `404.html` and
  * status 404. Never rejects.
- * @param {Site} site
- * @param {Request} request
- * @param {Response} response
  */
-export async function answer(site, request, response) {
+export async function answer(
+  site: Site,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
   if (request.method !== 'GET' && request.method !== 'HEAD') {
     sendStatus(site, response, 405, { Allow: 'GET, HEAD' });
     return;
@@ -265,12 +247,11 @@ export async function answer(site, request, response) {
 
 /**
  * Serves a site until the server is closed.
- * @param {Site} site
- * @param {number} port 0 takes any free one; a taken one makes it try the nine after it
- * @param {string} host
- * @returns {Promise<import('node:http').Server>} when it listens; rejects when no port can be had
+ * @param port 0 takes any free one; a taken one makes it try the nine after it
+ * @returns when it listens
+ * @throws when no port can be had
  */
-export async function serveSite(site, port, host) {
+export async function serveSite(site: Site, port: number, host: string): Promise<Server> {
   const server = createServer((request, response) => void answer(site, request, response));
   // A tunnel is no request that can be answered as others are.
   server.on('connect', (_request, socket) => {
@@ -279,9 +260,12 @@ export async function serveSite(site, port, host) {
   });
   for (let next = port; ; next += 1) {
     try {
-      await new Promise((resolve, reject) => {
+      await new Promise<void>((resolve, reject) => {
         server.once('error', reject);
-        server.listen(next, host, () => resolve(server.off('error', reject)));
+        server.listen(next, host, () => {
+          server.off('error', reject);
+          resolve();
+        });
       });
       // A connection that cannot be taken, for the system has no more, is not the end of the others.
       server.on('error', () => {});
