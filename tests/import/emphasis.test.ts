@@ -73,6 +73,26 @@ describe('a web page', () => {
     expect(await seen(page(lead('强化组织领导。'), p(text)), 'a.html')).toEqual([]);
   });
 
+  it('tells them whatever word they begin with, and where they are called as reports are', async () => {
+    const names = [
+      '以上率下，压实责任',
+      '注重实效，加强监督',
+      '审核把关，规范程序',
+      '法治政府建设工作情况',
+    ];
+    const lines = names.flatMap((name) => [p(`<strong>${name}</strong>`), p(text)]);
+    expect(await seen(page(...lines), 'a.html')).toEqual(names.map((name) => `1 ${name}`));
+  });
+
+  it('tells leads without a stop, but no words that are merely bold where a sentence begins', async () => {
+    const lead = (words: string) => p(`<b>${words}</b>${text}`);
+    expect(await seen(page(lead('强化组织领导'), lead('规范行政执法')), 'a.html')).toEqual([
+      '1 强化组织领导',
+      '1 规范行政执法',
+    ]);
+    expect(await seen(page(lead('2022年3月，'), lead('全县上下')), 'a.html')).toEqual([]);
+  });
+
   it('makes no heading of numbers, captions, signatures, or a page that is bold throughout', async () => {
     const bold = (words: string) => p(`<b>${words}</b>`);
     const lines = [

@@ -75,9 +75,11 @@ const announcing =
 /** Whether a heading closes or opens the whole report. */
 export const isFrame = (folded: string): boolean => frame.test(folded);
 
-/** Words that no heading holds or begins with: they speak to somebody, or tell what was done. */
-const spoken =
-  /了|如下|调研|视察|出席|主持|举行|现场|合影|讲话|^(?:现将|特此|以上|综上|附|图|表|注|各位|同志|记者|来源|责任|编辑|审核|撰稿|联系)/u;
+/** What labels and remarks of pages begin with. */
+const remark =
+  /^(?:现将|特此|以上(?:是|为|报告|情况|汇报)|综上所述|各位(?:代表|领导|委员|同志)|同志们|记者|撰稿|责任编辑|联系(?:人|电话|方式)|(?:来源|编辑|审核|注|图|表|附)[:\d一二三四五六七八九十]|图为|附[件表录])/u;
+/** Words of sentences and captions, which tell what was done. */
+const told = /了|如下|调研|视察|出席|主持|举行|现场|合影|讲话/u;
 
 /** Who does something: so a sentence begins, or a caption. */
 const subject =
@@ -93,7 +95,8 @@ function isShaped(folded: string): boolean {
     /[\p{Script=Han}”》)]$/u.test(folded) &&
     !sentence.test(folded) &&
     !/\d/u.test(folded.replace(/20\d\d年/gu, '')) &&
-    !spoken.test(folded) &&
+    !remark.test(folded) &&
+    !told.test(folded) &&
     (!subject.test(folded) || isChapterName(folded)) &&
     !isNumbered(folded) &&
     !attachmentStart.test(folded) &&
@@ -114,8 +117,7 @@ const isOther = (folded: string): boolean =>
   isAddressee(folded) ||
   isBodyName(folded) ||
   isDateLine(folded) ||
-  isTitleLine(folded) ||
-  spoken.test(folded);
+  remark.test(folded);
 
 /** Whether a line that stands out may be a heading. @param below the next line */
 export function mayBeHeading(folded: string, below: string | undefined): boolean {
@@ -141,8 +143,8 @@ export function mayBeLead(folded: string, end: number): boolean {
   return (
     visibleLength(lead) >= 4 &&
     visibleLength(lead) <= longestSeen &&
-    /[。:.]$|^\S+$/u.test(lead) &&
-    (/[。:.]$/u.test(lead) || /^\s/u.test(folded.slice(end))) &&
+    (/[。:.]$/u.test(lead) || /^\s/u.test(folded.slice(end)) || isShaped(lead)) &&
+    !/[,、;]$/u.test(lead) &&
     !sentence.test(lead.replace(/。$/u, '')) &&
     visibleLength(folded.slice(end)) >= leastBehindLead &&
     !isOther(lead)
@@ -160,7 +162,8 @@ function isText(folded: string): boolean {
 }
 
 /** Signs that lead items of a list. */
-const leadSign = /^(?:\p{Pd}{1,3}|[\p{S}•·※§*#‣⁃]{1,2})\s*(?=[\p{Script=Han}“《])/u;
+const leadSign =
+  /^(?:\p{Pd}{1,3}|[\p{S}\p{Co}•·※§*#‣⁃〇]{1,2}|一一|[lnuvØü]\s)\s*(?=[\p{Script=Han}“《])/u;
 
 /** Lead behind a sign: a short sentence before its text, or a whole line. */
 function leadOf(folded: string, next: string | undefined): Unnumbered | undefined {
@@ -187,7 +190,9 @@ function findLeads(lines: readonly ZonedLine[], found: Map<ZonedLine, Unnumbered
     const lead = leadOf(line.folded, lines[at + 1]?.folded);
     if (!lead) return;
     const sign = line.folded[0] as string;
-    bySign.set(sign, [...(bySign.get(sign) ?? []), [line, lead]]);
+    const alike = bySign.get(sign);
+    if (alike) alike.push([line, lead]);
+    else bySign.set(sign, [[line, lead]]);
   });
   for (const leads of bySign.values())
     if (leads.length >= fewestAlike) for (const [line, lead] of leads) found.set(line, lead);

@@ -131,13 +131,7 @@ function isAbove(a: Look, b: Look): boolean {
 
 /** The lines that stand out as a whole, by their looks, which are in order of their levels. */
 function byLook(candidates: readonly Candidate[]): Candidate[][] {
-  const groups: Candidate[][] = [];
-  for (const candidate of candidates) {
-    const group = groups.find(([first]) => first && sameLook(first.look, candidate.look));
-    if (group) group.push(candidate);
-    else groups.push([candidate]);
-  }
-  return groups;
+  return [...Map.groupBy(candidates, ({ look }) => JSON.stringify(look)).values()];
 }
 
 /**

@@ -18,7 +18,9 @@ export interface Surroundings {
   part: boolean;
 }
 
-const stops = /[。；;！？!?\n]/u;
+/** Signs that end a sentence, and a clause: asked of every character around every number, so not by an expression. */
+const stops = new Set('。；;！？!?\n');
+const clauseSigns = new Set('，,：:。；;！？!?\n');
 const clauseStops = /[，,：:。；;！？!?\n]/u;
 const longestQuote = 80;
 /** Farthest a sentence is looked at on either side of a number: text without stops stays linear. */
@@ -27,7 +29,7 @@ const reach = 600;
 /** Start of the sentence that holds an offset: behind the last stop before it. */
 export function sentenceStart(text: string, at: number): number {
   let start = at;
-  while (start > 0 && at - start < reach && !stops.test(text[start - 1] as string)) start--;
+  while (start > 0 && at - start < reach && !stops.has(text[start - 1] as string)) start--;
   while (/\s/u.test(text[start] ?? '')) start++;
   return Math.min(start, at);
 }
@@ -35,7 +37,7 @@ export function sentenceStart(text: string, at: number): number {
 /** End of the sentence that holds an offset, without its stop. */
 export function sentenceEnd(text: string, at: number): number {
   let end = at;
-  while (end < text.length && end - at < reach && !stops.test(text[end] as string)) end++;
+  while (end < text.length && end - at < reach && !stops.has(text[end] as string)) end++;
   return end;
 }
 
@@ -57,12 +59,12 @@ function quoteAround(
 ): string {
   if (to - from <= longestQuote) return printed.slice(from, to).trim();
   let first = start;
-  while (first > from && !clauseStops.test(text[first - 1] as string)) first--;
+  while (first > from && !clauseSigns.has(text[first - 1] as string)) first--;
   let last = end;
-  while (last < to && !clauseStops.test(text[last] as string)) last++;
+  while (last < to && !clauseSigns.has(text[last] as string)) last++;
   // Clauses before the number say what it counts: take them as long as there is room.
   for (let next = first - 1; next > from; next--) {
-    if (next > from && !clauseStops.test(text[next - 1] as string)) continue;
+    if (next > from && !clauseSigns.has(text[next - 1] as string)) continue;
     if (last - next > longestQuote) break;
     first = next;
   }
@@ -105,7 +107,7 @@ export function surroundings(
       const sign = text[at] as string;
       if (/[)）”》]/u.test(sign)) depth++;
       else if (/[(（“《]/u.test(sign)) depth--;
-      else if (depth <= 0 && clauseStops.test(sign)) {
+      else if (depth <= 0 && clauseSigns.has(sign)) {
         start = at + 1;
         break;
       }
