@@ -289,6 +289,7 @@ describe('what says it where no title does', () => {
       '?',
       { text: '我县推进。落实省政府印发的《湖南省规定》,全县。' },
     ],
+    ['the committee above', '?', { text: '2021年,杭州市委召开会议。我局认真履行职责。' }],
     ['contradicting places', '?', { title: `梨树县2021年${report}`, signature: '建德市人民政府' }],
     [
       'a zone without its city',
@@ -389,6 +390,18 @@ describe('towns and streets', () => {
       '330182',
       null,
       { title: `建德市2021年${report}`, text: '2021年,全面推进乡村振兴。' },
+    ],
+    [
+      'of a county that has become a city since',
+      '532331',
+      '中村乡',
+      { title: `中村乡2020年${report}`, header: '禄丰市人民政府', year: 2020 },
+    ],
+    [
+      'settled by the level of what leads it',
+      '532302',
+      '中村乡',
+      { text: '2025年,中村乡在市委、市政府的领导下推进。市委、市政府。' },
     ],
   ];
   test.each(cases)('%s', (_, code, town, source) => {

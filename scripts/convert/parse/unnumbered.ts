@@ -124,7 +124,7 @@ export function mayBeHeading(folded: string, below: string | undefined): boolean
     length >= shortest &&
     length <= longestSeen &&
     below !== undefined &&
-    !below.includes('\t') &&
+    !isRow(below) &&
     /\p{Script=Han}/u.test(folded) &&
     !sentence.test(folded.replace(/。$/u, '')) &&
     !/[,、;]$/u.test(folded) &&
@@ -149,10 +149,13 @@ export function mayBeLead(folded: string, end: number): boolean {
   );
 }
 
+/** A row of a table, whatever parts its cells; what stands above one is its caption. */
+const isRow = (folded: string) => /\t|[|｜][^|｜]*[|｜]|\S {2,}\S+ {2,}\S/u.test(folded);
+
 /** A paragraph that a heading may stand above. */
 function isText(folded: string): boolean {
   const length = visibleLength(folded);
-  if (folded.includes('\t')) return false;
+  if (isRow(folded)) return false;
   return isNumbered(folded) || length >= (stop.test(folded) ? shortParagraph : longParagraph);
 }
 

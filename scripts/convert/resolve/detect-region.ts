@@ -6,7 +6,7 @@
  */
 import type { Region, Regions } from '../../../src/model/regions.ts';
 import { compact, fold } from '../parse/grammar.ts';
-import { liesIn } from './gazetteer.ts';
+import { followed, liesIn } from './gazetteer.ts';
 import { type LevelHints, levelFit, readLevelHints, unitOf } from './level-hints.ts';
 import { type Claim, type Claims, type RegionSource, readClaims } from './region-claims.ts';
 
@@ -94,7 +94,9 @@ function settle(all: Region[], { claims, hints, codes, text, regions }: Evidence
   let readings = narrow(all, (it) => (levelFit(it, hints) ?? 0) >= fitting.page);
   for (const { readings: page } of [...claims.page, ...claims.superior, ...claims.documents]) {
     if (readings.length === 1) break;
-    readings = narrow(readings, (it) => page.some((other) => it === other || liesIn(it, other)));
+    readings = narrow(readings, (it) =>
+      page.some((other) => it === other || liesIn(it, other) || followed(it, other)),
+    );
   }
   if (readings.length > 1) readings = narrow(readings, ({ code }) => codes.includes(code));
   return readings.length > 1 ? byWhatLiesAbove(readings, text, regions) : readings;
@@ -123,7 +125,7 @@ function ofPage({ claims, hints }: Evidence): Region[] {
 }
 
 const isOfCounty = ({ readings }: Claim) => readings.every(({ level }) => level === 'county');
-const related = (a: Region, b: Region) => a === b || liesIn(a, b) || liesIn(b, a);
+const related = (a: Region, b: Region) => a === b || liesIn(a, b) || liesIn(b, a) || followed(a, b);
 
 /** The region, where it is beyond doubt. */
 function decide(evidence: Evidence): Region | undefined {

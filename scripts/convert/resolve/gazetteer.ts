@@ -70,7 +70,16 @@ export class Gazetteer {
   }
 
   #follow(a: Region, b: Region): boolean {
-    return a.code === b.code || a.successors.includes(b.code) || b.successors.includes(a.code);
+    return a.code === b.code || followed(a, b);
+  }
+
+  /** A county of the list of towns, which is that of today, or those it was made of. */
+  #countiesThen(code: string, year: number | undefined): Region[] {
+    const region = this.#regions.regionByCode(code);
+    if (!region) return [];
+    if (year === undefined || (region.from ?? 0) <= year) return [region];
+    const then = this.#regions.predecessorsOf(code).filter((it) => existsIn(it, year));
+    return then.length > 0 ? then : [region];
   }
 
   /** The longest name of a region that begins at a place of the text. */
@@ -91,14 +100,14 @@ export class Gazetteer {
   }
 
   /** The longest name of a town or street that begins at a place of the text, and the counties that have one. */
-  townAt(text: string, at: number): PlaceName | undefined {
+  townAt(text: string, at: number, year: number | undefined): PlaceName | undefined {
     for (let length = Math.min(longestTown, text.length - at); length >= 2; length--) {
       const name = text.slice(at, at + length);
       const codes = townUnit.test(name) ? this.#towns.get(name) : undefined;
       if (codes)
         return {
           ...{ name, unit: true },
-          readings: codes.flatMap((code) => this.#regions.regionByCode(code) ?? []),
+          readings: codes.flatMap((code) => this.#countiesThen(code, year)),
         };
     }
     return undefined;
@@ -114,6 +123,11 @@ export function gazetteerOf(regions: Regions): Gazetteer {
     gazetteers.set(regions, gazetteer);
   }
   return gazetteer;
+}
+
+/** Whether one of two regions took the place of the other. */
+export function followed(a: Region, b: Region): boolean {
+  return a.successors.includes(b.code) || b.successors.includes(a.code);
 }
 
 /** Whether `region` lies in `ancestor`. */

@@ -109,7 +109,7 @@ export function bodyAt(
   }
   const behindOffice = end + (office.exec(text.slice(end, end + 6))?.[0].length ?? 0);
   for (const from of end < behindOffice ? [behindOffice, end] : [end]) {
-    const listed = gazetteer.townAt(text, from);
+    const listed = gazetteer.townAt(text, from, year);
     const name = listed?.name ?? unlistedTown.exec(text.slice(from, from + 16))?.[0];
     if (!name) continue;
     const having = (listed?.readings ?? []).filter(

@@ -73,6 +73,8 @@ const relative =
 /** 现将某县2020年法治政府建设情况报告如下, 某县法治政府建设情况具体报告如下 */
 const announcement =
   /(?:现(?:就|将|对|把)?(?:有关)?|(?:^|,))(?<what>[^,]{2,80}(?:报告|汇报|总结|公布|公开|公告)(?:如下)?)$/u;
+/** The committee of a region by itself is as often the one above: 杭州市委召开会议 in a report of one of its offices. */
+const committee = /^党?委(?!员会|班子|、|、?(?:市|县|区|州|旗)?政府|行署)/u;
 const ownsWhatFollows = /^(?:的|[《“"、](?!.{0,8}(?:政府|党委)))/u;
 
 const lettersOf = (text: string) => compact(fold(text)).replace(/[◆●■▪•·※]/gu, '');
@@ -179,7 +181,9 @@ class ClaimReader {
         return true;
       }
       const body = this.#bodyAt(rest, 0);
-      if (body && !ownsWhatFollows.test(rest.slice(body.end))) return this.#own('开篇主语', body);
+      const behind = rest.slice(body?.end ?? 0);
+      if (body && committee.test(behind)) return false;
+      if (body && !ownsWhatFollows.test(behind)) return this.#own('开篇主语', body);
     }
     return false;
   }

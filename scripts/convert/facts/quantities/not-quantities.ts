@@ -20,9 +20,22 @@ const names = new RegExp(
 
 const han = /\p{Script=Han}/u;
 
-/** Spans of 《…》 names and of short “…” names, in which a number is part of the name. */
-export function nameSpans(text: string): [number, number][] {
-  const spans: [number, number][] = [];
+/** Places whose names begin with a number, without what kind of place they are: 三台 of 三台县. */
+export function numberedNames(places: readonly string[]): string[] {
+  return places
+    .filter((name) => /^[一二三四五六七八九十百千万两]\p{Script=Han}{2,}$/u.test(name))
+    .map((name) => name.replace(/(?:自治[州县旗]|[省市县区州盟旗])$/u, ''))
+    .filter((name) => name.length >= 2);
+}
+
+/** Spans of the places that are named, of 《…》 names and of short “…” names, in which a number is part of the name. */
+export function nameSpans(text: string, names: readonly string[] = []): [number, number][] {
+  const spans = names.flatMap((name) =>
+    [...text.matchAll(new RegExp(name, 'gu'))].map(({ index }): [number, number] => [
+      index,
+      index + name.length,
+    ]),
+  );
   const titles: number[] = [];
   let quote = -1;
   for (let at = 0; at < text.length; at++) {
