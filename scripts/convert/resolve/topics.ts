@@ -30,8 +30,8 @@ const mostAsked = 5;
 const nearFirst = 0.75;
 const mostThemes = 3;
 /** What a text has to say of a theme that the heading does not name, and more than of those it names. */
-const besideHeading = 10;
-/** What a text has to say of a theme that a weak word of the heading hints at. */
+const besideHeading = 12;
+/** What a text has to say of a theme that a word of the heading hints at which speaks for another one. */
 const besideHint = 5;
 
 /** A word with where it stands. */
@@ -111,6 +111,14 @@ function together(parts: readonly (readonly [readonly Score[], number])[]): Scor
   return [...sums.values()].sort((a, b) => b.score - a.score);
 }
 
+/** Themes that words speak for that speak for another as well: 化解争议 for two alike, 矛盾纠纷 for one beside its own. */
+const hintedBy = (heard: readonly Heard[]) =>
+  new Set(
+    heard
+      .filter(({ speaks }) => speaks.length > 1)
+      .flatMap(({ speaks }) => speaks.map(({ theme }) => theme)),
+  );
+
 /** Themes that half of the sections below are about, and two of them at least. */
 function sharedBelow(below: Speech['below']): string[] {
   const asked = Math.max(2, below.length / 2);
@@ -131,7 +139,7 @@ export function decideThemes(speech: Speech, above: readonly string[]): ThemeEvi
     const named = new Set(settled.map(({ theme }) => theme));
     const own = text.find(({ theme }) => named.has(theme))?.score ?? 0;
     const beside = text.find(({ theme }) => !named.has(theme));
-    const hinted = new Set(heading.map(({ theme }) => theme));
+    const hinted = hintedBy(speech.heading);
     const more = text.filter(
       (each) =>
         !named.has(each.theme) &&
@@ -160,12 +168,7 @@ export function decideThemes(speech: Speech, above: readonly string[]): ThemeEvi
     .filter(({ score }) => score >= asked)
     .sort((a, b) => b.score - a.score);
   const first = found[0]?.score ?? 0;
-  // 化解争议 speaks for two themes alike: both count where the text speaks of both.
-  const hinted = new Set(
-    speech.heading
-      .filter(({ speaks }) => speaks.length > 1)
-      .flatMap(({ speaks }) => speaks.map(({ theme }) => theme)),
-  );
+  const hinted = hintedBy(speech.heading);
   const said = new Set(text.filter(({ spoken }) => spoken).map(({ theme }) => theme));
   const near = found
     .filter(
