@@ -102,6 +102,8 @@ describe('npm run import', () => {
       'publisher',
       'kind',
       'region',
+      'town',
+      'regionCandidates',
       'year',
       'published',
       'signed',
