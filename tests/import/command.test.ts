@@ -79,6 +79,7 @@ describe('npm run import', () => {
     expect(annotation).toMatch(/^# .*报告\.html/u);
     expect(annotation).toContain('# issuers: ["绵阳市安州区人民政府"]');
     expect(parse(annotation)).toEqual({
+      publisher: '某地政府门户网站',
       url: 'https://www.example.gov.cn/art/2023/1/18/art_1229_5555.html',
       retrieved: expect.stringMatching(/^\d{4}-\d{2}-\d{2}$/u),
     });
@@ -102,6 +103,8 @@ describe('npm run import', () => {
       'publisher',
       'kind',
       'region',
+      'town',
+      'regionCandidates',
       'year',
       'published',
       'signed',

@@ -227,7 +227,9 @@ export function siteOf(text: string): string | undefined {
   const name = sitePublisher.exec(fold(text))?.[1] ?? text.split(/[\s|]+/u)[0] ?? '';
   const folded = fold(name);
   const isSite = isBodyName(folded) || siteName.test(folded);
-  return isSite && !isNavigation(folded) && !/目录|栏/u.test(folded) ? name : undefined;
+  return isSite && !isNavigation(folded) && !/目录|栏|^(?:人民)?政府/u.test(folded)
+    ? name
+    : undefined;
 }
 
 /** The clock of the web page: 今天是…, a date with its weekday. */
