@@ -19,7 +19,7 @@ const programs = ['serve.py', 'serve.cjs'];
 async function staticServer(): Promise<ZipEntry> {
   const file = path.join(import.meta.dirname, '../site/hosts/static-server.ts');
   const code = stripTypeScriptTypes(await readFile(file, 'utf8'));
-  const text = code.replace(/[ \t]+$/gmu, '').replace(/\n{3,}/gu, '\n\n');
+  const text = code.replace(/(?<![ \t])[ \t]+$/gmu, '').replace(/\n{3,}/gu, '\n\n');
   return { name: 'static-server.mjs', content: new TextEncoder().encode(text) };
 }
 

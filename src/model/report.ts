@@ -51,7 +51,7 @@ export interface Section {
   /** Theme slugs of `themes.yaml`, most important first. */
   themes: string[];
   /** Why, in the same order; left out where there are none. */
-  evidence?: ThemeEvidence[] | undefined;
+  themeEvidence?: ThemeEvidence[] | undefined;
   /** The section's own text, without its heading and its children; paragraphs are separated by a line feed. */
   text: string;
   children: Section[];
@@ -68,7 +68,7 @@ export const section: z.ZodType<Section> = z.strictObject({
   printedHeading: z.string().nullable(),
   part,
   themes: z.array(z.string()),
-  evidence: z.array(themeEvidence).optional(),
+  themeEvidence: z.array(themeEvidence).optional(),
   text: z.string(),
   get children() {
     return z.array(section);

@@ -31,6 +31,8 @@ export type WordClasses = Readonly<Partial<Record<WordKind, readonly string[]>>>
 /** The vocabulary, ready for reading. */
 export interface Vocabulary {
   words: ReadonlyMap<string, WordClasses>;
+  /** The words by their first sign, the longest first. */
+  byFirst: ReadonlyMap<string, readonly string[]>;
   /** Groups of expressions that mean the same. */
   synonyms: string[][];
   /** Names of the classes by kind. */
@@ -70,6 +72,10 @@ export function parseVocabulary(text: string): Vocabulary {
   const namesOf = (kind: WordKind) => new Set(Object.keys(kinds[kind]));
   return {
     words,
+    byFirst: Map.groupBy(
+      [...words.keys()].sort((a, b) => b.length - a.length),
+      (member) => member[0] as string,
+    ),
     synonyms: [...grouped, ...file.synonyms],
     names: {
       verb: namesOf('verb'),

@@ -47,13 +47,13 @@ export const reportFields: Fields = {
 };
 
 /** Fields of a year in `lists/index.json` and in the counts of themes and parts. */
-export const countFields: Fields = {
+const countFields: Fields = {
   year: '年度，新近的在前',
   counts: '份数，按“层级 主体 省级行政区划代码前两位”分列，只列有报告的',
 };
 
 /** Fields of `lists/<year>.json`. */
-export const listFields: Fields = {
+const listFields: Fields = {
   id: '报告编号，一个文件内依网页列表的次序',
   level: '层级：province 省级，prefecture 地级，county 县级',
   kind: metadata['kind'] as string,
@@ -61,25 +61,25 @@ export const listFields: Fields = {
   parts: '有哪些部分，代号同 part',
 };
 
-export const regionFields: Fields = {
+const regionFields: Fields = {
   code: 'GB/T 2260 行政区划代码，六位数字',
   name: '地区全称',
   path: '从省级到本地区的各级全称',
 };
 
-export const furnitureFields: Fields = {
+const furnitureFields: Fields = {
   line: '在原文文件中的行号，从 1 起',
   text: '该行文字',
 };
 
 /** Fields of each entry of `evidence`. */
-export const evidenceFields: Fields = {
+const evidenceFields: Fields = {
   label:
     '页面的标签（如“发布时间”），或所在的位置：题名、题注、主送、开篇、落款、网站名称、当前位置；编者给出的为“编者”，没有标签的为 null',
   line: '在原文文件中的行号，从 1 起；不在原文里的为 null',
 };
 
-export const sectionFields: Fields = {
+const sectionFields: Fields = {
   id: '章节编号，即网页地址中“#”之后的部分',
   style: `序号形式：${styleExamples()}`,
   number: '原文所印序号；无序号段落为在同级中的次序',
@@ -90,6 +90,36 @@ export const sectionFields: Fields = {
   printedHeading: '原文所印标题，连同末尾的标点；原文没有标题时为 null',
   part: '所属部分：progress 举措和成效，problems 问题和不足，responsibility 第一责任人履职，plan 下一步安排，other 其他',
   themes: '主题代号，最主要的在前，含义见主题页',
+  themeEvidence: '归入各主题的依据，次序与 themes 相同；没有主题的从缺',
   text: '本节自身的文字，不含标题和下级章节；段落之间以换行分隔',
   children: '下级章节',
 };
+
+/** Fields of each entry of `evidence` of a section. */
+const themeEvidenceFields: Fields = {
+  theme: '主题代号',
+  from: '所据：heading 本节标题，text 本节文字，below 下级各节，above 随上级章节，editor 编者所定',
+  words: '所据的词，写作简体',
+};
+
+/** Fields of the objects within a report, by a field that all of a kind have and none of those after them. */
+export const innerFields: Readonly<Record<string, Fields>> = {
+  children: sectionFields,
+  theme: themeEvidenceFields,
+  label: evidenceFields,
+  line: furnitureFields,
+  path: regionFields,
+};
+
+/** All of it as the data page shows it: captions and fields. */
+export const fieldTables: readonly (readonly [caption: string, fields: Fields])[] = [
+  ['reports.json：每份报告一项', summaryFields],
+  ['reports/<编号>.json', reportFields],
+  ['region：地区', regionFields],
+  ['sections 与 children：章节', sectionFields],
+  ['themeEvidence：归入主题的依据', themeEvidenceFields],
+  ['lists/index.json：years 中每个年度', countFields],
+  ['lists/<年度>.json：每份报告一项', listFields],
+  ['evidence：读自何处', evidenceFields],
+  ['furniture：附属文字', furnitureFields],
+];

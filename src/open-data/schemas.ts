@@ -3,14 +3,7 @@
 import { z } from 'zod';
 import { genre } from '../model/genre.ts';
 import { reportData, reportFrontmatter, section } from '../model/report.ts';
-import {
-  evidenceFields,
-  furnitureFields,
-  regionFields,
-  reportFields,
-  sectionFields,
-  summaryFields,
-} from './data-dictionary.ts';
+import { innerFields, reportFields, summaryFields } from './data-dictionary.ts';
 
 // The name sections have in the JSON Schema, where they refer to themselves.
 z.globalRegistry.add(section, { id: 'section' });
@@ -47,18 +40,9 @@ type Fields = Record<string, string>;
 type Properties = Record<string, { description?: string }>;
 
 function annotate(properties: Properties, top: Fields): void {
-  const fields =
-    'children' in properties
-      ? sectionFields
-      : 'label' in properties
-        ? evidenceFields
-        : 'line' in properties
-          ? furnitureFields
-          : 'path' in properties
-            ? regionFields
-            : top;
+  const inner = Object.entries(innerFields).find(([field]) => field in properties)?.[1];
   for (const [name, property] of Object.entries(properties)) {
-    const description = fields[name];
+    const description = (inner ?? top)[name];
     if (!description) throw new Error(`data-dictionary.ts 没有说明字段 ${name}`);
     property.description = description;
   }

@@ -1,8 +1,8 @@
 /** From a query to the sections that answer it. */
 import { type Conditions, satisfies } from './facets.ts';
+import type { Finder, Matches } from './finder.ts';
 import type { Term } from './query.ts';
 import type { IndexedPassage, IndexedReport } from './report.ts';
-import type { Finder, Spots } from './spots.ts';
 
 /** A section, or a title, that answers a query. */
 export interface Hit {
@@ -12,7 +12,7 @@ export interface Hit {
    * For each term that is sought: its offsets in the text of the report, ascending. For a single term, and for
    * terms of one character, only how often and whether in the heading can be told from it.
    */
-  spots: number[][];
+  matches: number[][];
 }
 
 const digits = [...'0123456789'];
@@ -26,12 +26,12 @@ function within({ start, length }: IndexedPassage, from: number, units: number):
 }
 
 /** Keeps of the places in each passage what `rest` leaves of them; passages without any are left out. */
-function filterSpots(
-  spots: Spots,
+function filterMatches(
+  matches: Matches,
   rest: (places: number[], report: IndexedReport, at: number) => number[],
-): Spots {
-  const kept: Spots = new Map();
-  for (const [report, passages] of spots) {
+): Matches {
+  const kept: Matches = new Map();
+  for (const [report, passages] of matches) {
     const left = [...passages].flatMap(([at, places]) => {
       const some = rest(places, report, at);
       return some.length ? [[at, some] as const] : [];
@@ -41,9 +41,9 @@ function filterSpots(
   return kept;
 }
 
-/** Spots of a literal that lie in one passage: a number never continues in another section. */
-function inOnePassage(spots: Spots, units: number): Spots {
-  return filterSpots(spots, (places, report, at) => {
+/** Matches of a literal that lie in one passage: a number never continues in another section. */
+function inOnePassage(matches: Matches, units: number): Matches {
+  return filterMatches(matches, (places, report, at) => {
     const passage = report.passages[at] as IndexedPassage;
     return places.filter((from) => within(passage, from, units));
   });
@@ -74,13 +74,13 @@ async function partsOfNumbers(finder: Finder, { folded }: Term): Promise<Places>
 }
 
 /** Where a term stands in a part of the index. @param placed See `Finder`. */
-export async function spotsOf(finder: Finder, term: Term, placed: boolean): Promise<Spots> {
+export async function matchesOf(finder: Finder, term: Term, placed: boolean): Promise<Matches> {
   const { folded, whole } = term;
   const found = await finder.find(folded, placed || whole);
   if (!whole) return found;
   const parts = await partsOfNumbers(finder, term);
   const isOne = folded.length === 1;
-  return filterSpots(isOne ? found : inOnePassage(found, folded.length), (places, report, at) => {
+  return filterMatches(isOne ? found : inOnePassage(found, folded.length), (places, report, at) => {
     const longer = parts.get(report)?.get(at);
     // Of a single digit is known how often it stands, not where.
     return isOne ? places.slice(longer?.size ?? 0) : places.filter((place) => !longer?.has(place));
@@ -101,17 +101,19 @@ export async function evaluate(finder: Finder, terms: Term[]): Promise<Hit[]> {
   const excluded = terms.filter(({ exclude }) => exclude);
   // How close several terms stand decides on their order.
   const placed = sought.length > 1;
-  const [first, ...others] = await Promise.all(sought.map((term) => spotsOf(finder, term, placed)));
+  const [first, ...others] = await Promise.all(
+    sought.map((term) => matchesOf(finder, term, placed)),
+  );
   if (!first) return [];
-  const unwanted = await Promise.all(excluded.map((term) => spotsOf(finder, term, false)));
+  const unwanted = await Promise.all(excluded.map((term) => matchesOf(finder, term, false)));
   const hits: Hit[] = [];
   for (const [report, passages] of first)
-    for (const [at, spots] of [...passages].sort(([a], [b]) => a - b)) {
+    for (const [at, matches] of [...passages].sort(([a], [b]) => a - b)) {
       const rest = others.map((other) => other.get(report)?.get(at));
       if (rest.some((found) => !found)) continue;
       if (unwanted.some((other) => other.get(report)?.has(at))) continue;
       const passage = report.passages[at] as IndexedPassage;
-      hits.push({ report, passage, spots: [spots, ...(rest as number[][])] });
+      hits.push({ report, passage, matches: [matches, ...(rest as number[][])] });
     }
   return hits;
 }

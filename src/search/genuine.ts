@@ -58,7 +58,7 @@ export function packedAs(hash: string): Judge {
 }
 
 /** Milliseconds without a byte of any file after which what is still awaited is given up. */
-const patience = 30_000;
+const timeout = 30_000;
 /** Pieces of files that have come so far: while there are new ones, a slow connection is not a dead one. */
 let heard = 0;
 
@@ -69,7 +69,7 @@ async function read(address: string, cache: RequestCache): Promise<Uint8Array<Ar
   const timer = setInterval(() => {
     if (heard === before) stop.abort(new Error(`no answer from ${address}`));
     before = heard;
-  }, patience);
+  }, timeout);
   try {
     const response = await fetch(address, { cache, signal: stop.signal });
     if (!response.ok || !response.body) throw new Error(`${response.status} ${address}`);

@@ -1,10 +1,10 @@
 /** The opened part of the index: shards are opened one by one, literals are found in all opened ones. */
 import type { Catalogue, Manifest, ShardEntry } from './catalogue.ts';
+import type { Finder, Matches } from './finder.ts';
 import { GenuineFolder } from './genuine.ts';
 import { fetchManifest } from './manifest-file.ts';
 import { openShard, type PagefindModule } from './pagefind.ts';
 import { Shard } from './shard.ts';
-import type { Finder, Spots } from './spots.ts';
 
 /** Where the index lies and how its program is loaded from there. */
 export interface IndexLocation {
@@ -117,7 +117,7 @@ export class Library implements Finder {
     this.#opened.delete(name);
   }
 
-  async #findIn(name: string, shard: Shard, literal: string, placed?: boolean): Promise<Spots> {
+  async #findIn(name: string, shard: Shard, literal: string, placed?: boolean): Promise<Matches> {
     const opening = this.#opening.get(name);
     try {
       return await shard.find(literal, placed);
@@ -128,11 +128,11 @@ export class Library implements Finder {
   }
 
   /** Looks through all opened shards. */
-  async find(literal: string, placed = false): Promise<Spots> {
+  async find(literal: string, placed = false): Promise<Matches> {
     const found = await Promise.all(
       [...this.#opened].map(([name, shard]) => this.#findIn(name, shard, literal, placed)),
     );
-    return new Map(found.flatMap((spots) => [...spots]));
+    return new Map(found.flatMap((matches) => [...matches]));
   }
 }
 

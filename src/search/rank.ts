@@ -16,18 +16,18 @@ import type { IndexedReport } from './report.ts';
 export const orders = ['relevance', 'newest', 'region'] as const;
 export type Order = (typeof orders)[number];
 
-/** Smallest distance that spans one spot of each term of two characters or more, 0 when they touch. */
-function distance(allSpots: number[][], allLengths: number[]): number {
-  const spots = allSpots.filter((_, term) => (allLengths[term] ?? 0) > 1);
+/** Smallest distance that spans one match of each term of two characters or more, 0 when they touch. */
+function distance(allMatches: number[][], allLengths: number[]): number {
+  const matches = allMatches.filter((_, term) => (allLengths[term] ?? 0) > 1);
   const lengths = allLengths.filter((length) => length > 1);
-  const all = spots
+  const all = matches
     .flatMap((list, term) => list.map((at) => ({ at, term })))
     .sort((a, b) => a.at - b.at);
   const last = new Map<number, number>();
   let best = Number.POSITIVE_INFINITY;
   for (const { at, term } of all) {
     last.set(term, at);
-    if (last.size < spots.length) continue;
+    if (last.size < matches.length) continue;
     const begin = Math.min(...last.values());
     const inner = [...last].reduce((sum, [each]) => sum + (lengths[each] ?? 0), 0);
     best = Math.min(best, Math.max(0, at + (lengths[term] ?? 0) - begin - inner));
@@ -38,15 +38,15 @@ function distance(allSpots: number[][], allLengths: number[]): number {
 /** What a heading without text counts: the sum is at most 9, and at least 1 for a section that holds all terms. */
 const shareOfBareHeading = 0.1;
 
-/** Relevance of a hit, see above. @param lengths Lengths of the sought terms, in the order of `spots`. */
-export function relevance({ passage, spots }: Hit, lengths: number[]): number {
-  const count = spots.length;
+/** Relevance of a hit, see above. @param lengths Lengths of the sought terms, in the order of `matches`. */
+export function relevance({ passage, matches }: Hit, lengths: number[]): number {
+  const count = matches.length;
   const { start, head, length } = passage;
-  const inHeading = spots.filter(([first = -1]) => first >= start && first < start + head).length;
-  const frequency = spots.reduce((sum, list) => sum + Math.min(3, Math.log2(1 + list.length)), 0);
-  const covered = spots.reduce((sum, list, i) => sum + list.length * (lengths[i] ?? 0), 0);
-  const all = spots.every((list) => list.length);
-  const closeness = count > 1 && all ? Math.max(0, 1 - distance(spots, lengths) / 100) : 0;
+  const inHeading = matches.filter(([first = -1]) => first >= start && first < start + head).length;
+  const frequency = matches.reduce((sum, list) => sum + Math.min(3, Math.log2(1 + list.length)), 0);
+  const covered = matches.reduce((sum, list, i) => sum + list.length * (lengths[i] ?? 0), 0);
+  const all = matches.every((list) => list.length);
+  const closeness = count > 1 && all ? Math.max(0, 1 - distance(matches, lengths) / 100) : 0;
   const sum =
     (3 * inHeading) / count +
     frequency / count +

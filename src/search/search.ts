@@ -9,12 +9,12 @@ import {
   type FacetCounts,
   FacetValues,
 } from './facets.ts';
+import type { Finder } from './finder.ts';
 import { type IndexLocation, Library } from './library.ts';
 import { evaluateNear } from './near.ts';
 import { conditionsOf, parseQuery, type Query, resolverOf, type Term } from './query.ts';
 import { type Group, type Order, rank } from './rank.ts';
 import { relatedTerms } from './related.ts';
-import type { Finder } from './spots.ts';
 import { variantsFor } from './variants.ts';
 
 export interface Request {

@@ -60,7 +60,7 @@ describe('parts', () => {
       read(
         '一、2022年法治政府建设情况',
         '（一）压实责任，县政府主要负责人带头履职。听取汇报3次。',
-        '（二）聚焦突出问题，补齐短板。整改12件。',
+        '（二）聚焦存在的突出问题，补齐短板。整改12件。',
         '（三）存在的问题。力量不足。',
         '（四）问题产生的原因。编制少。',
         '（五）下一步工作打算。加强培训。',
@@ -137,7 +137,7 @@ describe('themes', () => {
       '（二）规范应诉行为。应诉2件。',
       '（三）狠抓落实。开会3次。',
     );
-    expect(found.get('s1')?.evidence).toMatchObject([
+    expect(found.get('s1')?.themeEvidence).toMatchObject([
       { theme: 'leadership', from: 'heading' },
       { theme: 'review-litigation', from: 'below' },
     ]);
@@ -166,12 +166,12 @@ describe('themes', () => {
     const found = read('一、严格规范公正文明执法', '（一）狠抓落实。做到事事有回音。');
     expect(found.get('s1-k1')).toMatchObject({
       themes: ['enforcement'],
-      evidence: [{ theme: 'enforcement', from: 'above', words: [] }],
+      themeEvidence: [{ theme: 'enforcement', from: 'above', words: [] }],
     });
   });
 
   it('carry the words that decided, and where those stand', () => {
-    expect(read('一、深化普法宣传', '发放资料3万份。').get('s1')?.evidence).toEqual([
+    expect(read('一、深化普法宣传', '发放资料3万份。').get('s1')?.themeEvidence).toEqual([
       { theme: 'legal-services', from: 'heading', words: ['普法', '宣传'] },
     ]);
     expect(problem('述法流于形式')).toEqual(['leadership']);

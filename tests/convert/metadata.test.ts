@@ -43,8 +43,10 @@ describe('the day of publication', () => {
     ['来源：县司法局 上网时间：2024/3/28', '上网时间'],
     ['时间：2024-03-28  浏览：3', '时间'],
     ['更新时间：2024-03-28', '更新时间'],
+    ['作者：县司法局 发布于：2024-03-28 10:00', '发布于'],
     ['2024-03-28 09:18　打印　关闭', null],
     ['2024年03月28日', null],
+    ['[2024-03-28]', null],
     ['202403/2818:05来源：县司法局', null],
   ])('is read from %s', (line, label) => {
     const { published, signed, evidence } = read(`${title}\n${line}`) as never as Reading;
@@ -65,6 +67,9 @@ describe('the day of publication', () => {
 
   it.each([
     ['the clock of the site', '某山县人民政府　2024年4月2日 星期二', ''],
+    ['the clock of the site as programs write it', '2024年04月02日\n某山县人民政府', ''],
+    ['a time in the banner, above the trail', '2024-04-02 10:20\n首页 > 报告', ''],
+    ['a bare day before the year was over', '首页 > 报告\n2019-10-31 09:20', ''],
     ['the day a record was made', '生成日期：2024-03-28', ''],
     ['a day in words that nothing names', '2024年3月28日', ''],
     ['the day a document was printed', '', '某山县人民政府办公室 2024年3月28日印发'],
@@ -116,6 +121,9 @@ describe('the bodies that report', () => {
     ['某山区某水街道2023年法治政府建设年度报告', ['某山区某水街道办事处']],
     ['第三师某水市2023年法治政府建设工作报告', ['新疆生产建设兵团第三师', '某水市人民政府']],
     ['【通知公告】某山县教育局2023年法治政府建设工作总结', ['某山县教育局']],
+    ['某水镇党委政府2023年法治政府建设工作情况报告', ['某水镇人民政府']],
+    ['某山县人民政府办公室关于印发某山县2023年法治政府建设工作报告的通知', [government]],
+    [`2023年度法治政府建设情况报告\n${government}\n（2024年1月9日）`, [government]],
     ['关于报送《某水镇2023年法治政府建设工作总结》的报告', ['某水镇人民政府']],
   ])('are named by the title %s', (line, issuers) => {
     expect(read(line)).toMatchObject({ issuers });
@@ -186,6 +194,9 @@ describe('the title', () => {
       `${government}关于2023年度法治政府建设情况的报告`,
     ],
     ['beside the name of the site', `${title} 某山县人民政府门户网站 发布时间:2024-02-20`, title],
+    ['printed twice on one line', `${title} ${title}`, title],
+    ['below the name it begins with', `某山县\n${title}`, title],
+    ['with words that publish it', `${title}公开`, `${title}公开`],
     ['behind the name of a column', `【法治建设】${title}`, title],
     ['before a day in brackets', `${title}（2024年3月8日）`, title],
     [

@@ -103,7 +103,7 @@ describe('a text', () => {
     labels: labels.parse({ ...read, ...changed }),
   });
   const section = (id: string, heading: string, themes: string[]) =>
-    ({ id, heading, part: 'progress', themes, children: [] }) as unknown as Section;
+    ({ id, heading, part: 'progress', themes, text: '', children: [] }) as unknown as Section;
   const quantity = (at: string, value: number, unit: string) =>
     ({ section: at, value, unit, exact: `${value}${unit}` }) as ReportFacts['quantities'][number];
   const check = (verdict: CheckFact['verdict']) =>

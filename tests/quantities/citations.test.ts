@@ -107,6 +107,7 @@ describe('the document that is meant', () => {
     '作出昆复决〔2021〕3号决定书',
     '全年办理第12号提案',
     '12345号',
+    '某政发〔2022〕3号\n现报告如下',
   ])('%s is no number of one', (text) => {
     expect(cite(text)).toEqual([]);
   });

@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { extractQuantities } from '../../scripts/convert/facts/quantities/extract.ts';
 import { chineseValue, foldNumbers } from '../../scripts/convert/facts/quantities/grammar.ts';
+import { numberedNames } from '../../scripts/convert/facts/quantities/not-quantities.ts';
 import { callsOf } from '../work.ts';
 
 const digits = ['零', '一', '二', '三', '四', '五', '六', '七', '八', '九'];
@@ -135,6 +136,14 @@ describe('a number', () => {
       expect(searches(4000)).toBeLessThan(2.1 * few + 20);
     },
   );
+});
+
+it('leaves the report’s own place alone, whose name begins with a number', () => {
+  const names = numberedNames(['四川省', '绵阳市', '三台县']);
+  expect(names).toEqual(['四川', '三台']);
+  const found = extractQuantities('深化法治三台建设。', names);
+  expect(found.map(({ exact }) => exact)).toEqual([]);
+  expect(extractQuantities('配备四台无人机。', names).map(({ exact }) => exact)).toEqual(['四台']);
 });
 
 describe('a reading', () => {

@@ -32,6 +32,8 @@ describe('a whole and its parts', () => {
     ['处罚300件，其中简易程序180件、一般程序110件。', 'sum partial 180+110=290'],
     ['发现问题40个，整改36个，其余4个正在推进。', 'remainder agrees 40-36=4'],
     ['发现问题40个，整改36个，其余5个。', 'remainder differs 40-36=4'],
+    ['受理57件，审结50件，其中维持30件、撤销20件，其余8件。', 'remainder differs 57-50=7'],
+    ['确认5个，其中法定3个、授权3个。', 'sum differs 3+3=6'],
   ])('%s', (text, expected) => expect(checks(text)).toContain(expected));
 
   it.each([
@@ -111,6 +113,11 @@ describe('a table', () => {
       'table agrees 18+30+8=56',
       'table agrees 2+1+3=6',
     ]);
+  });
+
+  it('is not held against what noughts add up to', () => {
+    const head = '机关\t受理（件）\t审结（件）\t转送（件）\n';
+    expect(read(`${head}甲镇\t11\t11\t0\n乙镇\t12\t12\t0\n丙镇\t15\t13\t1`)).toEqual([]);
   });
 
   it('has shares, changes, and the total that the text before it tells', () => {

@@ -68,6 +68,11 @@ describe('a table', () => {
       '许可/2021年 件数=5件',
       '许可/2021年 人数=6人',
     ]);
+    expect(cells('机关\t收案（件）\t\t审结（件）\n\t收到\t受理\n市级\t9\t8\t7')).toEqual([
+      '市级/收案（件） 收到=9件',
+      '市级/收案（件） 受理=8件',
+      '市级/审结（件）=7件',
+    ]);
   });
 
   it('says nothing of the column where cells are lacking', () => {

@@ -20,7 +20,7 @@ function nearest(id: string, present: ReadonlyMap<string, Anchor>): string | und
 }
 
 /** Of addresses with the same text, the one that ends like the former: a point and its only paragraph say the same. */
-function likest(id: string, candidates: readonly string[]): string | undefined {
+function closest(id: string, candidates: readonly string[]): string | undefined {
   const last = id.slice(id.lastIndexOf('-'));
   return candidates.find((candidate) => candidate.endsWith(last)) ?? candidates[0];
 }
@@ -42,7 +42,7 @@ export function compareAnchors(
   );
   return Object.entries(locked).flatMap(([id, hash]): AnchorChange[] => {
     const now = present.get(id);
-    const to = likest(id, byHash.get(hash) ?? []);
+    const to = closest(id, byHash.get(hash) ?? []);
     if (!now) {
       return id in redirects ? [] : [{ kind: 'lost', id, to: to ?? nearest(id, present) }];
     }

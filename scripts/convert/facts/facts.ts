@@ -16,6 +16,7 @@ import type { Check } from './checks/figures.ts';
 import { citations } from './citations/cite.ts';
 import { type Match, matchIndicators } from './indicators/match.ts';
 import { passages, type Quantity, quantitiesOf } from './quantities/collect.ts';
+import { numberedNames } from './quantities/not-quantities.ts';
 
 /** The catalogues facts are read by. */
 export interface FactKnowledge {
@@ -107,7 +108,8 @@ export function readFacts(
   file: VFile,
 ): ReportFacts {
   const texts = passages(nodes);
-  const byPassage = texts.map(quantitiesOf);
+  const places = numberedNames(report.region.path);
+  const byPassage = texts.map((passage) => quantitiesOf(passage, places));
   const quantities = byPassage.flat();
   const order = new Map(quantities.map((quantity, index) => [quantity, index]));
   const matches = byPassage.flatMap((group) => matchIndicators(group, indicators));
@@ -119,10 +121,10 @@ export function readFacts(
     checks: checks.map((check) => checkFact(check, order)),
     documents: citations(texts, documents, report.region),
   };
-  const places = new QuantityPlaces(nodes, facts.quantities);
+  const quantityPlaces = new QuantityPlaces(nodes, facts.quantities);
   return {
     ...facts,
-    indicators: applyIndicators(facts, places, indicators, annotation, file),
-    checks: applyChecks(facts, places, annotation, file),
+    indicators: applyIndicators(facts, quantityPlaces, indicators, annotation, file),
+    checks: applyChecks(facts, quantityPlaces, annotation, file),
   };
 }

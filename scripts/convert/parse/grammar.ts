@@ -191,7 +191,7 @@ export function isBodyName(folded: string): boolean {
 }
 
 const titleTail =
-  /(?:(?:报告|总结|汇报|情况|年报|公告|公示|通报)(?:[及和暨与、].{0,24}(?:计划|打算|安排|思路|要点|情况))?)(?:\([^()]{0,20}\))?[》」]?(?:的(?:报告|公告|函|通知|公示))?$/u;
+  /(?:(?:报告|总结|汇报|情况|年报|公告|公示|通报)(?:公开|材料)?(?:[及和暨与、].{0,24}(?:计划|打算|安排|思路|要点|情况))?)(?:\([^()]{0,20}\))?[》」]?(?:的(?:报告|公告|函|通知|公示))?$/u;
 
 /** Whether a line reads like the title of an annual report, or the tail of one over two lines. */
 export function isTitleLine(folded: string): boolean {

@@ -44,7 +44,7 @@ const labels: [LabelField, string][] = [
   ],
   [
     'published',
-    `${thing}(发布|公开|公布|公示|发稿|发表|刊发|添加|录入|上传|上网|提供|更新|修改)(日期|时间)|(信息)?(时间|日期)`,
+    `${thing}(发布|公开|公布|公示|发稿|发表|刊发|添加|录入|上传|上网|提供|更新|修改)(日期|时间)|(信息)?(时间|日期)|发布于|发表于`,
   ],
   ['signed', '(成文|发文|制发|印发|签发|签署|落款)(日期|时间)'],
   [
@@ -220,7 +220,7 @@ export function bodyInTrail(text: string): string | undefined {
 /** Names of sites: that of a body, or what ends as names of sites do. */
 const siteName = /^[\p{Script=Han}·]{2,24}(?:网|网站|在线|之窗)$/u;
 const sitePublisher =
-  /(?:版权所有|主办(?:单位)?)\s*[:]?\s*([\p{Script=Han}·]{3,30}?)(?:办公[厅室])?(?!\p{Script=Han})/u;
+  /(?:版权所有|主办(?:单位)?)[\s:]{0,6}([\p{Script=Han}·]{3,30}?)(?:办公[厅室])?(?!\p{Script=Han})/u;
 
 /** The name of the site that a line of the head or foot bears: 某某县人民政府, 版权所有：某某县人民政府. */
 export function siteOf(text: string): string | undefined {

@@ -172,7 +172,7 @@ export function findPoints(text: Slice, open = 0): Point[] {
     );
   runs.sort((a, b) => (a.run[0] as Candidate).from - (b.run[0] as Candidate).from);
   const run = runs[0]?.run ?? [];
-  const points = run.map((candidate, index) => {
+  return run.map((candidate, index) => {
     const to = run[index + 1]?.from ?? text.length;
     return {
       number: candidate.number,
@@ -183,13 +183,4 @@ export function findPoints(text: Slice, open = 0): Point[] {
       leadEnd: leadEnd(folded, candidate.markerEnd, to),
     };
   });
-  // what follows the last of several sentences is no text of it alone
-  const last = points.at(-1);
-  if (
-    last &&
-    points.length > 1 &&
-    points.every((point) => point === last || point.leadEnd === null)
-  )
-    last.leadEnd = null;
-  return points;
 }

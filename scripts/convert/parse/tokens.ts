@@ -91,7 +91,7 @@ function isContents({ style, number }: Marker, folded: string, { chapters }: Bel
     chapters &&
     style === 's' &&
     number === 1 &&
-    /^[^。!?]{2,200}[;,、]\s*二、[^。!?]*[。]?\s*$/u.test(folded)
+    /^[^。!?]{2,200}[;,、]\s*二、[^。!?]*(?:。\s*)?$/u.test(folded)
   );
 }
 
@@ -268,7 +268,7 @@ const longestName = 14;
 /** Longest entry of a table of contents. */
 const longestEntry = 60;
 /** What leads to a page in a table of contents, with its number. */
-const pageLeader = /[.…·\s]*\d*$/u;
+const pageLeader = /(?<![.…·\s])[.…·\s]+\d*$|(?<!\d)\d+$/u;
 
 /**
  * Paragraphs that are a table of contents: numbered lines without a stop, the first of which comes again as the

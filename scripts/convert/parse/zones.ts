@@ -131,6 +131,8 @@ function findTitle(head: readonly Line[]): FoundTitle | undefined {
       if (!fits || visibleLength(folded) > longestTitleLine) break;
       // a complete title above is a repetition of this one, not its first line
       if (from < to && best !== undefined && isTitle(folded)) break;
+      // nor is a name that the title itself begins with
+      if (from < to && best !== undefined && text.startsWith(folded)) break;
       text = folded + text;
       if (isTitle(text)) best = from;
     }
@@ -242,8 +244,11 @@ const longestAboveTitle = 40;
 /** 统一社会信用代码 or a number of an office, year and serial number, as catalogues of disclosure print it. */
 const bareIndexNumber = /^[0-9A-Z]{6,24}\/\d{4,6}-\d{3,7}$/iu;
 
+/** Where a line of the head stands; in the banner of a site dates are those of the day it was visited. */
+type HeadPlace = 'banner' | 'above-title' | 'below-title';
+
 /** What a line of the head is that bears no label. */
-function zoneHeadLine(line: Line, beforeTitle: boolean, fields: HeaderFields): Verdict {
+function zoneHeadLine(line: Line, place: HeadPlace, fields: HeaderFields): Verdict {
   const { number } = line;
   const folded = line.folded.replace(listSign, '');
   if (isAddressee(folded)) return asText('addressee');
@@ -255,23 +260,26 @@ function zoneHeadLine(line: Line, beforeTitle: boolean, fields: HeaderFields): V
     keep(fields, 'indexNumber', { value: line.text.replace(listSign, ''), line: number });
     return furniture('label-value');
   }
-  const bracketed = /^[([【]/u.test(folded);
-  if (isDateLine(folded) && bracketed) {
+  if (isDateLine(folded) && /^[([【]/u.test(folded) && isDocumentDate(folded)) {
     const value = parseDate(folded);
-    if (value && !beforeTitle) keep(fields, 'signed', { value, line: number, label: '题注' });
+    if (value && place !== 'above-title')
+      keep(fields, 'signed', { value, line: number, label: '题注' });
     return asText('in-head');
   }
-  const put = isSiteClock(folded) ? undefined : (pageDate(folded) ?? webDate(folded));
+  const bare = folded.replace(/^[([【]|[)\]】]$/gu, '');
+  const put = isSiteClock(folded) ? undefined : (pageDate(bare) ?? webDate(folded));
   if (put) {
-    // Of two dates without labels the later one can only be that of the page.
+    // Of two dates in one list the later one can only be that of the page.
     const known = fields.published;
-    if (known?.label === undefined && known && known.value < put) delete fields.published;
-    keep(fields, 'published', { value: put, line: number });
+    const isLater = listSign.test(line.text) && known?.label === undefined && known;
+    if (isLater && known.value < put) delete fields.published;
+    if (place !== 'banner') keep(fields, 'published', { value: put, line: number });
     return furniture(isDateLine(folded) ? 'date-in-head' : 'name-and-date-in-head');
   }
   if (isDateLine(folded)) return furniture('date-in-head');
   if (isPageHead(line) || /^[\s|:\-—]+$/u.test(folded)) return furniture('page-head');
-  if (beforeTitle && visibleLength(folded) <= longestAboveTitle) return furniture('before-title');
+  if (place !== 'below-title' && visibleLength(folded) <= longestAboveTitle)
+    return furniture('before-title');
   return asText('in-head');
 }
 
@@ -289,9 +297,14 @@ function zoneHead(head: readonly Line[], fields: HeaderFields): Verdict[] {
   const day = behind && parseDate(behind[0]);
   if (day)
     keep(fields, 'signed', { value: day, line: (head[title.to] as Line).number, label: '题注' });
-  return head.map(
-    (line, i) => roles[i] ?? zoneHeadLine(line, title !== undefined && i < title.from, fields),
-  );
+  const trail = head.findLastIndex(({ folded }) => isBreadcrumb(folded));
+  const placeOf = (line: Line, i: number): HeadPlace => {
+    if (title && i > title.to) return 'below-title';
+    const isInList = listSign.test(line.text);
+    if (i < trail || (title && trail < 0 && !isInList)) return 'banner';
+    return title ? 'above-title' : 'below-title';
+  };
+  return head.map((line, i) => roles[i] ?? zoneHeadLine(line, placeOf(line, i), fields));
 }
 
 const closingRemark =
@@ -430,7 +443,7 @@ const gluedTitle = /^.{8,60}?(?:报告|总结|汇报)(?=(?:19|20)\d{2}年(?:以�
 
 /** Where pieces of a line begin that blanks or closing brackets part. */
 function piecesOf(text: string): number[] {
-  const gaps = text.slice(0, runInLength).matchAll(/[\s】\]]+(?=[^\s】\]])/gu);
+  const gaps = text.slice(0, runInLength).matchAll(/(?<![\s】\]])[\s】\]]+(?=[^\s】\]])/gu);
   return [0, ...[...gaps].map(({ index, 0: gap }) => index + gap.length)];
 }
 

@@ -16,7 +16,7 @@ const zone =
   /(?:高新|开发|经开|工业园|产业园|保税|度假|风景|示范|示范园|园|新城|试验|物流|实验|管理|集中|集聚|合作|工业|功能|航空港)区(?:管理委员会|管委会)?$|(?:园区|新区|新城|景区)(?:管理委员会|管委会)$|^(?:经济|高新)技术.*管/u;
 
 const township = new RegExp(
-  `${townUnit}(?:党委|党工委|人民政府|办事处|政府)?$|街道办(?:事处)?$`,
+  `${townUnit}(?:党工委|党委)?[、和]?(?:人民政府|办事处|政府)?$|街道办(?:事处)?$`,
   'u',
 );
 const government = /(?:人民政府|行政公署|政府|行署)$/u;
@@ -93,8 +93,13 @@ export function bodiesOf(subject: string, names: RegionNames | undefined): strin
     `^([^、]{1,14}?)(?:${unit}?委|党委)[、和]?(?:${unit}?(?:人民)?政府)$`,
     'u',
   ).exec(text);
-  if (together && !text.startsWith('中共'))
-    return names ? [`中共${names.name}委员会`, governmentOf(names.name)] : [];
+  const place = together?.[1];
+  if (place && new RegExp(`${townUnit}$`, 'u').test(place)) return bodiesOf(place, names);
+  if (place && !text.startsWith('中共')) {
+    const isRegion =
+      names?.shortNames.includes(place) || names?.name.startsWith(place.slice(0, -1));
+    return names && isRegion ? [`中共${names.name}委员会`, governmentOf(names.name)] : [];
+  }
   const bare = compact(subject);
   const inside = new RegExp(`^(?:本)?${unit}(?=(?:人民政府|政府|行署)$)`, 'u');
   if (inside.test(bare)) return names ? [governmentOf(names.name)] : [];

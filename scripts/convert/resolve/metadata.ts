@@ -147,6 +147,8 @@ function detectIssuers({ signatures, titles, opening }: Sources, known: Known): 
   const printed = titles.map(fieldOf).find(({ value }) => isBodyName(fold(value)));
   if (printed) return named(printed.value, printed.line, '题名');
   const [first] = opening;
+  const below = opening.slice(0, 3).find(({ value }) => isBodyName(fold(value)));
+  if (below) return named(below.value, below.line, '题下署名');
   const opens = openingSubject(opening.map(({ value }) => value));
   const ofOpening = first ? named(opens, first.line, '开篇') : [];
   if (ofOpening.length > 0) return ofOpening;
@@ -178,7 +180,7 @@ const yearsOf = (text: string) => [
   ...new Set(
     [
       ...fold(text)
-        .replace(/《[^》]*》|\([^)]*\)|\d{4}\s*[-—–~至]+\s*\d{4}年?/gu, '')
+        .replace(/《[^《》]*》|\([^()]*\)|\d{4}\s*[-—–~至]+\s*\d{4}年?/gu, '')
         .matchAll(yearPattern),
     ].map((match) => parseYear(match[1] as string)),
   ),
@@ -214,6 +216,8 @@ function detectYear(
   return null;
 }
 
+const isBefore = (date: Field, year: number) => Number(date.value.slice(0, 4)) < year;
+
 /** A field without line ends and control characters; none where nothing is left. */
 function cleaned(field: Field | null | undefined): Field | null {
   const value = oneLine(field?.value ?? '');
@@ -222,7 +226,7 @@ function cleaned(field: Field | null | undefined): Field | null {
 
 /** A title as citations bear it: without the name of a column before it, and without the day behind it. */
 function titleText(printed: string): string {
-  const bare = bareTitle(printed);
+  const bare = bareTitle(printed).replace(/^(.{8,})\s+\1$/u, '$1');
   const day = dateBehindTitle.exec(fold(bare));
   return trimHeading(isTitleLine(fold(bare)) ? (day ? bare.slice(0, day.index) : bare) : printed);
 }
@@ -259,6 +263,8 @@ export function detectMetadata(
     return addressee ? [{ value: addressee, line, label: '主送' }] : [];
   })[0];
   const signed = sources.date ?? fields.signed ?? null;
+  const published = fields.published ?? null;
+  const year = detectYear(title, opening, [published, signed]);
   return {
     title,
     issuers,
@@ -266,8 +272,10 @@ export function detectMetadata(
     publisher: cleaned(detectPublisher(fields, issuers, region)),
     kind: kind ?? 'other',
     kindFound: kind !== undefined,
-    year: detectYear(title, opening, [fields.published ?? null, signed]),
-    published: fields.published ?? null,
+    year,
+    // What bears no label and lies before the year's work is the clock of the site.
+    published:
+      published && !published.label && year && isBefore(published, year.value) ? null : published,
     signed,
     documentNumber: cleaned(fields.documentNumber),
     indexNumber: cleaned(fields.indexNumber),

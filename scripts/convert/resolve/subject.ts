@@ -6,15 +6,20 @@ const year = '(?:(?:19|20)\\d{2}|[二2][〇零][一二三四五六七八九〇�
 const topic =
   /(?:关于|推进|加强|深化|深入|全面(?!依法治)|贯彻|落实|开展|(?<!依)法治(?!局|科|处|办)|法制(?!局|科|处|办)|依法行政|年度|工作|(?:全面)?依法治(?![省市县区州盟旗镇乡](?:委员会|领导小组|办)))/u;
 
-/** A title without what stands around it: the name of a column, or the words that publish another paper. */
+/** A title without what stands around it: the name of a column, 附件, the words that publish another paper. */
 export function bareTitle(title: string): string {
   const quoted = /《([^《》]*(?:报告|总结|情况)[^《》]*)》/u.exec(title)?.[1];
-  return (quoted ?? title).replace(/^[【[][^】\]]*[】\]]\s*/u, '');
+  return (quoted ?? title).replace(/^[【[][^】\]]*[】\]]\s*|^附件\d{0,2}\s*[:：]\s*/u, '');
 }
+
+/** What a notice publishes: 关于印发某某县2023年法治政府建设工作报告的通知. */
+const issued =
+  /(?:印发|公布|发布|公开|报送|上报|呈报)(?=.{8})(.+(?:报告|总结|情况))的(?:通知|公告|报告|函)$/u;
 
 /** The body that a title names, wherever its year stands: 2024年某市司法局法治政府建设情况报告. */
 export function titleSubject(title: string): string | null {
-  const text = bareTitle(title);
+  const whole = bareTitle(title);
+  const text = issued.exec(whole)?.[1] ?? whole;
   const folded = fold(text);
   const lead =
     new RegExp(`^\\s*(?:关于)?\\s*(?:${year})?\\s*(?:关于)?`, 'u').exec(folded)?.[0] ?? '';
@@ -41,12 +46,13 @@ const otherThan = /年|月|指导|领导|部署|要求|以来|精神|工作|建�
 
 /** The place or body that the first sentences are about; null where they speak of 我市, or of nobody. */
 export function openingSubject(paragraphs: readonly string[]): string | null {
-  for (const paragraph of paragraphs.slice(0, 2)) {
+  const sentences = paragraphs.filter((paragraph) => /[。，,；;]/u.test(paragraph));
+  for (const paragraph of sentences.slice(0, 2)) {
     if (isAddressee(fold(paragraph))) continue;
-    const sentences = compact(fold(paragraph))
+    const first = compact(fold(paragraph))
       .split(/[。!;]/u)
       .slice(0, 3);
-    for (const clause of sentences.flatMap((sentence) => {
+    for (const clause of first.flatMap((sentence) => {
       const commas = [...sentence.matchAll(/,/gu)].map(({ index }) => index + 1);
       return [0, ...commas].slice(0, 4).map((at) => sentence.slice(at));
     })) {

@@ -21,7 +21,7 @@ export function toSections(nodes: readonly ResolvedNode[]): Section[] {
       printedHeading: node.heading,
       part,
       themes,
-      ...(evidence.length > 0 ? { evidence } : {}),
+      ...(evidence.length > 0 ? { themeEvidence: evidence } : {}),
       text: ownText(node),
       children: toSections(sectionsOf(node)),
     };

@@ -55,7 +55,7 @@ const placeholder =
 const modelText = /小编|网友投稿|仅供参考|供大家参考|范文(?:网|大全|模板)/u;
 
 /** What only studies have. */
-const study = /(?:^|\n)\s*(?:\[|【)?(?:摘要|参考文献|中图分类号)(?:\]|】)?\s*[:]/u;
+const study = /(?:^|\n)\s{0,9}(?:\[|【)?(?:摘要|参考文献|中图分类号)(?:\]|】)?\s*[:]/u;
 
 /** How news begin: a reporter, a day and hour, a meeting. */
 const newsLead =

@@ -18,8 +18,8 @@ export const isRightSection = (label: LabelledSection, section: Section | undefi
   section !== undefined && words(section.heading) === words(label.heading);
 
 /** Words that decided on a theme, for remarks. */
-function wordsFor(theme: string, { evidence = [], heading, text }: Section): string {
-  const decided = evidence.find((each) => each.theme === theme);
+function wordsFor(theme: string, { themeEvidence = [], heading, text }: Section): string {
+  const decided = themeEvidence.find((each) => each.theme === theme);
   const said = decided ? `${decided.from} ${decided.words.join('、')}` : text.slice(0, 30);
   return `${heading ?? ''}（${said.replaceAll('\n', ' ')}）`;
 }
@@ -52,7 +52,9 @@ export function measureOutline(
   sections: readonly Section[],
   counter: Counter,
 ): void {
-  const found = new Map(flat(sections).map((section) => [section.id, section]));
+  // Labels know no parts (b): 第一部分 is a chapter there, s1.
+  const idOf = (id: string) => id.replace(/^b/u, 's');
+  const found = new Map(flat(sections).map((section) => [idOf(section.id), section]));
   for (const label of outline) {
     const section = found.get(label.id);
     const names = ['outline.sections', `outline.${styleOf(label.id)}`];
@@ -66,7 +68,7 @@ export function measureOutline(
     measureThemes(label, section, counter);
   }
   const labelled = new Set(outline.map(({ id }) => id));
-  for (const { id, heading } of found.values())
+  for (const [id, { heading }] of found)
     if (!labelled.has(id) && styleOf(id) !== 'p')
       counter.count(['outline.sections', `outline.${styleOf(id)}`], 'invented', `${id} ${heading}`);
 }

@@ -36,11 +36,11 @@ export function folderPlace(folder: string): Place {
 }
 
 /** Milliseconds that a host has for one answer. */
-const patience = 60_000;
+const timeout = 60_000;
 
 /** Asks for a file, twice where the first question fails on the way. */
 async function ask(address: string): Promise<Response> {
-  const request = () => fetch(address, { signal: AbortSignal.timeout(patience) });
+  const request = () => fetch(address, { signal: AbortSignal.timeout(timeout) });
   return request().catch(request);
 }
 

@@ -6,15 +6,15 @@ import { Search } from '../../search/search.ts';
 import { siteLink } from '../shared/site-link.ts';
 
 /** Milliseconds that a program has to arrive. */
-const patience = 60_000;
+const timeout = 60_000;
 
-/** Fetches a module and lets the browser hold it against its hash: what is imported then is this one. */
+/** Fetches a module and lets the browser check its hash: what is imported then is this one. */
 function preloadModule(address: string, integrity: string): Promise<void> {
   const link = document.createElement('link');
   // A browser that cannot do so imports it unseen.
   if (!link.relList.supports('modulepreload')) return Promise.resolve();
   return new Promise<void>((resolve, reject) => {
-    const timer = setTimeout(() => reject(new Error(`no answer from ${address}`)), patience);
+    const timer = setTimeout(() => reject(new Error(`no answer from ${address}`)), timeout);
     link.addEventListener('load', () => resolve());
     link.addEventListener('error', () => reject(new Error(`${address} is not the program`)));
     link.addEventListener('load', () => clearTimeout(timer));

@@ -26,7 +26,7 @@ const pause = 250;
 /** How often an index may be replaced while one query is answered, before that is said to fail. */
 const mostReplaced = 2;
 /** Pause after the first results, in which they are painted before the rest of the index is fetched. */
-const breath = 50;
+const paintDelay = 50;
 
 class SearchPage extends SiteElement {
   #typing: ReturnType<typeof setTimeout> | undefined;
@@ -157,7 +157,7 @@ class SearchPage extends SiteElement {
       if (!isCurrent()) return;
       this.#outcome = outcome;
       if (!outcome.complete) {
-        await new Promise((resolve) => setTimeout(resolve, breath));
+        await new Promise((resolve) => setTimeout(resolve, paintDelay));
         continue;
       }
       this.dataset['state'] = outcome.exact.missing.length ? 'partial' : 'done';

@@ -17,7 +17,7 @@ const addressesIn = (folder: string, files: FileHashes) =>
 
 /**
  * Fetches the program and the newest part of the index for the search page. Nothing is opened here: only the search
- * page may compile WebAssembly. What fails is tried again by the search itself, which holds all against its hashes.
+ * page may compile WebAssembly. What fails is tried again by the search itself, which checks the hashes of all.
  */
 export async function preload(): Promise<void> {
   try {

@@ -3,14 +3,11 @@ import type { Match } from '../indicators/match.ts';
 import type { Quantity } from '../quantities/collect.ts';
 import type { Check } from './figures.ts';
 import { checkGrowth } from './growth.ts';
-import { checkRates } from './rates.ts';
+import { checkRates, farthest } from './rates.ts';
 import { checkRepeats } from './repeats.ts';
 import { checkSums } from './sums.ts';
 import { checkTables } from './tables.ts';
 import { isAmount, type Term, termsOf } from './terms.ts';
-
-/** How many amounts before a passage a share may be of. */
-const farthest = 80;
 
 /**
  * Recomputes what can be recomputed.
@@ -27,8 +24,8 @@ export function checkArithmetic(
     if (quantities[0]?.passage.part === 'plan') return [];
     const terms = termsOf(quantities);
     const sums = checkSums(terms);
-    const rates = checkRates(terms, sums, [...terms.filter(isAmount).reverse(), ...earlier]);
-    earlier = [...terms.filter(isAmount).reverse(), ...earlier].slice(0, farthest);
+    const rates = checkRates(terms, sums, earlier);
+    earlier = [...terms.filter(isAmount).slice(-farthest).reverse(), ...earlier].slice(0, farthest);
     return [...sums, ...rates, ...checkGrowth(terms), ...checkTables(quantities)];
   });
   return [...checks, ...checkRepeats(passages.flat(), matches)].sort(

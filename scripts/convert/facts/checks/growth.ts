@@ -15,7 +15,7 @@ const money = /元$/u;
 /** Farthest figures a change is looked for among. */
 const reach = 6;
 /** Per cent points by which a change may miss to be held against the figures: one that misses by more means others. */
-const nearMiss = 5;
+const nearMiss = 10;
 
 /** The change in per cent, and how far rounding may have moved it. */
 function changeOf(now: Term, past: Term): { percent: number; low: number; high: number } {

@@ -2,6 +2,7 @@
  * Rates whose numerator and denominator the text gives: 调解5642件，成功5602件，成功率99.29%. The word before 率 names the
  * numerator. A rate is held against its terms only where both are certain; else the two that give it explain it.
  */
+import type { Quantity } from '../quantities/collect.ts';
 import { type Check, figure, isExact, rounded } from './figures.ts';
 import { tellsChange } from './growth.ts';
 import { areAlike, equal, isAmount, type Term } from './terms.ts';
@@ -52,6 +53,8 @@ const needsDue = /出庭|应诉|公开|回复|参/u;
 
 /** Farthest figures that terms are looked for among. */
 const reach = 9;
+/** How many figures before it a share may be of, where its words name the whole. */
+export const farthest = 80;
 /** Per cent points by which a rate may miss to be held against its terms: one that misses by more has others. */
 const nearMiss = 10;
 
@@ -82,8 +85,12 @@ function matches(ratio: Ratio, rate: Term): boolean {
     percent(value + own, Math.max(base - slack, 1e-9)),
   ];
   const { quantity } = rate;
-  const place =
-    quantity.unit !== '%' ? 1 : quantity.approx === null ? 10 ** -quantity.decimals * 0.999 : 1;
+  // 近三成 may be some points more or less.
+  const place = quantity.exact.includes('成')
+    ? 5
+    : quantity.unit !== '%' || quantity.approx !== null
+      ? 1
+      : 10 ** -quantity.decimals * 0.999;
   return rate.value > Math.min(...ends) - place && rate.value < Math.max(...ends) + place;
 }
 
@@ -215,15 +222,21 @@ function inTurn(terms: readonly Term[], at: number): Ratio | undefined {
 const wholeName = /占(?:到|了|全部|所有)?([^，,；;。]{2,20}?)(?:总数|总量|总额|总人数|的)/u;
 
 /** A share of what was counted further before, in another sentence or section, that the words name. */
-function ofEarlier(rate: Term, { amounts }: Terms, earlier: readonly Term[]): Ratio | undefined {
+function ofEarlier(
+  terms: readonly Term[],
+  rate: Term,
+  { amounts }: Terms,
+  earlier: readonly Term[],
+): Ratio | undefined {
   const name = wholeName.exec(rate.own)?.[1] ?? '';
   const [numerator] = amounts;
   if (!numerator || rate.quantity.decimals === 0 || numerator.sentence !== rate.sentence)
     return undefined;
   const pairs = [...name.slice(0, -1)].map((sign, at) => sign + name[at + 1]);
-  return earlier
+  return [...terms.slice(Math.max(0, rate.at - farthest), rate.at).reverse(), ...earlier]
     .filter(
       (term) =>
+        isAmount(term) &&
         areAlike(term, numerator) &&
         term.value > numerator.value &&
         pairs.some((pair) => (term.own + term.after).includes(pair)),
@@ -237,7 +250,7 @@ function claimed(
   terms: readonly Term[],
   at: number,
   { amounts, named, stem }: Terms,
-  sums: readonly Check[],
+  items: ReadonlySet<Quantity>,
 ): Ratio | undefined {
   const rate = terms[at] as Term;
   if (shrinking.test(rate.own)) {
@@ -258,10 +271,7 @@ function claimed(
   )
     return undefined;
   const words = `${named.own}${rate.own}`;
-  const isItem = (term: Term) =>
-    sums.some(
-      ({ operands, target }) => operands.includes(term.quantity) && target !== term.quantity,
-    );
+  const isItem = (term: Term) => items.has(term.quantity);
   const bases = amounts.filter(
     (term) =>
       isBase(term, named, stem) &&
@@ -288,16 +298,17 @@ export function checkRates(
   sums: readonly Check[],
   earlier: readonly Term[],
 ): Check[] {
+  const items = new Set(sums.flatMap(({ operands }) => operands));
   return terms.flatMap((rate, at) => {
     if (rate.role !== 'percent' || rate.quantity.max !== null) return [];
     if (tellsChange(rate) && !shrinking.test(rate.own)) return [];
     if (!/率|比|占|达|为|的|^\s*$/u.test(rate.own)) return [];
     const found = termsOf(terms, at);
     const explained =
-      explaining(rate, found) ?? inTurn(terms, at) ?? ofEarlier(rate, found, earlier);
+      explaining(rate, found) ?? inTurn(terms, at) ?? ofEarlier(terms, rate, found, earlier);
     if (explained) return [check(rate, explained)];
     if (!isExact(rate.quantity)) return [];
-    const claim = claimed(terms, at, found, sums);
+    const claim = claimed(terms, at, found, items);
     if (!claim) return [];
     const result = check(rate, claim);
     const near =

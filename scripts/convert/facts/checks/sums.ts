@@ -126,7 +126,7 @@ function wholesBefore(terms: readonly Term[], at: number): Term[] {
 /** Whether nothing is counted between a whole and its list. */
 const adjacent = (terms: readonly Term[], whole: Term, at: number) =>
   terms
-    .slice(terms.indexOf(whole) + 1, at)
+    .slice(whole.at + 1, at)
     .every(({ role }) => role === 'percent' || role === 'past' || role === 'change');
 
 /**
@@ -141,6 +141,17 @@ function wholeOf(terms: readonly Term[], at: number, parts: readonly Term[]): Te
   const largest = wholes.toSorted((a, b) => b.value - a.value)[0];
   return largest && largest.value < add(parts) ? largest : undefined;
 }
+
+/** Whether nothing but parts of one of them is counted between two figures. */
+const isBeside = (
+  terms: readonly Term[],
+  first: Term,
+  second: number,
+  isPart: (term: Term) => boolean,
+) =>
+  terms
+    .slice(first.at + 1, second)
+    .every((term) => ['percent', 'past', 'change'].includes(term.role) || isPart(term));
 
 /** A list that is announced as parts. */
 function announced(terms: readonly Term[], at: number): Check | undefined {
@@ -176,7 +187,7 @@ function countsOthers(whole: Term, parts: readonly Term[]): boolean {
   });
 }
 
-const isNear = (miss: number, whole: Term) => Math.abs(miss) <= nearMiss * whole.value;
+const isNear = (miss: number, whole: Term) => Math.abs(miss) <= Math.max(1, nearMiss * whole.value);
 const isShort = ({ own }: Term) => own.length <= longestPart;
 
 /** Words that end alike before a whole and each part: 检察建议118份 … 检察建议37份. */
@@ -262,7 +273,11 @@ function addedUp(terms: readonly Term[], at: number): Check | undefined {
 }
 
 /** What is left: 受理27件，审结23件，4件正在办理. */
-function remainder(terms: readonly Term[], at: number): Check | undefined {
+function remainder(
+  terms: readonly Term[],
+  at: number,
+  isPart: (term: Term) => boolean,
+): Check | undefined {
   const rest = terms[at] as Term;
   const before = terms
     .slice(Math.max(0, at - farthestWhole), at)
@@ -285,7 +300,7 @@ function remainder(terms: readonly Term[], at: number): Check | undefined {
         (finished.test(done.own + done.after) || certainlyResting.test(rest.own))
       )
         return result(whole, done);
-  const [whole, done, ...others] = before;
+  const [whole, done, ...others] = before.filter((term) => !isPart(term));
   if (!whole || !done || others.length > 0) return undefined;
   // More may be left than what is told first: 601个已摘帽，179个正在评估，还有52个.
   const next = terms[at + 1];
@@ -301,8 +316,8 @@ function remainder(terms: readonly Term[], at: number): Check | undefined {
   const held =
     finished.test(done.own + done.after) && whole.value > done.value && separators(rest.lead) <= 1;
   return held &&
-    adjacent(terms, done, at) &&
-    adjacent(terms, whole, terms.indexOf(done)) &&
+    isBeside(terms, done, at, isPart) &&
+    isBeside(terms, whole, done.at, isPart) &&
     isNear(miss, whole)
     ? result(whole, done)
     : undefined;
@@ -311,19 +326,24 @@ function remainder(terms: readonly Term[], at: number): Check | undefined {
 /** All sums and remainders of a passage: of a whole and its parts the first that was found. */
 export function checkSums(terms: readonly Term[]): Check[] {
   const found: Check[] = [];
+  const byFigure = new Map<Quantity, Check[]>();
   const known = (each: Check | undefined) => {
     if (!each) return;
-    const figures = new Set([each.target, ...each.operands]);
-    const among = (set: readonly Quantity[]) => [...figures].every((one) => set.includes(one));
+    const figures = [each.target, ...each.operands];
+    const among = (set: readonly Quantity[]) => figures.every((one) => set.includes(one));
     // Parts of one whole that happen to make up another part say nothing.
-    const same = found.some(
+    const same = (byFigure.get(each.target) ?? []).some(
       ({ target, operands }) =>
         target === each.target ||
         among(operands) ||
-        (operands.length + 1 === figures.size && among([target, ...operands])),
+        (operands.length + 1 === figures.length && among([target, ...operands])),
     );
-    if (!same) found.push(each);
+    if (same) return;
+    found.push(each);
+    for (const one of figures) byFigure.set(one, [...(byFigure.get(one) ?? []), each]);
   };
+  const isPart = ({ quantity }: Term) =>
+    byFigure.get(quantity)?.some(({ operands }) => operands.includes(quantity)) ?? false;
   const each = (find: (at: number) => Check | undefined, where: (term: Term) => boolean) =>
     terms.forEach((term, at) => {
       if (isAmount(term) && where(term)) known(find(at));
@@ -337,7 +357,7 @@ export function checkSums(terms: readonly Term[]): Check[] {
     ({ own }) => adding.test(own),
   );
   each(
-    (at) => remainder(terms, at),
+    (at) => remainder(terms, at, isPart),
     ({ own, after }) => resting.test(own + after.slice(0, 12)),
   );
   each(

@@ -32,6 +32,9 @@ function sumCheck(total: CellQuantity, parts: readonly CellQuantity[]): Check {
 /** Of the same unit, or of none that the table says. */
 const isLike = (a: Quantity, b: Quantity) => a.unit === b.unit || a.unit === '' || b.unit === '';
 
+/** Of a total that nothing beside it confirms, a smaller miss is asked for. */
+const isNearAlone = ({ computed, stated }: Check) => Math.abs(computed - stated) <= stated / 10;
+
 /** Totals along one direction of a table, of which each line of cells has at most one. */
 function totalsOf(
   lines: readonly CellQuantity[][],
@@ -54,7 +57,7 @@ function totalsOf(
     !doubtful &&
     Math.abs(each.computed - each.stated) <= nearMiss * each.stated &&
     // The lines beside it add up, or it is the only one.
-    (checks.length === 1 || differing.length < checks.length);
+    (checks.length === 1 ? isNearAlone(each) : differing.length < checks.length);
   return checks.filter((each) => each.verdict === 'agrees' || certain(each));
 }
 
@@ -108,7 +111,7 @@ const withoutTotals = (lines: readonly CellQuantity[][], headOf: HeadOf) =>
   lines.filter((line) => !line.some((each) => totalWords.test(headOf(each))));
 
 /** Largest table whose lines are compared with each other. */
-const mostLines = 40;
+const mostLines = 20;
 /** Fewest lines that show a relation, and that hold one against the only line which breaks it. */
 const leastLines = 2;
 const leastWitnesses = 2;
@@ -139,13 +142,15 @@ function alongLines(
             total && cells.length === count && cells.every((each) => isLike(each, total));
           return alike && total.value > 0 ? [sumCheck(total, cells)] : [];
         });
-        const right = checks.filter(({ verdict }) => verdict === 'agrees').length;
-        if (checks.length < leastLines || checks.length < lines.length) continue;
-        if (
-          right === checks.length ||
-          (right >= leastWitnesses && right === checks.length - 1 && checks.every(isNearMiss))
-        )
-          return checks;
+        if (checks.length < Math.max(leastLines, lines.length)) continue;
+        const right = checks.filter(({ verdict }) => verdict === 'agrees');
+        // A line of noughts beside one figure adds up whatever its columns are.
+        const witnesses = right.filter(
+          ({ operands }) => operands.filter(({ value }) => value !== 0).length >= 2,
+        );
+        if (witnesses.length < leastWitnesses) continue;
+        if (right.length === checks.length) return checks;
+        if (right.length === checks.length - 1 && checks.every(isNearMiss)) return checks;
       }
   return [];
 }
@@ -253,7 +258,7 @@ function toldTotals(columns: readonly CellQuantity[][], prose: readonly Quantity
         isExact(each) &&
         each.unit === parts[0]?.unit &&
         Math.abs(each.value - total) <= nearSum * total &&
-        announcesTable.test(each.passage.text.slice(each.end, parts[0]?.start)),
+        announcesTable.test(each.passage.text.slice(each.end, parts[0]?.start).slice(0, 400)),
     );
     const target = said ?? (near.length === 1 && columns.length === 1 ? near[0] : undefined);
     if (!target || total < leastTotal) return [];
@@ -274,14 +279,20 @@ function toldTotals(columns: readonly CellQuantity[][], prose: readonly Quantity
 /** Smallest total that a table hardly has by chance. */
 const leastTotal = 10;
 
+/** How many figures before a table may tell of it. */
+const mostBefore = 30;
+
 /** All relations of the tables of a passage. */
 export function checkTables(quantities: readonly Quantity[]): Check[] {
+  const order = new Map(quantities.map((each, index) => [each, index]));
   const cells = quantities.filter((each): each is CellQuantity => each.cell !== undefined);
   return [...Map.groupBy(cells, ({ cell }) => cell.at.table).values()].flatMap((table) => {
     const rows = [...Map.groupBy(table, ({ cell }) => cell.at.row).values()];
     const columns = [...Map.groupBy(table, ({ cell }) => cell.at.column).values()];
-    const start = table[0]?.start ?? 0;
-    const prose = quantities.filter((each) => each.cell === undefined && each.end <= start);
+    const first = order.get(table[0] as Quantity) ?? 0;
+    const prose = quantities
+      .slice(Math.max(0, first - mostBefore), first)
+      .filter(({ cell }) => cell === undefined);
     const bases = prose.filter(isExact).map((quantity) => ({
       value: quantity.value,
       words: figure(quantity),

@@ -10,6 +10,8 @@ import { isExact } from './figures.ts';
 export type Role = 'count' | 'past' | 'change' | 'percent' | 'none';
 
 export interface Term {
+  /** Its place among the terms of the passage. */
+  at: number;
   quantity: Quantity;
   role: Role;
   /** Amount with its 万 multiplied out; a rate in per cent. */
@@ -94,6 +96,7 @@ export function termsOf(quantities: readonly Quantity[]): Term[] {
     const factor = /^[万亿]/u.test(unit) ? scaleOf(unit) : 1;
     const fraction = role === 'percent' && unit === '';
     return {
+      at: index,
       quantity,
       role,
       value: quantity.value * (fraction ? 100 : factor),

@@ -19,7 +19,7 @@ const pattern = new RegExp(forms.join('|'), 'gu');
 const leadIn =
   /^.*(?:根据|依据|依照|按照|参照|遵照|对照|贯彻|落实|执行|印发|转发|下发|出台|制定|发布|文件|通知|关于|修订|废止|[按以由在的了和与及等、])/u;
 /** Numbers of judgments and decisions name no document that is cited. */
-const caseNumber = /[)）〕\]][^号]*[初终行申执]|[罚复决]字?[〔[(（]/u;
+const caseNumber = /[)）〕\]][^号)）〕\]]*[初终行申执]|[罚复决]字?[〔[(（]/u;
 
 /** What every number holds; few sections do, and looking for issuers is slow. */
 const hint = /令|公告20\d\d|[〔［[【(（]20\d\d[〕］\]】)）]/u;

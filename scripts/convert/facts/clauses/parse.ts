@@ -65,7 +65,7 @@ export interface Frame<F extends Figure = Figure> {
   context: { headings: ReadonlySet<string>; passage: ReadonlySet<string> };
   /** Words of the vocabulary in `before` and `after`. */
   own: readonly Word[];
-  /** Words of the sentence before its clause. */
+  /** Words of the sentence before its clause, the nearest of a long one. */
   earlier: readonly Word[];
 }
 
@@ -77,6 +77,8 @@ const closing = /[)）”》」]/u;
 const longestClause = 400;
 /** How far back a bracket is looked for. */
 const longestAside = 120;
+/** Words of a sentence before the clause of a figure that are kept, the nearest. */
+const mostEarlier = 60;
 /** Longest words between verbs that share a figure. */
 const longestJoint = 8;
 
@@ -351,7 +353,7 @@ class Reader<F extends Figure> {
       follow: [],
       unknown: unread(before.slice((ahead.at(-1)?.end ?? from) - from)),
       own: [...ahead, ...behind],
-      earlier: [...this.#earlier],
+      earlier: this.#earlier.slice(-mostEarlier),
       context: { headings: this.#headings, passage: new Set(this.#named) },
     });
     this.#earlier.push(...ahead, ...behind);

@@ -25,13 +25,7 @@ function isNegated(text: string, at: number): boolean {
 }
 
 /** Makes a lexicon of the vocabulary. Reading is linear in the length of the text: few words share their first sign. */
-export function lexiconOf({ words }: Vocabulary): Lexicon {
-  const byFirst = new Map<string, string[]>();
-  for (const word of words.keys()) {
-    const first = word[0] as string;
-    byFirst.set(first, [...(byFirst.get(first) ?? []), word]);
-  }
-  for (const list of byFirst.values()) list.sort((a, b) => b.length - a.length);
+export function lexiconOf({ words, byFirst }: Vocabulary): Lexicon {
   return (text) => {
     const found: Word[] = [];
     for (let at = 0; at < text.length; ) {

@@ -179,26 +179,21 @@ function valuesOf(
   });
 }
 
-/** Whether a value is an item of 其中 …, of a total of the same indicator in the same sentence. */
-function isItem(
-  match: Match,
+/** Values without the items of 其中 …, of a greater value of the same indicator in the same sentence. */
+function withoutItems(
   matches: readonly Match[],
   frames: ReadonlyMap<Quantity, QuantityFrame>,
-): boolean {
-  const frame = frames.get(match.quantity);
-  if (!frame?.marks.has('part')) return false;
-  return matches.some((other) => {
-    const whole = frames.get(other.quantity);
-    return (
-      other.slug === match.slug &&
-      whole?.sentence === frame.sentence &&
-      !whole.marks.has('part') &&
-      // Of cases of which the text says no more than that they were handled, those accepted are told apart.
-      other.uncertain === match.uncertain &&
-      other.quantity.unit === match.quantity.unit &&
-      other.quantity.value > match.quantity.value
-    );
-  });
+): Match[] {
+  const isPart = ({ quantity }: Match) => frames.get(quantity)?.marks.has('part') ?? false;
+  // Of cases of which the text says no more than that they were handled, those accepted are told apart.
+  const kindOf = ({ slug, quantity, uncertain }: Match) =>
+    [slug, quantity.unit, uncertain, frames.get(quantity)?.sentence].join();
+  const wholes = new Map<string, number>();
+  for (const match of matches.filter((each) => !isPart(each)))
+    wholes.set(kindOf(match), Math.max(wholes.get(kindOf(match)) ?? 0, match.quantity.value));
+  return matches.filter(
+    (match) => !isPart(match) || match.quantity.value >= (wholes.get(kindOf(match)) ?? 0),
+  );
 }
 
 /** How long something takes or lasts is said of another figure: 连续三年保持100%. */
@@ -206,10 +201,11 @@ const isDuration = (unit: string) => /^(?:年|个?月|周|日|天|个?工作日|
 
 /** Values of a table that has but one of their indicator: of several nobody knows which is the whole. */
 function unrivalled(matches: readonly Match[]): Match[] {
-  const tableOf = ({ slug, quantity }: Match) => `${slug} ${quantity.cell?.at.table}`;
-  return matches.filter(
-    (match) => matches.filter((other) => tableOf(other) === tableOf(match)).length === 1,
+  const byTable = Map.groupBy(
+    matches,
+    ({ slug, quantity }) => `${slug} ${quantity.cell?.at.table}`,
   );
+  return [...byTable.values()].filter(({ length }) => length === 1).flat();
 }
 
 /**
@@ -236,7 +232,7 @@ export function matchIndicators(quantities: readonly Quantity[], indicators: Ind
   }
   const byQuantity = new Map(frames.map((frame) => [frame.figure, frame]));
   const cells = cellFrames(quantities, lexicon);
-  const inProse = matches.filter((match) => !isItem(match, matches, byQuantity));
+  const inProse = withoutItems(matches, byQuantity);
   const inTables = cells.flatMap((frame) => valuesOf(frame, indicators, []));
   return [...inProse, ...unrivalled(inTables)].sort((a, b) => a.quantity.start - b.quantity.start);
 }

@@ -73,10 +73,13 @@ function cellQuantity(figure: CellFigure, passage: Passage): Quantity {
   };
 }
 
-/** Quantities of one passage in reading order. */
-export function quantitiesOf(passage: Passage): Quantity[] {
+/**
+ * Quantities of one passage in reading order.
+ * @param names names of places that begin with a number
+ */
+export function quantitiesOf(passage: Passage, names: readonly string[] = []): Quantity[] {
   const figures = tableFigures(passage.text);
-  const found = outside(extractQuantities(passage.text), figures);
+  const found = outside(extractQuantities(passage.text, names), figures);
   // Rules are written in Simplified characters; what is quoted stays as it is printed.
   const plain = simplify(passage.text);
   const around = surroundings(plain, found, passage.text);

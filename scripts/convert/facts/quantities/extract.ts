@@ -85,10 +85,16 @@ function within(spans: readonly [number, number][], start: number, end: number):
   return false;
 }
 
-/** All quantities of a text in reading order. */
-export function extractQuantities(original: string): FoundQuantity[] {
+/**
+ * All quantities of a text in reading order.
+ * @param names names of places that begin with a number
+ */
+export function extractQuantities(
+  original: string,
+  names: readonly string[] = [],
+): FoundQuantity[] {
   const text = foldNumbers(simplify(original));
-  const spans = nameSpans(text);
+  const spans = nameSpans(text, names);
   const found: FoundQuantity[] = [];
   const pattern = new RegExp(numberPattern);
   for (let match = pattern.exec(text); match; match = pattern.exec(text)) {

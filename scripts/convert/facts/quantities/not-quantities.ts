@@ -20,9 +20,22 @@ const names = new RegExp(
 
 const han = /\p{Script=Han}/u;
 
-/** Spans of 《…》 names and of short “…” names, in which a number is part of the name. */
-export function nameSpans(text: string): [number, number][] {
-  const spans: [number, number][] = [];
+/** Places whose names begin with a number, without what kind of place they are: 三台 of 三台县. */
+export function numberedNames(places: readonly string[]): string[] {
+  return places
+    .filter((name) => /^[一二三四五六七八九十百千万两]\p{Script=Han}{2,}$/u.test(name))
+    .map((name) => name.replace(/(?:自治[州县旗]|[省市县区州盟旗])$/u, ''))
+    .filter((name) => name.length >= 2);
+}
+
+/** Spans of the places that are named, of 《…》 names and of short “…” names, in which a number is part of the name. */
+export function nameSpans(text: string, names: readonly string[] = []): [number, number][] {
+  const spans = names.flatMap((name) =>
+    [...text.matchAll(new RegExp(name, 'gu'))].map(({ index }): [number, number] => [
+      index,
+      index + name.length,
+    ]),
+  );
   const titles: number[] = [];
   let quote = -1;
   for (let at = 0; at < text.length; at++) {
@@ -95,7 +108,7 @@ export function isQuantity(candidate: Candidate): boolean {
 
 /** Words that say how long something takes, before and behind a number of days or years. */
 const lasting =
-  /(?:公示|公告期?|提前|延长|延后|缩短|压缩|压减|节约|减少|至少|不少于|不低于|不超过|限期?|时限|期限|有效期|周期|为期|长达|连续|持续|平均|最长|最短|最快|至多|超过|近|满|仅需|只需|用时|耗时|需要?|历时|从业|工作|法定|承诺)(?:了|期|为|至|到|由|均为|满|用时)*$/u;
+  /(?:公示|公告期?|提前|延长|延后|缩短|压缩|压减|节约|减少|至少|不少于|不低于|不超过|限期?|时限|期限|有效期|周期|为期|长达|连续|持续|平均|最长|最短|最快|至多|超过|近|满|仅需|只需|用时|耗时|需要?|历时|从业|工作|法定|承诺)(?:了|期|为|至|到|由|均为|满|用时){0,4}$/u;
 const within = /^(?:内|以内|之内|以上|以下|左右|之久|期间|办结|办毕|答复|回复|时间)/u;
 
 /** 日 and 年 count days and years where the words around say that something lasts; elsewhere they are dates. */

@@ -205,7 +205,10 @@ const joined = (words: readonly (string | undefined)[]) =>
 
 /** Words above each column: of an upper row, those above a merged cell serve the columns to its right as well. */
 function columnWords(heads: readonly Piece[][], width: number): string[] {
-  const full = heads.filter((cells) => cells.length === width && !isNumbering(cells));
+  // A row that begins with an empty place lacks none but at its end.
+  const full = heads.filter(
+    (cells) => (cells.length === width || cells[0]?.text === '') && !isNumbering(cells),
+  );
   return Array.from({ length: width }, (_, column) =>
     joined(
       full.map((cells, row) => {

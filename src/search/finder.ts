@@ -5,7 +5,7 @@ import type { IndexedReport } from './report.ts';
  * Where a literal stands: by report, then by number of the passage whose section holds it, offsets of its first
  * unit in the folded text of the report, ascending.
  */
-export type Spots = Map<IndexedReport, Map<number, number[]>>;
+export type Matches = Map<IndexedReport, Map<number, number[]>>;
 
 /** Finds literals in a part of the index. */
 export interface Finder {
@@ -15,5 +15,5 @@ export interface Finder {
    *   in its heading, and how often must be known. One unit is never placed.
    * @throws when a part of the index cannot be fetched.
    */
-  find(literal: string, placed?: boolean): Promise<Spots>;
+  find(literal: string, placed?: boolean): Promise<Matches>;
 }
