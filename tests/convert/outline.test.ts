@@ -78,14 +78,6 @@ describe('headings', () => {
       's2-n2 加强执法。',
     ]);
   });
-
-  it('are no sentences of points of which only the last is followed by another', () => {
-    expect(
-      outline(
-        `${head}一、存在问题\n一是队伍老化，年轻人少。二是手段落后，效率不高。究其原因，是投入不足。`,
-      ),
-    ).toEqual(['s1 存在问题', 's1-i1 —', 's1-i2 —']);
-  });
 });
 
 describe('headings without a number', () => {
