@@ -278,7 +278,9 @@ describe('the search page', () => {
         if (active instanceof HTMLInputElement) return active.value;
         return active?.getAttribute('aria-label') ?? active?.getAttribute('data-place');
       });
-    expect([await focused(), await top()]).toEqual([value, before]);
+    expect(await focused()).toBe(value);
+    // Pages are scrolled by whole pixels, and stand at parts of one.
+    expect(Math.abs((await top()) - before)).toBeLessThanOrEqual(1);
     // What stands in the place of a chip that has gone has the focus, or else what the page says.
     await page.click('.search-chip button[aria-label*=行政执法] >> nth=0');
     await page.waitForURL((url) => !url.searchParams.has('q'));
