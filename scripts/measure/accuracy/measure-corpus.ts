@@ -1,5 +1,6 @@
 /** The whole corpus against its labels, half by half. */
 import type { ReportFacts } from '../../../src/model/facts.ts';
+import type { Section } from '../../../src/model/report.ts';
 import type { Knowledge } from '../../convert/convert-report.ts';
 import { measureChecks } from './checks.ts';
 import { type Half, halves, type LabelledText, readHalf } from './corpus.ts';
@@ -20,6 +21,29 @@ export interface CorpusFigures {
 
 const nothing: ReportFacts = { id: '', quantities: [], indicators: [], checks: [], documents: [] };
 
+const chapterId = (id: string) => id.replace(/^b/u, 's');
+
+/** Labels have no letter for the parts of a report: 第一部分 is a chapter there, `s1`. */
+function partsAsChapters({ sections, facts }: NonNullable<Reading['report']>) {
+  const renamed = (section: Section): Section => ({
+    ...section,
+    id: chapterId(section.id),
+    children: section.children.map(renamed),
+  });
+  const moved = <Fact extends { section: string }>(all: Fact[]): Fact[] =>
+    all.map((fact) => ({ ...fact, section: chapterId(fact.section) }));
+  return {
+    sections: sections.map(renamed),
+    facts: {
+      ...facts,
+      quantities: moved(facts.quantities),
+      indicators: moved(facts.indicators),
+      checks: moved(facts.checks),
+      documents: moved(facts.documents),
+    },
+  };
+}
+
 /** Counts what one reading has right and wrong. Of what is no report only the verdict counts. */
 export function measureText({ name, labels }: LabelledText, reading: Reading): Counter {
   const counter = new Counter(name);
@@ -27,7 +51,9 @@ export function measureText({ name, labels }: LabelledText, reading: Reading): C
   if (labels.verdict === 'report' && labels.metadata)
     measureMetadata(labels.metadata, reading.detection, counter);
   if (labels.outline) {
-    const { sections, facts } = reading.report ?? { sections: [], facts: nothing };
+    const { sections, facts } = reading.report
+      ? partsAsChapters(reading.report)
+      : { sections: [], facts: nothing };
     measureOutline(labels.outline, sections, counter);
     const places = placesOf(labels.outline, sections);
     measureQuantities(labels, facts, places, counter);

@@ -52,9 +52,7 @@ export function measureOutline(
   sections: readonly Section[],
   counter: Counter,
 ): void {
-  // Labels know no parts (b): 第一部分 is a chapter there, s1.
-  const idOf = (id: string) => id.replace(/^b/u, 's');
-  const found = new Map(flat(sections).map((section) => [idOf(section.id), section]));
+  const found = new Map(flat(sections).map((section) => [section.id, section]));
   for (const label of outline) {
     const section = found.get(label.id);
     const names = ['outline.sections', `outline.${styleOf(label.id)}`];
@@ -68,7 +66,7 @@ export function measureOutline(
     measureThemes(label, section, counter);
   }
   const labelled = new Set(outline.map(({ id }) => id));
-  for (const [id, { heading }] of found)
+  for (const { id, heading } of found.values())
     if (!labelled.has(id) && styleOf(id) !== 'p')
       counter.count(['outline.sections', `outline.${styleOf(id)}`], 'invented', `${id} ${heading}`);
 }
