@@ -218,10 +218,13 @@ const addressed =
   '[\\p{Script=Han}·]{0,30}?(?:委员会|国务院|党中央|人民政府|政府|办公室|办公厅|人大|常委会|党委|党组|领导小组|[局委办厅])';
 const addresseePattern = new RegExp(`^(${addressed}(?:[、和]${addressed}){0,4}):`, 'u');
 
+/** Characters of a paragraph that an addressee stands in. */
+const longestAddressee = 240;
+
 /** What stands in a paragraph that opens with an addressee: 市委、市政府：…; null where none does. */
 export function addresseeOf(text: string): string | null {
-  const bare = compact(text);
-  const found = addresseePattern.exec(compact(fold(text)))?.[1];
+  const bare = compact(text.slice(0, longestAddressee));
+  const found = addresseePattern.exec(fold(bare))?.[1];
   return found !== undefined && found.length >= 2 ? bare.slice(0, found.length) : null;
 }
 

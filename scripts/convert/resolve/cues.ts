@@ -10,7 +10,14 @@ export interface Cue {
 }
 
 /** The words by their first character, longest first. */
-type Lexicon = Map<string, { word: string; speaks: { theme: string; grade: Grade }[] }[]>;
+type Lexicon = Map<string, Entry[]>;
+
+interface Entry {
+  word: string;
+  /** It has a place where any character may stand. */
+  isOpen: boolean;
+  speaks: { theme: string; grade: Grade }[];
+}
 
 /** Stands for any one character of a word. */
 const any = '?';
@@ -27,7 +34,10 @@ function build(file: ThemesFile): Lexicon {
   const lexicon: Lexicon = new Map();
   for (const [word, speaks] of [...words].sort(([a], [b]) => b.length - a.length)) {
     const first = word[0] as string;
-    lexicon.set(first, [...(lexicon.get(first) ?? []), { word, speaks }]);
+    lexicon.set(first, [
+      ...(lexicon.get(first) ?? []),
+      { word, isOpen: word.includes(any), speaks },
+    ]);
   }
   return lexicon;
 }
@@ -40,8 +50,8 @@ function lexiconOf(file: ThemesFile): Lexicon {
   return known;
 }
 
-function standsAt(text: string, word: string, start: number): boolean {
-  if (!word.includes(any)) return text.startsWith(word, start);
+function standsAt(text: string, { word, isOpen }: Entry, start: number): boolean {
+  if (!isOpen) return text.startsWith(word, start);
   for (let at = 0; at < word.length; at++) {
     const character = text[start + at];
     if (character === undefined || (word[at] !== any && word[at] !== character)) return false;
@@ -59,9 +69,7 @@ export function findCues(text: string, file: ThemesFile): Cue[] {
   const cues: Cue[] = [];
   let covered = 0;
   for (let start = 0; start < text.length; start++) {
-    const entry = lexicon
-      .get(text[start] as string)
-      ?.find(({ word }) => standsAt(text, word, start));
+    const entry = lexicon.get(text[start] as string)?.find((each) => standsAt(text, each, start));
     if (!entry) continue;
     const end = start + entry.word.length;
     if (end <= covered) continue;

@@ -69,12 +69,14 @@ function scores(heard: readonly Heard[]): Score[] {
       const words = themes.get(theme) ?? new Map();
       themes.set(theme, words);
       const value = worth[grade] * (isCited ? cited : 1);
-      const known = words.get(word) ?? { value, grade, times: 0 };
-      words.set(word, {
-        grade,
-        value: Math.max(value, known.value),
-        times: Math.min(known.times + 1, mostRepetitions),
-      });
+      const known = words.get(word);
+      if (!known) {
+        words.set(word, { value, grade, times: 1 });
+        continue;
+      }
+      known.grade = grade;
+      known.value = Math.max(value, known.value);
+      known.times = Math.min(known.times + 1, mostRepetitions);
     }
   return [...themes]
     .map(([theme, words]) => {

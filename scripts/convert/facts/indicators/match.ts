@@ -137,8 +137,7 @@ function doubtsOf(frame: QuantityFrame, { about, verb, context, doubt }: Find): 
 }
 
 function applyFind(find: Find, frame: QuantityFrame, previous: readonly string[]): Fit {
-  const { figure, marks, own, follow } = frame;
-  if (!find.unit.has(figure.unit)) return undefined;
+  const { marks, own, follow } = frame;
   if (find.rate !== (marks.has('rate') || marks.has('share'))) return undefined;
   if (find.after && !previous.includes(find.after)) return undefined;
   if (find.without && hasClass([...own, ...inherited(frame)], find.without)) return undefined;
@@ -161,15 +160,31 @@ function aspectOf({ aspect }: Indicator, { before, after }: QuantityFrame): stri
   return found?.[1] ?? null;
 }
 
+/** What may find a figure of a unit, indicator by indicator, as most can find no figure of any one. */
+const findsByUnit = new WeakMap<Indicators, Map<string, [Indicator, Find[]][]>>();
+
+function findsOf(indicators: Indicators, unit: string): [Indicator, Find[]][] {
+  const known = findsByUnit.get(indicators) ?? new Map<string, [Indicator, Find[]][]>();
+  findsByUnit.set(indicators, known);
+  const finds =
+    known.get(unit) ??
+    indicators.definitions.flatMap((indicator): [Indicator, Find[]][] => {
+      const fitting = indicator.find.filter((find) => find.unit.has(unit));
+      return fitting.length > 0 ? [[indicator, fitting]] : [];
+    });
+  known.set(unit, finds);
+  return finds;
+}
+
 /** Values of one frame, each slug once: by the first find that is certain, else by one that is not. */
 function valuesOf(
   frame: QuantityFrame,
-  { definitions }: Indicators,
+  indicators: Indicators,
   previous: readonly string[],
 ): Match[] {
   if (noValue.some((mark) => frame.marks.has(mark))) return [];
-  return definitions.flatMap((indicator) => {
-    const fits = indicator.find.map((find) => applyFind(find, frame, previous));
+  return findsOf(indicators, frame.figure.unit).flatMap(([indicator, finds]) => {
+    const fits = finds.map((find) => applyFind(find, frame, previous));
     const fit = fits.find((each) => each === 'certain') ?? fits.find(Boolean);
     if (!fit) return [];
     const aspect = aspectOf(indicator, frame);
