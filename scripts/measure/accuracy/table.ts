@@ -12,8 +12,8 @@ const groups: { group: string; title: string; rows: string }[] = [
   },
   {
     group: 'outline',
-    title: '章节（b 部分、s 一、 k (一) n 1. m (1) o ① i 一是 p 段落）',
-    rows: 'b s k n m o i p sections parts themes theme-sets',
+    title: '章节（s 一、 k (一) n 1. m (1) o ① i 一是 p 段落）',
+    rows: 's k n m o i p sections parts themes theme-sets',
   },
   { group: 'theme', title: '各个主题', rows: '' },
   { group: 'quantities', title: '数量', rows: 'prose tables' },

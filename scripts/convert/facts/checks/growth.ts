@@ -130,6 +130,21 @@ function byAmount(terms: readonly Term[], at: number): Check | undefined {
   };
 }
 
+/** A change that is the difference of two figures, with that difference as the formula shows it. */
+function agreeing(change: Term, now: Term, past: Term, difference: string | number): Check {
+  const [more, less] = now.value > past.value ? [now, past] : [past, now];
+  const { value } = change.quantity;
+  return {
+    kind: 'growth',
+    verdict: 'agrees',
+    stated: value,
+    computed: value,
+    formula: `${figure(more.quantity)}-${figure(less.quantity)}=${difference}`,
+    target: change.quantity,
+    operands: [now.quantity, past.quantity],
+  };
+}
+
 /** A change told in the unit of the figures: 较上年的7913件减少587件. */
 function amountChange(terms: readonly Term[], at: number): Check | undefined {
   const change = terms[at] as Term;
@@ -138,16 +153,7 @@ function amountChange(terms: readonly Term[], at: number): Check | undefined {
     if (now.unit !== change.unit || past.unit !== change.unit) continue;
     const difference = Math.abs(now.value - past.value);
     if (Math.abs(difference - change.value) > 1e-9 * Math.max(1, difference)) continue;
-    const [more, less] = now.value > past.value ? [now, past] : [past, now];
-    return {
-      kind: 'growth',
-      verdict: 'agrees',
-      stated: change.quantity.value,
-      computed: change.quantity.value,
-      formula: `${figure(more.quantity)}-${figure(less.quantity)}=${figure(change.quantity)}`,
-      target: change.quantity,
-      operands: [now.quantity, past.quantity],
-    };
+    return agreeing(change, now, past, figure(change.quantity));
   }
   return undefined;
 }
@@ -171,16 +177,7 @@ function pointChange(terms: readonly Term[], at: number): Check | undefined {
   const place =
     10 ** -Math.min(change.quantity.decimals, now.quantity.decimals, past.quantity.decimals);
   if (Math.abs(difference - change.value) >= place * 0.999) return undefined;
-  const [more, less] = now.value > past.value ? [now, past] : [past, now];
-  return {
-    kind: 'growth',
-    verdict: 'agrees',
-    stated: change.quantity.value,
-    computed: change.quantity.value,
-    formula: `${figure(more.quantity)}-${figure(less.quantity)}=${rounded(difference, 4)}`,
-    target: change.quantity,
-    operands: [now.quantity, past.quantity],
-  };
+  return agreeing(change, now, past, rounded(difference, 4));
 }
 
 /** Whether a rate tells of a change: 同比增长, 精简. */
