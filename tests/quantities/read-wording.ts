@@ -1,6 +1,7 @@
 /** Quantities, values and checks of a text that is no whole report. */
 
 import { checkArithmetic } from '../../scripts/convert/facts/checks/check.ts';
+import { readPassage } from '../../scripts/convert/facts/clauses/read.ts';
 import { matchIndicators } from '../../scripts/convert/facts/indicators/match.ts';
 import { type Passage, quantitiesOf } from '../../scripts/convert/facts/quantities/collect.ts';
 import { own } from '../own.ts';
@@ -17,6 +18,7 @@ export function readWording(text: string, heading?: string) {
     headings: heading === undefined ? [] : [heading],
   };
   const quantities = quantitiesOf(passage);
-  const matches = matchIndicators(quantities, indicators);
-  return { quantities, matches, checks: checkArithmetic([quantities], matches) };
+  const read = readPassage(quantities, indicators.vocabulary);
+  const matches = matchIndicators(read, indicators);
+  return { quantities, matches, checks: checkArithmetic([read], matches) };
 }

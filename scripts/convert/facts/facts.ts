@@ -14,6 +14,7 @@ import type { ResolvedNode } from '../types.ts';
 import { checkArithmetic } from './checks/check.ts';
 import type { Check } from './checks/figures.ts';
 import { citations } from './citations/cite.ts';
+import { readPassage } from './clauses/read.ts';
 import { type Match, matchIndicators } from './indicators/match.ts';
 import { passages, type Quantity, quantitiesOf } from './quantities/collect.ts';
 import { numberedNames } from './quantities/not-quantities.ts';
@@ -109,10 +110,12 @@ export function readFacts(
 ): ReportFacts {
   const texts = passages(nodes);
   const places = numberedNames(report.region.path);
-  const byPassage = texts.map((passage) => quantitiesOf(passage, places));
-  const quantities = byPassage.flat();
+  const byPassage = texts.map((passage) =>
+    readPassage(quantitiesOf(passage, places), indicators.vocabulary),
+  );
+  const quantities = byPassage.flatMap((passage) => passage.quantities);
   const order = new Map(quantities.map((quantity, index) => [quantity, index]));
-  const matches = byPassage.flatMap((group) => matchIndicators(group, indicators));
+  const matches = byPassage.flatMap((passage) => matchIndicators(passage, indicators));
   const checks = checkArithmetic(byPassage, matches);
   const facts: ReportFacts = {
     id: report.id,

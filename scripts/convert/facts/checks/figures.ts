@@ -1,7 +1,7 @@
 /** What the checks share: their result, sums without binary noise, and figures as people write them. */
 import type { CheckKind, CheckVerdict } from '../../../../src/model/facts.ts';
 import type { Quantity } from '../quantities/collect.ts';
-import { exactly } from '../quantities/grammar.ts';
+import { exactly, scaleFactor } from '../quantities/grammar.ts';
 
 /** A figure that was recomputed. */
 export interface Check {
@@ -45,9 +45,11 @@ export function isExact(quantity: Quantity): boolean {
   return quantity.max === null && quantity.approx === null;
 }
 
+/** The 万 or 亿 of a printed number. */
+export const scaleIn = (text: string) => /万|亿/u.exec(text)?.[0];
+
 /** A computed value in the scale its total is printed in: 万 where the text writes 万. */
 export function inScaleOf(value: number, like: Quantity): string {
-  const scale = /[\d.](万|亿)/u.exec(like.exact)?.[1];
-  const factor = scale === '万' ? 1e4 : scale === '亿' ? 1e8 : 1;
-  return `${Number((value / factor).toPrecision(12))}${scale ?? ''}`;
+  const scale = scaleIn(like.exact);
+  return `${Number((value / scaleFactor(scale)).toPrecision(12))}${scale ?? ''}`;
 }

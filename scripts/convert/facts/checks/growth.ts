@@ -2,8 +2,9 @@
  * How a figure changed: from and to (由217项减少到142项，精简34.6%), beside the year before (44件，上年为36件，上升22.2%), or by
  * how much (15万元，比上年增加5万元，增长50%).
  */
+import { changed, elsewhen } from '../clauses/grammar.ts';
 import { type Check, figure, isExact, isPrintedFor, rounded } from './figures.ts';
-import { areAlike, changed, elsewhen, isAmount, type Term } from './terms.ts';
+import { areAlike, isAmount, type Term } from './terms.ts';
 
 /** Changes that no two figures of the text give: a mean of several years, prices held constant. */
 const otherwise =
@@ -104,7 +105,9 @@ function percentChange(terms: readonly Term[], at: number): Check | undefined {
   const found = checks.find(({ verdict }) => verdict === 'agrees');
   if (found) return found;
   if (!first) return byAmount(terms, at);
-  const between = terms.slice(0, at).findLast(({ role }) => role !== 'change');
+  const between = terms
+    .slice(Math.max(0, at - reach), at)
+    .findLast(({ role }) => role !== 'change');
   // The rate stands right behind the two, or right before the year that it is held against.
   const close = first && between && first.operands.includes(between.quantity);
   return first?.held && close && first.miss <= nearMiss && isPercent(rate) ? first : undefined;

@@ -5,7 +5,7 @@
 import type { Quantity } from '../quantities/collect.ts';
 import { type Check, figure, isExact, isPrintedFor, rounded } from './figures.ts';
 import { tellsChange } from './growth.ts';
-import { areAlike, equal, isAmount, type Term } from './terms.ts';
+import { areAlike, equal, isAmount, isCarried, type Term } from './terms.ts';
 
 /** What a rate is a rate of, by the word before 率 or 比例, and words that say the same of a count. */
 const stems: RegExp[] = [
@@ -46,8 +46,6 @@ const shrinking = /(?:压缩|精简|压减|削减|减少)(?:比例|率|比|幅�
 const kept = /保留/u;
 /** What should have been done: the certain denominator of what was. */
 const due = /开庭|[应需须](?:当|该|由[^，]{0,8})?(?:出庭|应诉|参加|参训|整改|回复|办理|完成|公开)/u;
-/** Figures carried over that a rate may count as well. */
-const carried = /结转|旧存|上年|往年|存案|以来|累计/u;
 /** Rates of which reports give the denominator only where they name what was due: not every case is heard. */
 const needsDue = /出庭|应诉|公开|回复|参/u;
 
@@ -204,28 +202,6 @@ function explaining(rate: Term, { amounts, named, complement, stem }: Terms): Ra
   return undefined;
 }
 
-/** Several rates told in turn of as many amounts: 维持17件、撤销4件，分别占56.7%、13.3%. */
-function inTurn(terms: readonly Term[], at: number): Ratio | undefined {
-  const rate = terms[at] as Term;
-  const follows = (term: Term | undefined) =>
-    term?.role === 'percent' && /^[、和]\p{Script=Han}{0,4}$/u.test(term.lead);
-  let first = at;
-  while (first > at - reach && follows(terms[first])) first--;
-  if (!/分别/u.test(terms[first]?.own ?? '')) return undefined;
-  let last = first;
-  while (last < first + reach && follows(terms[last + 1])) last++;
-  const count = last - first + 1;
-  const numerators = terms.slice(Math.max(0, first - count), first);
-  const numerator = numerators[at - first];
-  if (count < 2 || !numerator || !numerators.every((term) => isAmount(term))) return undefined;
-  return terms
-    .slice(Math.max(0, first - count - reach), first - count)
-    .filter((term) => isAmount(term) && areAlike(numerator, term))
-    .reverse()
-    .map((denominator) => ({ numerator, denominator }))
-    .find((ratio) => matches(ratio, rate));
-}
-
 /** Words of a share that name its whole: 占收到申请总数的79.9%. */
 const wholeName = /占(?:到|了|全部|所有)?([^，,；;。]{2,20}?)(?:总数|总量|总额|总人数|的)/u;
 
@@ -299,8 +275,7 @@ function claimed(
       term.value >= named.value &&
       !isItem(term),
   );
-  if (bases.some(({ own, after }) => carried.test(own + after)) || carried.test(words))
-    return undefined;
+  if ([...bases, named, rate].some(isCarried)) return undefined;
   const owed = bases.filter(({ own }) => due.test(own));
   const [only, ...others] = owed.length > 0 ? owed : bases;
   // The last of several parts is not what a rate behind them is of.
@@ -326,8 +301,7 @@ export function checkRates(
     if (tellsChange(rate) && !shrinking.test(rate.own)) return [];
     if (!/率|比|占|达|为|的|^\s*$/u.test(rate.own)) return [];
     const found = termsOf(terms, at);
-    const explained =
-      explaining(rate, found) ?? inTurn(terms, at) ?? ofEarlier(terms, rate, found, earlier);
+    const explained = explaining(rate, found) ?? ofEarlier(terms, rate, found, earlier);
     if (explained) return [check(rate, explained)];
     if (!isExact(rate.quantity)) return [];
     const claim = claimed(terms, at, found, items);

@@ -9,14 +9,7 @@ import { type Check, figure, isExact } from './figures.ts';
 /** Small figures coincide by chance; of larger ones two that count the same are one. */
 const leastRepeated = 20;
 const leastInOtherWords = 100;
-/** Shortest words before a figure that tell it from others. */
-const shortestWording = 8;
-
 const notPlainCount = /^(?:%|‰|个?百分点|倍|年|个?月|周|日|天|个?工作日|个?小时|分钟|元|岁|次)$/u;
-/** Words before a number without blanks and adverbs: what two mentions of one figure share. */
-const wording = ({ local, unit }: Quantity) =>
-  `${local.replace(/[\s共计约达到为至了]/gu, '')}#${unit}`;
-
 /** Pairs of neighbouring characters of what a figure counts. */
 function nounOf({ local, after, cell }: Quantity): Set<string> {
   const words = `${local.slice(-14)} ${cell ? '' : after.slice(0, 10)}`.replace(
@@ -48,7 +41,7 @@ function result(first: Quantity, again: Quantity): Check {
   };
 }
 
-/** Figures given twice: with the same words before them, as values of one indicator, or large ones that count one thing. */
+/** Figures given twice: as values of one indicator, or large ones that count one thing. */
 export function checkRepeats(quantities: readonly Quantity[], matches: readonly Match[]): Check[] {
   const found: Check[] = [];
   const slugs = new Map(matches.map(({ quantity, slug }) => [quantity, slug]));
@@ -57,9 +50,7 @@ export function checkRepeats(quantities: readonly Quantity[], matches: readonly 
     if (!isExact(quantity)) continue;
     const { value, unit, decimals } = quantity;
     const slug = slugs.get(quantity);
-    const words = wording(quantity);
     const keys = [
-      words.length >= shortestWording && !quantity.cell ? `${words} ${value}` : '',
       slug && (value >= leastRepeated || decimals > 0) ? `${slug} ${value} ${unit}` : '',
       value >= leastInOtherWords && !notPlainCount.test(unit) ? `${value} ${unit}` : '',
     ].filter(Boolean);

@@ -6,7 +6,7 @@
 
 import type { Quantity } from '../quantities/collect.ts';
 import { type Check, figure, inScaleOf, sum } from './figures.ts';
-import { areAlike, equal, isAmount, type Term } from './terms.ts';
+import { areAlike, equal, isAmount, isCarried, type Term } from './terms.ts';
 
 /** Words before the first part that announce parts of what was counted before. */
 const announcing =
@@ -33,8 +33,6 @@ const resting =
   /剩|其[他它余]|另[有外]|剩余|余下|尚余|尚有|还有|尚未|未审结|未办结|未结|未完成|在办|在审|正在|待[审办结处]|结转|[审办]理中|推进中|跨年|转下年|转入下/u;
 const certainlyResting =
   /(?:其余|剩余|余下|仅剩|剩下)的?$|^(?:件|起|宗|例)?(?:案件)?(?:正在|尚未|在[办审])/u;
-/** Cases of an earlier year that are among what was finished. */
-const carried = /结转|旧存|上年|往年|去年|遗留|累计/u;
 const finished =
   /审结|办结|结案|完成|化解|整改|解决|销号|办理|答复|解除|通过|保留|取消|废止|采纳|合格|受理|已/u;
 
@@ -250,7 +248,7 @@ function exceeding(terms: readonly Term[], whole: Term, list: readonly Term[]): 
       (parts.length > 2 || words.every((each) => !/合格|优秀/u.test(each)));
   const held =
     parts.length > 1 && disjoint && miss > slackOf([whole, ...parts]) && isNear(miss, whole);
-  const clear = ![whole, ...parts].some(({ own }) => carried.test(own));
+  const clear = ![whole, ...parts].some(isCarried);
   return held && clear && adjacent(terms, whole, (list[0] as Term).at)
     ? check('sum', 'differs', whole, parts)
     : undefined;
@@ -341,7 +339,7 @@ function remainder(
         (finished.test(done.own + done.after) || certainlyResting.test(rest.own))
       )
         return result(whole, done);
-  for (const entered of before.filter(({ own, after }) => carried.test(own + after)))
+  for (const entered of before.filter(isCarried))
     for (const whole of before.slice(0, before.indexOf(entered)))
       for (const done of before.slice(before.indexOf(entered) + 1))
         if (equal(whole.value + entered.value - done.value, rest.value))
@@ -358,11 +356,7 @@ function remainder(
   const next = terms[at + 1];
   if (next?.sentence === rest.sentence && areAlike(next, rest)) return undefined;
   if (!certainlyResting.test(rest.own) && !certainlyResting.test(rest.after)) return undefined;
-  if (
-    [whole, done, rest].some(
-      ({ own, after, sentence }) => sentence !== rest.sentence || carried.test(own + after),
-    )
-  )
+  if ([whole, done, rest].some((term) => term.sentence !== rest.sentence || isCarried(term)))
     return undefined;
   const miss = whole.value - done.value - rest.value;
   const held =

@@ -164,7 +164,6 @@ function alongLines(
 
 /** What rates are of, by their head: 结案率 of 结案. */
 const shareHead = /占比|比重|比例|^占|占[^率]{0,4}$/u;
-const rateHead = /([^ ]{1,6})率/u;
 
 /** A figure that rates may be of: one of the table, of the text before it, or the sum of the others. */
 interface Base {
@@ -222,67 +221,6 @@ function sharesOf(
   return [];
 }
 
-/** What was done of what was to be done, in one line: 受理, 审结, 结案率. */
-function ratesOf(lines: readonly CellQuantity[][], headOf: HeadOf): Check[] {
-  return lines.flatMap((line) =>
-    line.flatMap((rate) => {
-      const stem = rateHead.exec(headOf(rate))?.[1]?.slice(-2);
-      if (rate.unit !== '%' || !stem || shareHead.test(headOf(rate))) return [];
-      const counts = line.filter(({ unit }) => !shares.test(unit));
-      const done = counts.filter((each) => headOf(each).includes(stem));
-      const pairs = done.flatMap((part) =>
-        counts
-          .filter((whole) => whole !== part)
-          .map((quantity) =>
-            rateCheck(rate, part, { value: quantity.value, words: figure(quantity), quantity }),
-          ),
-      );
-      return pairs.find((each) => each !== undefined) ?? [];
-    }),
-  );
-}
-
-/** How near a figure of the text must be to the sum of a table to be its total. */
-const nearSum = 0.05;
-const announcesTable = /下表|表\s*\d|如下|见表|附表|图表/u;
-
-/** A column without a total, of which the text before the table gives one. */
-function toldTotals(columns: readonly CellQuantity[][], prose: readonly Quantity[]): Check[] {
-  return columns.flatMap((column) => {
-    const parts = column.filter(
-      (each) => !shares.test(each.unit) && !change.test(each.cell.column),
-    );
-    const headed = column.some(
-      (each) => totalWords.test(each.cell.row) || partOf.test(each.cell.row),
-    );
-    if (headed || parts.length < 2 || parts.length < column.length) return [];
-    const total = sum(parts.map(({ value }) => value));
-    const said = prose.find(
-      (each) => isExact(each) && isLike(each, parts[0] as Quantity) && each.value === total,
-    );
-    const near = prose.filter(
-      (each) =>
-        isExact(each) &&
-        each.unit === parts[0]?.unit &&
-        Math.abs(each.value - total) <= nearSum * total &&
-        announcesTable.test(each.passage.text.slice(each.end, parts[0]?.start).slice(0, 400)),
-    );
-    const target = said ?? (near.length === 1 && columns.length === 1 ? near[0] : undefined);
-    if (!target || total < leastTotal) return [];
-    return [
-      {
-        kind: 'table' as const,
-        verdict: said ? ('agrees' as const) : ('differs' as const),
-        stated: target.value,
-        computed: total,
-        formula: `${parts.map(figure).join('+')}=${total}`,
-        target,
-        operands: parts,
-      },
-    ];
-  });
-}
-
 /** Smallest total that a table hardly has by chance. */
 const leastTotal = 10;
 
@@ -324,11 +262,8 @@ export function checkTables(quantities: readonly Quantity[]): Check[] {
       ...totals,
       ...lines,
       ...changesOf(rows),
-      ...toldTotals(columns, prose),
       ...sharesOf(rows, byColumn, bases),
       ...sharesOf(columns, byRow, bases),
-      ...ratesOf(rows, byColumn),
-      ...ratesOf(columns, byRow),
     ];
   });
 }

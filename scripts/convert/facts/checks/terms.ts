@@ -1,7 +1,9 @@
 /** The figures of a passage as terms of calculations: what each is, and which words stand before it. */
-import { simplify } from '../../parse/simplify.ts';
+import { changed, elsewhen } from '../clauses/grammar.ts';
+import type { Frame } from '../clauses/parse.ts';
 import type { Quantity } from '../quantities/collect.ts';
-import { isExact } from './figures.ts';
+import { scaleFactor } from '../quantities/grammar.ts';
+import { isExact, scaleIn } from './figures.ts';
 
 /**
  * What a figure can be in a calculation: a count of this year, one of another year, a change of one, a share or rate,
@@ -29,85 +31,35 @@ export interface Term {
   after: string;
 }
 
-const scaleOf = (text: string) => {
-  const scale = /(万|亿)/u.exec(text)?.[1];
-  return scale === '万' ? 1e4 : scale === '亿' ? 1e8 : 1;
-};
-
-const none =
-  /^(?:个?百分点|倍|年|个?月|周|日|天|个工作日|工作日|个?小时|分钟|学时|课时|岁|周岁|分|位|元旦|届|次会议)$/u;
-/** A change right before the figure that says how much it was. */
-export const changed =
-  /(?:增长|增加|上升|提高|提升|增幅|增速|涨幅|净增|多增|下降|减少|降低|回落|降幅|精简|压减|压缩|缩减|下滑|[多少])(?:(?:幅度?|比例|率)为|了|约|近|达|幅度|比例|率)*$/u;
+const none = /^(?:个?百分点|倍|分|位|元旦|届|次会议)$/u;
 /** Told of every one of several things: two of them are twice as many. */
-const each = /(?:各|每[^，,]{0,6}|均[^，,]{0,2}|人均|户均|平均[^，,]{0,8})(?:约|近|达|为)?$/u;
-/** Words right before a figure of another year. */
-export const elsewhen =
-  /(?:上年|去年|上一?年度?|前年|往年|同期|年初|上年末|改革前)(?:年?同期)?(?:年?末|年?底)?(?:的|为|是|仅|有|共|全年|水平|平均|达到?|仅为|只有)*$/u;
-const inYear = /(?:19|20)\d\d年(?:度|末|底|同期)?(?:的|为|是|仅为?|有)*$/u;
-/** Words that make a number the start of a change: 由217项减少到142项. */
-const begins = /(?:由|从)(?!而)[^，,；;。由从]{0,14}$/u;
+const each = /(?:各|均[^，]{0,2})(?:约|近|达|为)?$/u;
 const ends = /^[^，,；;。]{0,14}?(?:到|至|为|成)(?:了|现在的?|目前的?|今年的?|约)*$/u;
 
 /** What a figure is, by the words beside it and the figure that follows. */
-function roleOf(
-  quantity: Quantity,
-  next: Quantity | undefined,
-  text: string,
-  seen: ReadonlySet<string>,
-): Role {
-  const { unit, local, exact } = quantity;
-  const share = unit === '%' || (unit === '' && exact.includes('分之'));
-  if (share) return 'percent';
-  if (none.test(unit) || each.test(local)) return 'none';
-  if (changed.test(local)) return 'change';
-  if (elsewhen.test(local) || (inYear.test(local) && seen.has(unit))) return 'past';
-  if (begins.test(local) && next && next.start - quantity.end < 30) {
-    const between = text.slice(quantity.end, next.start);
-    if (ends.test(between)) return 'past';
-  }
-  return 'count';
-}
-
-const yearOf = ({ local }: Quantity) => Number(/(20\d\d)年(?!至|以来|[—-])/u.exec(local)?.[1] ?? 0);
-
-/** Makes past what a sentence tells of an earlier year beside a later one: 2021年受理 n 件，2022年受理 m 件. */
-function withoutEarlierYears(terms: readonly Term[]): Term[] {
-  const latest = new Map<number, number>();
-  for (const { sentence, quantity } of terms)
-    latest.set(sentence, Math.max(latest.get(sentence) ?? 0, yearOf(quantity)));
-  return terms.map((term) => {
-    const year = yearOf(term.quantity);
-    const isEarlier = year > 0 && year < (latest.get(term.sentence) ?? 0);
-    return isEarlier && term.role === 'count' ? { ...term, role: 'past' } : term;
-  });
+function roleOf({ figure, marks, before }: Frame<Quantity>, next?: Frame<Quantity>): Role {
+  const { unit, exact, end } = figure;
+  if (unit === '%' || (unit === '' && exact.includes('分之'))) return 'percent';
+  if (none.test(unit) || marks.has('average') || each.test(before)) return 'none';
+  if (changed.test(before)) return 'change';
+  if (marks.has('past') && !marks.has('carried') && !marks.has('change')) return 'past';
+  if (elsewhen.test(before)) return 'past';
+  const began = marks.has('from') && next && next.figure.start - end < 30;
+  return began && ends.test(figure.passage.text.slice(end, next.figure.start)) ? 'past' : 'count';
 }
 
 /** Terms of the prose of a passage, in reading order. */
-export function termsOf(quantities: readonly Quantity[]): Term[] {
-  const prose = quantities.filter(({ cell }) => cell === undefined);
-  const text = simplify(prose[0]?.passage.text ?? '');
-  let sentence = 0;
-  let seen = new Set<string>();
-  let from = 0;
-  /** Words before figures that are no term: 14岁以上不满16岁的327人. */
+export function termsOf(frames: readonly Frame<Quantity>[]): Term[] {
   let passed = '';
-  const terms = prose.map((quantity, index): Term => {
-    const gap = text.slice(from, quantity.start);
-    const stop = gap.search(/[。！？!?\n](?=[^。！？!?\n]*$)/u);
-    if (stop >= 0) {
-      sentence++;
-      seen = new Set();
-    }
-    if (stop >= 0) passed = '';
-    const lead = `${passed}${gap.slice(stop + 1)}`.replace(/[(（][^()（）]{0,40}[)）]/gu, '');
-    from = quantity.end;
-    const { unit, exact, decimals, local, after } = quantity;
-    const role = roleOf(quantity, prose[index + 1], text, seen);
-    seen.add(unit);
+  return frames.map((frame, index) => {
+    const { figure: quantity, sentence, before: own, after } = frame;
+    const { unit, exact, decimals } = quantity;
+    const role = roleOf(frame, frames[index + 1]);
+    const begins = frames[index - 1]?.sentence !== sentence;
+    const lead = `${begins ? '' : passed}${frame.lead}`;
     passed = role === 'none' ? `${lead}${exact}` : '';
-    const scale = scaleOf(exact);
-    const factor = /^[万亿]/u.test(unit) ? scaleOf(unit) : 1;
+    const scale = scaleFactor(scaleIn(exact));
+    const factor = /^[万亿]/u.test(unit) ? scaleFactor(scaleIn(unit)) : 1;
     const fraction = role === 'percent' && unit === '';
     return {
       at: index,
@@ -118,12 +70,17 @@ export function termsOf(quantities: readonly Quantity[]): Term[] {
       unit: unit.replace(/^[万亿]/u, ''),
       sentence,
       lead,
-      own: local,
+      own,
       after,
     };
   });
-  return withoutEarlierYears(terms);
 }
+
+/** What was there before the year, or counts more than it. */
+const carried = /结转|结存|旧存|存案|上年|往年|去年|遗留|以来|累计/u;
+
+/** Whether a figure counts what is of another year, or may count it as well. */
+export const isCarried = ({ own, after }: Term) => carried.test(own + after);
 
 /** Units of people and of cases, in which reports count the same things. */
 const alike = [

@@ -38,8 +38,12 @@ export type Mark =
   /** 平均, 每: a mean. */
   | 'average';
 
-const change =
-  '(?:增长|增加|上升|提高|提升|增幅|涨幅|下降|减少|降低|降幅|回落|压缩|缩短|压减|精简|扩大|净增|多|少)';
+/** A change right before the figure that says how much it was. */
+export const changed =
+  /(?:增长|增加|上升|提高|提升|增幅|增速|涨幅|净增|多增|扩大|下降|减少|降低|回落|降幅|精简|压减|压缩|缩减|缩短|下滑|[多少])(?:(?:幅度?|比例|率)为|了|约|近|达|超过?|幅度|比例|率)*$/u;
+/** Words right before a figure of another year. */
+export const elsewhen =
+  /(?:上年|去年|上一?年度?|(?<!以)前年|往年|同期|年初|改革前|[较比与]20\d\d年度?)(?:年?同期)?(?:年?末|年?底)?(?:的|为|是|仅|有|共|全年|水平|平均|达到?|只有)*$/u;
 
 /** Marks by the words before the figure, in its own clause. */
 const before: [Mark, RegExp][] = [
@@ -51,9 +55,9 @@ const before: [Mark, RegExp][] = [
   ['share', /(?<![侵强抢违])占(?![地道用领压有比])/u],
   ['rate', /(?:率|比例|比重|占比|百分比)(?:[^率比]{0,12})$/u],
   ['change', /增减|增幅|降幅|同比|环比|(?:较|比|与)(?:上|去|前|往|20\d\d)[^，]{0,6}年?/u],
-  ['change', new RegExp(`${change}(?:了|幅度|约|近|为|达|超过?)?$`, 'u')],
-  ['past', /上年|去年|上一年|前年|往年|同期|近[二两三四五\d]年[^，]{0,20}分别/u],
-  ['carried', /结转|转入|跨年|遗留|存案/u],
+  ['change', changed],
+  ['past', /上年|去年|上一年|(?<!以)前年|往年|同期|近[二两三四五\d]年[^，]{0,20}分别/u],
+  ['carried', /结转|结存|旧存|转入|跨年|遗留|存案/u],
   ['rest', /其余|另有|剩余|余下|尚余|尚有|尚未|未审结|未办结|未结|正在|在审|待[审办结处]/u],
   [
     'from',

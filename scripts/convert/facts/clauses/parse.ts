@@ -44,6 +44,8 @@ export interface Frame<F extends Figure = Figure> {
   sentence: number;
   /** Number of the clause in the passage: what stands between two stops. Figures of a list share one. */
   clause: number;
+  /** Words since the figure before it in its sentence, or the start of the sentence; brackets left out. */
+  lead: string;
   /** Words of the clause since the figure before, brackets left out. */
   before: string;
   /** Words behind the unit, up to the stop, or to what belongs to the next figure. */
@@ -69,6 +71,8 @@ export interface Frame<F extends Figure = Figure> {
   earlier: readonly Word[];
 }
 
+/** What stands in closed brackets. */
+const aside = /[(（][^()（）]{0,40}[)）]/gu;
 const sentenceStops = /[。！？!?\n]/u;
 const clauseStops = /[，,：:；;。！？!?\n]/u;
 const opening = /[(（“《「]/u;
@@ -118,9 +122,7 @@ function clausesOf(text: string): Clause[] {
 
 /** Words without what stands in closed brackets; an open bracket is where they begin. The length stays. */
 function withoutBrackets(words: string): string {
-  const closed = words.replace(/[(（][^()（）]{0,40}[)）]/gu, (inside) =>
-    ' '.repeat(inside.length),
-  );
+  const closed = words.replace(aside, (inside) => ' '.repeat(inside.length));
   const open = Math.max(closed.lastIndexOf('('), closed.lastIndexOf('（'));
   return open < 0 ? closed : ' '.repeat(open + 1) + closed.slice(open + 1);
 }
@@ -249,6 +251,8 @@ class Reader<F extends Figure> {
   readonly #headings: ReadonlySet<string>;
   /** Where the clause begins. */
   #start = 0;
+  /** Where the sentence begins, or behind its last figure. */
+  #passed = 0;
   /** Words of the sentence so far. */
   #earlier: Word[] = [];
   /** Names that the next figures are told of in turn. */
@@ -287,6 +291,7 @@ class Reader<F extends Figure> {
   #startSentence(sentence: number, start: number, end: number): void {
     if (sentence === this.#sentence) return;
     this.#sentence = sentence;
+    this.#passed = start;
     this.#whole = undefined;
     this.#names = undefined;
     this.#earlier = [];
@@ -356,7 +361,9 @@ class Reader<F extends Figure> {
     const before = withoutBrackets(text.slice(from, figure.start)).replace(/^、/u, ' ');
     const after = text
       .slice(figure.end, until)
-      .replace(/[(（][^()（）]{0,40}[)）]/gu, (inside) => ' '.repeat(inside.length));
+      .replace(aside, (inside) => ' '.repeat(inside.length));
+    const lead = text.slice(this.#passed, figure.start).replace(aside, '');
+    this.#passed = figure.end;
     const marks = marksBefore(before.trimEnd());
     if (opensParts(before.trimStart())) this.#openParts();
     else if (inList && among.test(before)) this.#whole = this.frames.at(-1);
@@ -376,6 +383,7 @@ class Reader<F extends Figure> {
       figure,
       sentence: this.#sentence,
       clause: this.#clause,
+      lead,
       before: before.trim(),
       after: after.trim(),
       marks,
@@ -474,16 +482,28 @@ class Reader<F extends Figure> {
   }
 }
 
-/** Marks as past what a sentence tells of earlier years beside a later one: 2021年受理 n 件，2022年受理 m 件. */
+/** A year right before the figure. */
+const toldYear = /20\d\d年(?:度|末|底|同期)?(?:为|是|仅|的)+$/u;
+
+/**
+ * Marks as past what a sentence tells of earlier years beside a later one: 2021年受理 n 件，2022年受理 m 件; and what it
+ * sets beside the same of no year: 受理 n 件（2021年为 m 件）.
+ */
 function withoutEarlierYears<F extends Figure>(frames: readonly Frame<F>[]): Frame<F>[] {
   const yearOf = ({ before }: Frame<F>) =>
     Number(/(20\d\d)年(?!至|以来|[—-])/u.exec(before)?.[1] ?? 0);
   const latest = new Map<number, number>();
   for (const frame of frames)
     latest.set(frame.sentence, Math.max(latest.get(frame.sentence) ?? 0, yearOf(frame)));
+  const timeless = new Set<string>();
   return frames.map((frame) => {
+    const { sentence, figure, before } = frame;
     const year = yearOf(frame);
-    const isEarlier = year > 0 && year < (latest.get(frame.sentence) ?? 0);
+    const key = `${sentence} ${figure.unit}`;
+    if (year === 0) timeless.add(key);
+    const isEarlier =
+      (year > 0 && year < (latest.get(sentence) ?? 0)) ||
+      (timeless.has(key) && toldYear.test(before));
     return isEarlier ? { ...frame, marks: new Set([...frame.marks, 'past' as const]) } : frame;
   });
 }

@@ -1,9 +1,9 @@
 /** Frames of clauses → values of indicators, by the finds of `indicators.yaml`. */
 import type { Find, Indicator, Indicators } from '../../../../src/model/indicators.ts';
 import type { WordKind } from '../../../../src/model/vocabulary.ts';
-import { simplify } from '../../parse/simplify.ts';
 import type { Mark } from '../clauses/grammar.ts';
-import { type Frame, isLight, type Origin, parseClauses, type Slot } from '../clauses/parse.ts';
+import { type Frame, isLight, type Origin, type Slot } from '../clauses/parse.ts';
+import type { ReadPassage } from '../clauses/read.ts';
 import { isA, lexiconOf, type Word } from '../clauses/words.ts';
 import type { Quantity } from '../quantities/collect.ts';
 import { cellFrames } from './cells.ts';
@@ -218,9 +218,6 @@ function withoutItems(
   );
 }
 
-/** How long something takes or lasts is said of another figure: 连续三年保持100%. */
-const isDuration = (unit: string) => /^(?:年|个?月|周|日|天|个?工作日|个?小时|分钟)$/u.test(unit);
-
 /** Values of a table that has but one of their indicator: of several nobody knows which is the whole. */
 function unrivalled(matches: readonly Match[]): Match[] {
   const byTable = Map.groupBy(
@@ -234,14 +231,12 @@ function unrivalled(matches: readonly Match[]): Match[] {
  * Values of the indicators among the quantities of one passage.
  * Plans and comparisons with other years are no values.
  */
-export function matchIndicators(quantities: readonly Quantity[], indicators: Indicators): Match[] {
+export function matchIndicators(
+  { quantities, frames }: ReadPassage,
+  indicators: Indicators,
+): Match[] {
   const [first] = quantities;
   if (!first || first.passage.part === 'plan' || first.passage.part === 'problems') return [];
-  const { text } = first.passage;
-  const headings = first.passage.headings.map(simplify);
-  const lexicon = lexiconOf(indicators.vocabulary);
-  const prose = quantities.filter(({ cell, unit }) => !cell && !isDuration(unit));
-  const frames = parseClauses(simplify(text), prose, headings, lexicon);
   const matches: Match[] = [];
   let previous: string[] = [];
   let sentence = -1;
@@ -253,7 +248,7 @@ export function matchIndicators(quantities: readonly Quantity[], indicators: Ind
     previous = values.map(({ slug }) => slug);
   }
   const byQuantity = new Map(frames.map((frame) => [frame.figure, frame]));
-  const cells = cellFrames(quantities, lexicon);
+  const cells = cellFrames(quantities, lexiconOf(indicators.vocabulary));
   const inProse = withoutItems(matches, byQuantity);
   const inTables = cells.flatMap((frame) => valuesOf(frame, indicators, []));
   return [...inProse, ...unrivalled(inTables)].sort((a, b) => a.quantity.start - b.quantity.start);

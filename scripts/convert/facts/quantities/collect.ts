@@ -56,14 +56,13 @@ function cellQuantity(figure: CellFigure, passage: Passage): Quantity {
   const words = [cell.row, cell.column].filter(Boolean).join(' ');
   const year = /(?:19|20)\d\d年?/u.exec(words)?.[0] ?? null;
   const found = { start, end, exact: text.slice(start, end), value, max: null, unit };
-  const around = { local: words, after: '', rest: '', sentence: words, sentenceStart: lineStart };
+  const around = { local: words, after: '', sentenceStart: lineStart };
   return {
     ...found,
     approx: null,
     decimals,
     ...around,
     quote: line.replace(/\t+/gu, ' ').trim(),
-    part: false,
     scope: null,
     period: year,
     cumulative: false,

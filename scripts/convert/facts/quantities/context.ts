@@ -7,15 +7,10 @@ export interface Surroundings {
   local: string;
   /** From the unit to the next stop or quantity. */
   after: string;
-  /** From the unit to the next quantity or the end of the sentence. */
-  rest: string;
-  sentence: string;
   /** Start of the sentence in the text. */
   sentenceStart: number;
   /** The words people are shown and search for: the sentence, or the part of a long one around the number. */
   quote: string;
-  /** The clause the number stands in follows 其中. */
-  part: boolean;
 }
 
 /** Signs that end a sentence, and a clause: asked of every character around every number, so not by an expression. */
@@ -121,17 +116,8 @@ export function surroundings(
     return {
       local: local.slice(-80),
       after: (stop < 0 ? own : own.slice(0, stop)).slice(0, 40),
-      rest: rest.slice(0, 60),
-      sentence: text.slice(from, to),
       sentenceStart: from,
       quote: quoteAround(text, printed, from, to, quantity.start, quantity.end),
-      part: isPart(text, from, quantity.start),
     };
   });
-}
-
-/** Whether 其中 stands between the start of the sentence and the number, or opens the sentence. */
-function isPart(text: string, from: number, at: number): boolean {
-  const before = text.slice(from, at);
-  return before.lastIndexOf('其中') >= 0;
 }
