@@ -1,5 +1,6 @@
 /** Hands the reader's excerpts out as a file, or to the clipboard. */
 
+import { copyText } from '../shared/copy-text.ts';
 import { saveFile } from '../shared/save-file.ts';
 import { today } from '../shared/today.ts';
 import { excerptsMarkdown } from './markdown.ts';
@@ -21,8 +22,5 @@ export async function exportExcerpts(what: string, excerpts: readonly Excerpt[])
     saveFile(new Blob([text], { type: 'text/markdown' }), `摘录-${day}.md`);
     return '已导出 Markdown';
   }
-  return navigator.clipboard.writeText(text).then(
-    () => '已复制全部摘录',
-    () => '无法写入剪贴板，请改用导出',
-  );
+  return copyText(text, '已复制全部摘录');
 }
