@@ -4,7 +4,7 @@ import { type CitationForm, citationForms, cite, quotation } from '../../model/c
 import { addressOf, citationOf, reportFacts } from '../reading/report-facts.ts';
 import { sectionText } from '../reading/section-text.ts';
 import { copyText } from '../shared/copy-text.ts';
-import { excerpts } from './store.ts';
+import { take } from './take.ts';
 
 /**
  * Copies a part of the report in one of the ways, or adds it to the list of excerpts.
@@ -15,10 +15,7 @@ export async function act(what: string, id: string): Promise<string> {
   if (!part) return '';
   const { name: _, ...report } = reportFacts();
   const url = addressOf(id);
-  if (what === 'excerpt') {
-    const excerpt = { report, section: id, url, text: sectionText(part) };
-    return excerpts.add(excerpt) ? '已加入摘录' : '摘录中已有这一段';
-  }
+  if (what === 'excerpt') return take([{ report: report.id, section: id }]);
   if (what === 'link') return copyText(url, '已复制链接');
   const citation = citationOf(report, url);
   if (what === 'text') return copyText(quotation(sectionText(part), citation), '已复制文字与出处');
