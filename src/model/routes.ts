@@ -48,6 +48,8 @@ export const routes = {
     return `compare/${query.length > 0 ? `?${query.join('&')}` : ''}`;
   },
   excerpts: () => 'excerpts/',
+  /** Writing a chapter beside those of others. */
+  write: () => 'write/',
   indicators: () => 'indicators/',
   indicator: (slug: string) => `indicators/${slug}/`,
   indicatorPage: (slug: string, page: number) => paged(`indicators/${slug}/`, page),

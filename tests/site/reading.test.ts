@@ -102,6 +102,35 @@ describe('every part', () => {
     expect(JSON.parse(await clipboard())[0].URL).toBe(address);
   });
 
+  it('is copied from a page that came without encryption', async () => {
+    const office = 'http://office.example';
+    const plain = await site.browser.newContext();
+    const at = await plain.newPage();
+    await plain.route(`${office}/**`, async (route) => {
+      const { pathname } = new URL(route.request().url());
+      await route.fulfill({
+        response: await route.fetch({ url: new URL(pathname, site.url).href }),
+      });
+    });
+    await at.goto(`${office}/${report}`);
+    expect(await at.evaluate(() => isSecureContext)).toBe(false);
+    const pasted = async () => {
+      await at.locator('reading-bar').evaluate((bar) => bar.scrollIntoView());
+      await at.fill('.site-search input', '');
+      await at.press('.site-search input', 'Control+V');
+      return at.inputValue('.site-search input');
+    };
+    await at.locator('[href="#s1-k7-i3"].permalink').click();
+    await at.click('.section-menu [data-do=link]');
+    await at.locator('section-menu [role=status]', { hasText: '已复制链接' }).waitFor();
+    expect(await pasted()).toBe(`${office}/${report}#s1-k7-i3`);
+    await at.locator('citation-box').scrollIntoViewIfNeeded();
+    await at.click('citation-box button');
+    await at.locator('citation-box [role=status]', { hasText: '已复制' }).waitFor();
+    expect(await pasted()).toContain('西政〔2021〕5号[A/OL]');
+    await plain.close();
+  });
+
   it('can be widened to the sections around it', async () => {
     await menu('s1-k7-i3', 'text', 's1-k7');
     const lines = (await clipboard()).split('\n');
