@@ -1,6 +1,12 @@
 /** What can be done with a part of a report: loaded when the first menu opens. */
 
-import { type CitationForm, citationForms, cite, quotation } from '../../model/citation.ts';
+import {
+  type CitationForm,
+  citationForms,
+  cite,
+  linkWords,
+  quotation,
+} from '../../model/citation.ts';
 import { addressOf, citationOf, reportFacts } from '../reading/report-facts.ts';
 import { sectionText } from '../reading/section-text.ts';
 import { copyText } from '../shared/copy-text.ts';
@@ -19,8 +25,8 @@ export async function act(what: string, id: string): Promise<string> {
     const excerpt = { report, section: id, url, text: sectionText(part) };
     return excerpts.add(excerpt) ? '已加入摘录' : '摘录中已有这一段';
   }
-  if (what === 'link') return copyText(url, '已复制链接');
   const citation = citationOf(report, url);
+  if (what === 'link') return copyText(`${linkWords(citation)}\n${url}`, '已复制标题与链接');
   if (what === 'text') return copyText(quotation(sectionText(part), citation), '已复制文字与出处');
   const form = what as CitationForm;
   return copyText(cite(form, citation), `已复制${citationForms[form]}引文`);
