@@ -32,6 +32,9 @@ describe('choosing', () => {
     await page.waitForSelector('compare-view[data-state=done]');
     expect(page.url()).toContain('compare/?r=632800-2021,630102-2020');
     expect(await page.locator('.side-heads > *').count()).toBe(2);
+    // The tray would lie over the very text it has led to.
+    expect(await page.locator('.tray-choice').isVisible()).toBe(false);
+    await page.goBack();
     await page.click('text=清空');
     expect(await page.locator('.tray-choice').isVisible()).toBe(false);
   });

@@ -46,7 +46,9 @@ class ReaderTray extends SiteElement {
       compare.toggleAttribute('data-ready', chosen.length > 1);
     }
     this.place('excerpts').textContent = String(excerpts.items.length);
-    this.toggleAttribute('data-choice', chosen.length > 0);
+    // A comparison has its own ways to what it is of, and its text goes to the foot of the window.
+    const comparing = document.querySelector('compare-view') !== null;
+    this.toggleAttribute('data-choice', chosen.length > 0 && !comparing);
     this.toggleAttribute('data-excerpts', excerpts.items.length > 0);
     this.say('');
   }
