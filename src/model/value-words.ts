@@ -42,3 +42,18 @@ export const statusWords: Record<ValueStatus, string> = {
   confirmed: '编者已核',
   corrected: '编者改正',
 };
+
+const longestQuery = 60;
+
+/** Words of a quote to look up: they hold the number and no quotation mark at an end. */
+export function quoteWords(quote: string, exact: string): string {
+  const clauses = quote.split(/[，,。；;：:！？\n]/u).map((clause) => clause.trim());
+  const bare = exact.trim();
+  const clause =
+    clauses.find((words) => bare !== '' && words.includes(bare)) ?? clauses[0] ?? quote;
+  const at = bare === '' ? 0 : Math.max(0, clause.indexOf(bare) + bare.length - longestQuery);
+  const words = clause
+    .slice(at, at + longestQuery)
+    .replace(/^[“”"\-=－＝]+|(?<![“”"])[“”"]+$/gu, '');
+  return `"${words}"`;
+}

@@ -1,6 +1,7 @@
 /** Facts in words: kinds of checks and documents, and the words that lead to a sentence. */
 
 import type { CheckKind, DocumentKind } from '../../model/facts.ts';
+import { quoteWords } from '../../model/value-words.ts';
 import { links } from '../link.ts';
 
 export const checkKindWords: Record<CheckKind, string> = {
@@ -21,24 +22,9 @@ export const documentKindWords: Record<DocumentKind, string> = {
   other: '其他',
 };
 
-const longestQuery = 60;
-
-/** Words of a quote to look up: they hold the number and no quotation mark at an end. */
-function queryWords(quote: string, exact: string): string {
-  const clauses = quote.split(/[，,。；;：:！？\n]/u).map((clause) => clause.trim());
-  const bare = exact.trim();
-  const clause =
-    clauses.find((words) => bare !== '' && words.includes(bare)) ?? clauses[0] ?? quote;
-  const at = bare === '' ? 0 : Math.max(0, clause.indexOf(bare) + bare.length - longestQuery);
-  const words = clause
-    .slice(at, at + longestQuery)
-    .replace(/^[“”"\-=－＝]+|(?<![“”"])[“”"]+$/gu, '');
-  return `"${words}"`;
-}
-
 /** A link to the sentence that a fact was read from, with its number marked. */
 export const quoteLink = (
   report: string,
   { section, quote }: { section: string; quote: string },
   exact: string,
-) => links.quote(report, section, queryWords(quote, exact));
+) => links.quote(report, section, quoteWords(quote, exact));
