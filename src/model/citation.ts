@@ -168,7 +168,10 @@ function csl(citation: Citation): string {
   return JSON.stringify([item], null, 2);
 }
 
+/** What a link is called where it is handed on: 《…》一、(七)三是. */
+export const linkWords = ({ report, section = '' }: Citation) => `《${report.title}》${section}`;
+
 /** A passage with its source below it, as pasted into notes. */
-export function quotation(text: string, { report, url, section = '' }: Citation): string {
-  return `${text}\n——《${report.title}》${section}，${url}`;
+export function quotation(text: string, citation: Citation): string {
+  return `${text}\n——${linkWords(citation)}，${citation.url}`;
 }

@@ -11,9 +11,8 @@ import { siteLink } from '../shared/site-link.ts';
 import type { Fragment } from './align.ts';
 import { nameOf, percent } from './compare-words.ts';
 import type { ComparedReport, SharedSentence } from './comparison.ts';
+import { sentenceId, withDifferences } from './pairs.ts';
 import { cutSentences } from './sentences.ts';
-
-const anchor = (report: number, sentence: number) => `c${report}-${sentence}`;
 
 /** Where a passage stands. */
 export interface Context {
@@ -80,20 +79,19 @@ function sentenceParagraphs({ id, text }: Section, context: Context): Element[] 
 
 function renderSentence(text: string, at: number, { compared, report }: Context): Node | string {
   const [best] = compared[report]?.shared[at] ?? [];
-  const id = anchor(report, at);
   if (!best) return text;
-  const kind = best.similarity === 1 ? 'identical' : 'similar';
-  const title = describe(best, compared);
+  const counterpart = compared[best.report]?.sentences[best.sentence]?.text ?? '';
+  const words = best.similarity === 1 ? [text] : withDifferences(text, counterpart);
   return element(
     'a',
     {
-      id,
+      id: sentenceId({ report, sentence: at }),
       class: 'shared',
-      'data-kind': kind,
-      href: `#${anchor(best.report, best.sentence)}`,
-      title,
+      'data-kind': best.similarity === 1 ? 'identical' : 'similar',
+      href: `#${sentenceId(best)}`,
+      title: describe(best, compared),
     },
-    text,
+    ...words,
   );
 }
 

@@ -77,7 +77,9 @@ class ReaderTray extends SiteElement {
       place.textContent = String(taken);
       place.toggleAttribute('hidden', taken === 0);
     }
-    this.toggleAttribute('data-choice', chosen.length > 0);
+    // A comparison has its own ways to what it is of, and its text goes to the foot of the window.
+    const comparing = document.querySelector('compare-view') !== null;
+    this.toggleAttribute('data-choice', chosen.length > 0 && !comparing);
     this.toggleAttribute('data-excerpts', taken > 0);
     this.say('');
   }

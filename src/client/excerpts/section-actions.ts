@@ -1,6 +1,12 @@
 /** What can be done with a part of a report: loaded when the first menu opens. */
 
-import { type CitationForm, citationForms, cite, quotation } from '../../model/citation.ts';
+import {
+  type CitationForm,
+  citationForms,
+  cite,
+  linkWords,
+  quotation,
+} from '../../model/citation.ts';
 import { addressOf, citationOf, reportFacts } from '../reading/report-facts.ts';
 import { sectionText } from '../reading/section-text.ts';
 import { copyText } from '../shared/copy-text.ts';
@@ -16,8 +22,8 @@ export async function act(what: string, id: string): Promise<string> {
   const { name: _, ...report } = reportFacts();
   const url = addressOf(id);
   if (what === 'excerpt') return take([{ report: report.id, section: id }]);
-  if (what === 'link') return copyText(url, '已复制链接');
   const citation = citationOf(report, url);
+  if (what === 'link') return copyText(`${linkWords(citation)}\n${url}`, '已复制标题与链接');
   if (what === 'text') return copyText(quotation(sectionText(part), citation), '已复制文字与出处');
   const form = what as CitationForm;
   return copyText(cite(form, citation), `已复制${citationForms[form]}引文`);

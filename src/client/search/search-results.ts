@@ -1,4 +1,5 @@
 /** Shows the sections that were found, grouped by report, with excerpts from its printed text. */
+import { inWords } from '../../model/count-words.ts';
 import { routes } from '../../model/routes.ts';
 import { sectionPlace } from '../../model/section-label.ts';
 import { titleId } from '../../search/document.ts';
@@ -83,13 +84,13 @@ function foldedSections(hits: Hit[], item: (hit: Hit) => HTMLElement): HTMLEleme
   let made = 0;
   return foldedList({
     class: 'search-more',
-    summary: `本篇另有 ${hits.length} 处`,
+    summary: `本份另有 ${inWords(hits.length)} 节`,
     next: () => {
       const from = made;
       made += madeAtOnce;
       return hits.slice(from, made).map(item);
     },
-    left: () => (made < hits.length ? `再显示一些（还有 ${hits.length - made} 处）` : ''),
+    left: () => (made < hits.length ? `再显示一些（还有 ${inWords(hits.length - made)} 节）` : ''),
   });
 }
 
@@ -121,7 +122,7 @@ export async function groupItem(
     element(
       'p',
       { class: 'search-about' },
-      `${region} · ${report.year}年 · ${inText.length ? `${inText.length} 节` : '标题'}`,
+      `${region} · ${report.year}年 · ${inText.length ? `${inWords(inText.length)} 节` : '标题'}`,
     ),
     !read && element('p', { class: 'search-about' }, '原文未能载入，点开链接可以阅读。'),
     element('ul', {}, ...shown.map(item)),
