@@ -279,7 +279,8 @@ describe('one control takes a passage', () => {
     const counts = heads.map((text) => Number(/^共 (\d+) 份提到$/.exec(text)?.[1]));
     expect(counts.length).toBeGreaterThan(2);
     expect(counts).toEqual(counts.toSorted((a, b) => b - a));
-    await reader.locator('.own-choices button').first().click();
+    await reader.fill('report-picker input', '海西');
+    await reader.locator('report-picker li button').first().click();
     await reader.locator('.write-own .sentence').first().waitFor();
     expect(new URL(reader.url()).searchParams.get('own')).toMatch(/^\d{6}-\d{4}$/);
     await reader.click('[data-do=heading]');
