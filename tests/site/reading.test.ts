@@ -503,7 +503,12 @@ describe('a body with several years', () => {
       page.locator('.coverage tr', { hasText: name }).locator('td').allTextContents();
     const trimmed = (texts: string[]) => texts.map((text) => text.trim()).slice(0, 4);
     expect(trimmed(await cells('湟中县'))).toEqual(['尚未收录', '—', '—', '—']);
-    expect(trimmed(await cells('大通回族土族自治县'))).toEqual(['有', '尚未收录', '有', '尚未收录']);
+    expect(trimmed(await cells('大通回族土族自治县'))).toEqual([
+      '有',
+      '尚未收录',
+      '有',
+      '尚未收录',
+    ]);
     await page.goto(`${many.url}regions/630106/`);
     expect(await page.locator('.region-history').textContent()).toContain(
       '2019 年设立，前身：湟中县（630122）',
