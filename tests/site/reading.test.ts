@@ -491,7 +491,7 @@ describe('a body with several years', () => {
     const haixi = page.locator('.coverage tr', { hasText: '海西蒙古族藏族自治州' });
     expect(
       (await haixi.locator('td').allTextContents()).map((text) => text.trim()).slice(0, 4),
-    ).toEqual(['缺', '缺', '有', '有']);
+    ).toEqual(['尚未收录', '尚未收录', '有', '有']);
     await many.close();
   });
 
@@ -502,8 +502,13 @@ describe('a body with several years', () => {
     const cells = (name: string) =>
       page.locator('.coverage tr', { hasText: name }).locator('td').allTextContents();
     const trimmed = (texts: string[]) => texts.map((text) => text.trim()).slice(0, 4);
-    expect(trimmed(await cells('湟中县'))).toEqual(['缺', '—', '—', '—']);
-    expect(trimmed(await cells('大通回族土族自治县'))).toEqual(['有', '缺', '有', '缺']);
+    expect(trimmed(await cells('湟中县'))).toEqual(['尚未收录', '—', '—', '—']);
+    expect(trimmed(await cells('大通回族土族自治县'))).toEqual([
+      '有',
+      '尚未收录',
+      '有',
+      '尚未收录',
+    ]);
     await page.goto(`${many.url}regions/630106/`);
     expect(await page.locator('.region-history').textContent()).toContain(
       '2019 年设立，前身：湟中县（630122）',

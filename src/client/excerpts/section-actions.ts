@@ -10,7 +10,7 @@ import {
 import { addressOf, citationOf, reportFacts } from '../reading/report-facts.ts';
 import { sectionText } from '../reading/section-text.ts';
 import { copyText } from '../shared/copy-text.ts';
-import { excerpts } from './store.ts';
+import { take } from './take.ts';
 
 /**
  * Copies a part of the report in one of the ways, or adds it to the list of excerpts.
@@ -21,10 +21,7 @@ export async function act(what: string, id: string): Promise<string> {
   if (!part) return '';
   const { name: _, ...report } = reportFacts();
   const url = addressOf(id);
-  if (what === 'excerpt') {
-    const excerpt = { report, section: id, url, text: sectionText(part) };
-    return excerpts.add(excerpt) ? '已加入摘录' : '摘录中已有这一段';
-  }
+  if (what === 'excerpt') return take([{ report: report.id, section: id }]);
   const citation = citationOf(report, url);
   if (what === 'link') return copyText(`${linkWords(citation)}\n${url}`, '已复制链接');
   if (what === 'text') return copyText(quotation(sectionText(part), citation), '已复制文字与出处');
