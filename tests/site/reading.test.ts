@@ -196,7 +196,7 @@ const firstScreen = (window: Page) =>
       [...document.querySelectorAll(selector)]
         .filter(seen)
         .map((each) => each.getBoundingClientRect());
-    const [first] = boxes('article p:not(.printed-title)');
+    const [first] = boxes('article :is(.head, p:not(.printed-title))');
     const title = document.querySelector('h1')?.textContent?.trim();
     const titles = [...document.querySelectorAll('main :is(h1, p)')].filter(
       (each) => seen(each) && each.textContent?.trim() === title,
@@ -220,6 +220,7 @@ describe('the first screen', () => {
     for (const address of [
       `${site.url}reports/330182-2020/`,
       `${site.url}reports/632800-2020/`,
+      `${site.url}reports/152200-2021/`,
       `${many.url}reports/632800-2021/`,
       `${many.url}reports/630102-2020/`,
     ]) {
