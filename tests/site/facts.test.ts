@@ -236,6 +236,22 @@ describe('the page of an indicator', () => {
       )
       .toEqual(largestFirst);
     expect(await page.locator('[data-do=more]').isVisible()).toBe(false);
+    // What is found is taken along under the names that readers see, with what is not disclosed.
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      filtered.getByRole('button', { name: '下载此表' }).click(),
+    ]);
+    expect(download.suggestedFilename()).toBe('普法宣传活动.csv');
+    const [head, ...lines] = parseCsv(readFileSync(await download.path(), 'utf8').slice(1));
+    expect(head?.slice(0, 6)).toEqual(['上级地区', '地区', '年度', '数值', '单位', '写法']);
+    expect(lines.slice(0, all.length).map((line) => Number(line[3]))).toEqual(largestFirst);
+    for (const line of lines) {
+      expect(line).toHaveLength(head?.length ?? 0);
+      expect(line.at(-1)).toContain('/reports/');
+    }
+    for (const line of lines.slice(all.length))
+      expect(line.slice(3, 6)).toEqual(['', '', '未披露']);
+    expect(new Set(lines.map((line) => line[1])).size).toBe(5);
     await page.close();
   });
 
