@@ -116,7 +116,11 @@ export const citationFact = z.strictObject({
   number: z.string().nullable(),
   /** Year of the document, from its name or number. */
   year: z.number().int().nullable(),
+  /** The sentence, or the clauses of a long one around the name. */
   quote: z.string(),
+  /** Whether the sentence goes on before and after the quote. */
+  cutBefore: z.boolean(),
+  cutAfter: z.boolean(),
 });
 export type CitationFact = z.infer<typeof citationFact>;
 

@@ -47,7 +47,11 @@ export const routes = {
     const query = [ids.length > 0 && `r=${ids.join(',')}`, by && `by=${by}`].filter(Boolean);
     return `compare/${query.length > 0 ? `?${query.join('&')}` : ''}`;
   },
+  /** What others write of a theme, beside one's own last year. */
+  write: () => 'write/',
   excerpts: () => 'excerpts/',
+  /** Writing a chapter beside those of others. */
+  write: () => 'write/',
   indicators: () => 'indicators/',
   indicator: (slug: string) => `indicators/${slug}/`,
   indicatorPage: (slug: string, page: number) => paged(`indicators/${slug}/`, page),

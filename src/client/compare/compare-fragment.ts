@@ -5,6 +5,7 @@ import type { Section } from '../../model/report.ts';
 import { routes } from '../../model/routes.ts';
 import { sectionPlace } from '../../model/section-label.ts';
 import { standsAlone } from '../../model/section-styles.ts';
+import { takeButton } from '../excerpts/take-button.ts';
 import { element } from '../shared/dom.ts';
 import { siteLink } from '../shared/site-link.ts';
 import type { Fragment } from './align.ts';
@@ -45,6 +46,7 @@ export function renderFragment(fragment: Fragment, context: Context, top: boolea
   if (leading.length > 0 && !alone && paragraphs[0]) paragraphs[0].prepend(...leading);
   else if (leading.length > 0)
     paragraphs.unshift(element('p', { class: 'passage-heading' }, ...leading));
+  paragraphs[0]?.append(takeButton({ report: data.id, section: section.id }));
   return element(
     'div',
     { class: 'passage', 'data-style': section.style },
