@@ -14,8 +14,14 @@ if (major < required[0] || (major === required[0] && minor < required[1])) {
   process.exit(1);
 }
 
+const { enableCompileCache } = require('node:module');
 const path = require('node:path');
 const { pathToFileURL } = require('node:url');
+
+// What Node compiles is kept, here and in every process and thread that is started from here: an eighth of the work of a
+// small build. Node ignores what it cannot read or write.
+process.env.NODE_COMPILE_CACHE ??= path.join(__dirname, '../node_modules/.cache/node');
+enableCompileCache();
 
 const [command, ...rest] = process.argv.slice(2);
 

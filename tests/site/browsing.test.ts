@@ -199,6 +199,32 @@ describe('the same filters', () => {
   });
 });
 
+describe('the map', () => {
+  it('is tinted by the number of reports, which stands clear of the name', async () => {
+    const tints = await page.goto(`${site.url}regions/`).then(() => tintsAndOverlaps(page));
+    expect(tints).toEqual({ tints: ['5'], overlaps: 0 });
+    const real = await visit(inject('siteDir'));
+    const small = await real.open({ viewport: { width: 360, height: 740 } });
+    await small.goto(`${real.url}regions/`);
+    expect(await tintsAndOverlaps(small)).toEqual({
+      tints: ['2', '2', '2', '2', '2'],
+      overlaps: 0,
+    });
+    await real.close();
+  });
+});
+
+const tintsAndOverlaps = (page: Page) =>
+  page.locator('.tiles a').evaluateAll((tiles) => ({
+    tints: tiles.map((tile) => tile.dataset['tint']),
+    overlaps: tiles.filter((tile) => {
+      const [sign, count] = ['b', '.count'].map((part) =>
+        tile.querySelector(part)?.getBoundingClientRect(),
+      );
+      return !sign || !count || count.top < sign.bottom - 1;
+    }).length,
+  }));
+
 describe('pages of years and regions', () => {
   it.each([
     ['years/2018/', '?year=2018'],
@@ -276,6 +302,28 @@ describe('the matrix', () => {
       .evaluateAll((all) => all.map((mark) => mark.getAttribute('aria-label')));
     expect(themes).toContain('主题：行政执法');
     await real.close();
+  });
+
+  it('keeps the names of its columns in sight, and its shades on paper', async () => {
+    for (const width of [390, 1440]) {
+      await page.setViewportSize({ width, height: 800 });
+      await page.goto(`${site.url}matrix/`);
+      const { top, bottom } = await page.evaluate(() => {
+        const box = document.querySelector('[data-place=all] .table-scroll') as Element;
+        box.scrollIntoView();
+        box.scrollTop = 1000;
+        if (box.scrollTop === 0) scrollBy(0, 1000);
+        return (box.querySelectorAll('thead th')[1] as Element).getBoundingClientRect();
+      });
+      expect(top, `${width} px`).toBeGreaterThanOrEqual(-1);
+      expect(bottom, `${width} px`).toBeLessThan(400);
+    }
+    await page.setViewportSize({ width: 1280, height: 720 });
+    const cell = page.locator('.matrix td[data-shade="3"]').first();
+    expect(await cell.evaluate((td) => getComputedStyle(td).printColorAdjust)).toBe('economy');
+    await page.emulateMedia({ media: 'print' });
+    expect(await cell.evaluate((td) => getComputedStyle(td).printColorAdjust)).toBe('exact');
+    await page.emulateMedia({ media: null });
   });
 
   it('is narrowed by the same filters', async () => {

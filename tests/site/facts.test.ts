@@ -2,6 +2,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import axe from 'axe-core';
+import { load } from 'cheerio';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { routes } from '../../src/model/routes.ts';
@@ -160,21 +161,104 @@ describe('the page of an indicator', () => {
         .evaluateAll((cells) =>
           cells.map((cell) => Number((cell as HTMLElement).dataset['value'])),
         );
-    await page.getByRole('button', { name: '数值' }).click();
-    const ascending = await numbers();
-    expect(ascending).toEqual([...ascending].sort((a, b) => a - b));
-    await page.getByRole('button', { name: '数值' }).click();
-    expect(await numbers()).toEqual([...ascending].reverse());
+    const inTable = await numbers();
+    const sort = page.getByRole('button', { name: '数值' });
+    await sort.click();
+    await expect.poll(numbers).toEqual(inTable.toSorted((a, b) => b - a));
+    await sort.click();
+    await expect.poll(numbers).toEqual(inTable.toSorted((a, b) => a - b));
     await page.getByRole('searchbox', { name: '在本表中查找' }).fill('五华');
-    expect((await numbers()).length).toBe(2);
+    await expect.poll(async () => (await numbers()).length).toBe(2);
+    await page.close();
+  });
+
+  it('orders and finds the values of all pages, and none where one of them fails', async () => {
+    // The table as it is, cut into two pages, the second one with the largest value.
+    const address = 'indicators/publicity-events/';
+    const $ = load(read(`${address}index.html`));
+    $('sortable-table').attr('data-pages', '2');
+    const numberOf = (cell: Parameters<typeof $>[0]) => Number($(cell).attr('data-value'));
+    const all = $('td.number').toArray().map(numberOf);
+    const largest = $(`td[data-value="${Math.max(...all)}"]`)
+      .closest('tr')
+      .attr('data-report');
+    const pageOf = (ofFirst: boolean) => {
+      const half = load($.html());
+      half('[data-report]')
+        .filter((_, piece) => (half(piece).attr('data-report') === largest) === ofFirst)
+        .remove();
+      return half.html();
+    };
+    const page = await browser.newPage();
+    const answer = (path: string, body: string) =>
+      page.route(site.url + path, (route) => route.fulfill({ contentType: 'text/html', body }));
+    await answer(address, pageOf(true));
+    await page.goto(site.url + address);
+    const values = () =>
+      page
+        .locator('td.number')
+        .evaluateAll((cells) => cells.map((cell) => Number(cell.dataset['value'])));
+    const few = await values();
+    expect(few.length).toBeLessThan(all.length);
+    expect(Math.max(...few)).toBeLessThan(Math.max(...all));
+    const sort = page.getByRole('button', { name: '数值' });
+    const status = page.locator('sortable-table [role=status]');
+    await sort.click();
+    await status.filter({ hasText: '未能取得整张表' }).waitFor();
+    expect(await values()).toEqual(few);
+    await answer(`${address}page/2/`, pageOf(false));
+    await sort.click();
+    await expect.poll(values).toEqual(all.toSorted((a, b) => a - b));
+    expect(await status.textContent()).toBe(`整张表 ${all.length} 行`);
+    await page.getByRole('searchbox', { name: '在本表中查找' }).fill('海西');
+    await status.filter({ hasText: '找到' }).waitFor();
+    expect(await page.locator('tbody th').allTextContents()).toContain(
+      '海西蒙古族藏族自治州青海省',
+    );
+    await page.close();
+  });
+
+  it('shows on a phone every bar in its length, every value and every sentence', async () => {
+    const page = await browser.newPage({ viewport: { width: 390, height: 844 } });
+    await page.goto(`${site.url}indicators/head-appearance-rate/`);
+    const bars = await page.locator('.bars li').evaluateAll((items) =>
+      items.map((item) => ({
+        percent: Number.parseFloat(item.querySelector('.bar-value')?.textContent ?? ''),
+        share:
+          (item.querySelector('.bar') as Element).getBoundingClientRect().width /
+          (item.querySelector('svg') as Element).getBoundingClientRect().width,
+        end: (item.querySelector('.bar-value') as Element).getBoundingClientRect().right,
+      })),
+    );
+    expect(bars.map(({ percent }) => percent)).toEqual([100, 90, 77.27, 61]);
+    for (const { percent, share, end } of bars) {
+      expect(share).toBeCloseTo(percent / 100, 1);
+      expect(end).toBeLessThanOrEqual(390);
+    }
+    const cells = await page
+      .locator('.values .quote')
+      .evaluateAll((all) => all.map((cell) => cell.getBoundingClientRect()));
+    for (const { left, right } of cells) {
+      expect(right - left).toBeGreaterThan(300);
+      expect(right).toBeLessThanOrEqual(390);
+    }
+    await page.close();
+  });
+
+  it('is reached from a number at the row of that number', async () => {
+    const page = await browser.newPage();
+    await page.goto(`${site.url}reports/330182-2020/`);
+    await page.locator('article a.figure', { hasText: '77.27' }).click();
+    await page.waitForURL('**/indicators/head-appearance-rate/#*');
+    expect(await page.locator('tr:target .number').textContent()).toContain('77.27%');
     await page.close();
   });
 
   it('says what is not disclosed, and never gives it as zero', async () => {
     const page = await browser.newPage();
     await page.goto(`${site.url}indicators/hearings/`);
-    expect(await page.locator('tr.undisclosed').count()).toBe(4);
-    expect(await page.locator('tr.undisclosed td.number').first().textContent()).toBe('未披露');
+    expect(await page.locator('.undisclosed li').count()).toBe(4);
+    expect(await page.locator('.undisclosed summary').textContent()).toContain('未披露：4 份');
     await page.close();
   });
 });

@@ -35,12 +35,15 @@ class SearchMarks extends SiteElement {
     this.#ranges = ranges;
     this.#count = element('span', { role: 'status' });
     const step = (by: number) => () => this.#go((this.#at + by + ranges.length) % ranges.length);
-    const steps = [button('上一处', step(-1)), button('下一处', step(1))];
+    const steps = [
+      button('↑', step(-1), { 'aria-label': '上一处', title: '上一处' }),
+      button('↓', step(1), { 'aria-label': '下一处', title: '下一处' }),
+    ];
     this.replaceChildren(
       element('span', { class: 'search-words' }, words.map((word) => `“${word}”`).join(' ')),
       this.#count,
       ...(ranges.length > 1 ? steps : []),
-      button('清除标记', () => this.#clear()),
+      button('✕', () => this.#clear(), { 'aria-label': '清除标记', title: '清除标记' }),
     );
     if (!ranges.length) {
       this.#count.textContent = '正文中没有连着出现';

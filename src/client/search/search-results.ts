@@ -8,6 +8,7 @@ import { excerptOf, type Literal, markWhole, type Stretch } from '../../search/e
 import type { FacetValues } from '../../search/facets.ts';
 import type { Group } from '../../search/rank.ts';
 import { type Variants, variantsFor } from '../../search/variants.ts';
+import { takeButton } from '../excerpts/take-button.ts';
 import { element } from '../shared/dom.ts';
 import { siteLink } from '../shared/site-link.ts';
 import { foldedList } from './search-folds.ts';
@@ -74,6 +75,7 @@ function sectionItem(
         'p',
         { class: 'search-excerpt' },
         ...marked(excerptOf(text, literals, variants, within)),
+        takeButton({ report: hit.report.id, section: id }),
       ),
   );
 }
