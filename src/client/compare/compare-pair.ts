@@ -52,7 +52,7 @@ export function renderPair(
       'div',
       { class: 'pair-head' },
       element('b', {}, likeness(pair)),
-      element('span', { class: 'pair-count' }, `第 ${at + 1} 对，共 ${pairs.length} 对`),
+      element('span', { class: 'pair-count' }, `${at + 1} / ${pairs.length} 对`),
       to('上一对', at - 1),
       to('下一对', at + 1),
       button('关闭', () => go(undefined)),
