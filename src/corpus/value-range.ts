@@ -1,5 +1,5 @@
 /** Where the values of an indicator lie: in its newest year, of the unit that most of them have. */
-import { unitFamily } from '../model/value-words.ts';
+import { unitFamily, valueWords } from '../model/value-words.ts';
 import type { ReportedValue } from './facts.ts';
 
 export interface ValueRange {
@@ -14,6 +14,12 @@ export interface ValueRange {
 
 const largest = <Key>(groups: Map<Key, ReportedValue[]>) =>
   [...groups].reduce((most, group) => (group[1].length > most[1].length ? group : most));
+
+/** 2020 年度 61%–100%. */
+export function rangeWords({ year, least, most }: ValueRange): string {
+  const ends = [least, most].map(valueWords);
+  return `${year} 年度 ${[...new Set(ends)].join('–')}`;
+}
 
 /** The range of some values; undefined where there are none. */
 export function rangeOf(values: readonly ReportedValue[]): ValueRange | undefined {

@@ -50,8 +50,6 @@ export const routes = {
   /** What others write of a theme, beside one's own last year. */
   write: () => 'write/',
   excerpts: () => 'excerpts/',
-  /** Writing a chapter beside those of others. */
-  write: () => 'write/',
   indicators: () => 'indicators/',
   indicator: (slug: string) => `indicators/${slug}/`,
   indicatorPage: (slug: string, page: number) => paged(`indicators/${slug}/`, page),

@@ -41,7 +41,7 @@ export const doors: Door[] = [
     ways: [
       way('指标', links.indicators()),
       way('数字核算', links.checks()),
-      way('主题对照表', links.matrix()),
+      way('主题与报告对照', links.matrix()),
     ],
   },
   { name: '比较', href: links.compare(), ways: [way('并排比较', links.compare())] },
@@ -55,9 +55,9 @@ export const doors: Door[] = [
 
 /** What is told about the site, and taken from it as a whole. */
 export const aboutSite: Way[] = [
-  way('关于与方法', links.about()),
+  way('关于与编辑方法', links.about()),
   way('编者手册', links.guide()),
-  way('数据下载', links.data()),
+  way('开放数据', links.data()),
   way('离线阅读', links.offline()),
   way('订阅新报告', links.feed()),
 ];
