@@ -46,7 +46,10 @@ export function renderPair(
 ): Element[] {
   const pair = pairs[at] as Pair;
   const to = (label: string, where: number) =>
-    button(label, () => go(where), { disabled: where < 0 || where >= pairs.length });
+    button(label, () => go(where), {
+      'data-step': Math.sign(where - at),
+      disabled: where < 0 || where >= pairs.length,
+    });
   return [
     element(
       'div',
