@@ -263,6 +263,13 @@ describe('the page about the open data', () => {
 });
 
 describe('themes', () => {
+  it('lead to their figures', async () => {
+    await page.goto(`${site.url}themes/review-litigation/`);
+    await page.click('text=看这方面的数字');
+    await page.waitForURL('**/indicators/#review-litigation');
+    expect(await page.locator('h2:target').textContent()).toBe('行政复议与应诉');
+  });
+
   it('are counted as the catalogue of the collection has them', async () => {
     const real = await visit(inject('siteDir'));
     const visitor = await real.open();
