@@ -284,6 +284,26 @@ describe('themes', () => {
   });
 });
 
+describe('a chart of many values', () => {
+  it('labels all of its scale, says that it is logarithmic, and keeps its letters on a phone', async () => {
+    for (const width of [1280, 390]) {
+      await page.setViewportSize({ width, height: 720 });
+      await page.goto(`${site.url}indicators/review-accepted/`);
+      const svg = page.locator('.chart svg:visible');
+      expect(await svg.count()).toBe(1);
+      const ticks = await svg.locator('text').allTextContents();
+      expect(ticks).toEqual(expect.arrayContaining(['1', '2', '5', '10', '20', '50']));
+      const scale = await svg.evaluate(
+        (image) =>
+          image.getBoundingClientRect().width / (image as SVGSVGElement).viewBox.baseVal.width,
+      );
+      expect(scale).toBeGreaterThan(0.95);
+      expect(await page.locator('.chart figcaption').textContent()).toContain('纵轴为对数刻度');
+    }
+    await page.setViewportSize({ width: 1280, height: 720 });
+  });
+});
+
 describe('the matrix', () => {
   it('links every cell to a section that bears the theme', async () => {
     const real = await visit(inject('siteDir'));

@@ -173,26 +173,28 @@ describe('the page of an indicator', () => {
   });
 
   it('orders and finds the values of all pages, and none where one of them fails', async () => {
-    // The table as it is, cut into two pages, the second one with the largest value.
+    // The table as it is, cut into two pages of three reports at most; a filter shows one at a time.
     const address = 'indicators/publicity-events/';
     const $ = load(read(`${address}index.html`));
     $('sortable-table').attr('data-pages', '2');
-    const numberOf = (cell: Parameters<typeof $>[0]) => Number($(cell).attr('data-value'));
-    const all = $('td.number').toArray().map(numberOf);
-    const largest = $(`td[data-value="${Math.max(...all)}"]`)
-      .closest('tr')
-      .attr('data-report');
-    const pageOf = (ofFirst: boolean) => {
-      const half = load($.html());
-      half('[data-report]')
-        .filter((_, piece) => (half(piece).attr('data-report') === largest) === ofFirst)
+    $('report-filter').attr('data-size', '3').attr('data-step', '1');
+    const all = $('td.number')
+      .toArray()
+      .map((cell) => Number($(cell).attr('data-value')));
+    const largestFirst = all.toSorted((a, b) => b - a);
+    const pageOf = (number: number) => {
+      const part = load($.html());
+      const ids = json('data/reports.json').map(({ id }: { id: string }) => id);
+      const shown = ids.slice(3 * number - 3, 3 * number);
+      part('[data-report]')
+        .filter((_, piece) => !shown.includes(part(piece).attr('data-report')))
         .remove();
-      return half.html();
+      return part.html();
     };
     const page = await browser.newPage();
     const answer = (path: string, body: string) =>
       page.route(site.url + path, (route) => route.fulfill({ contentType: 'text/html', body }));
-    await answer(address, pageOf(true));
+    await answer(address, pageOf(1));
     await page.goto(site.url + address);
     const values = () =>
       page
@@ -200,21 +202,56 @@ describe('the page of an indicator', () => {
         .evaluateAll((cells) => cells.map((cell) => Number(cell.dataset['value'])));
     const few = await values();
     expect(few.length).toBeLessThan(all.length);
-    expect(Math.max(...few)).toBeLessThan(Math.max(...all));
     const sort = page.getByRole('button', { name: '数值' });
     const status = page.locator('sortable-table [role=status]');
     await sort.click();
     await status.filter({ hasText: '未能取得整张表' }).waitFor();
     expect(await values()).toEqual(few);
-    await answer(`${address}page/2/`, pageOf(false));
+    await answer(`${address}page/2/`, pageOf(2));
     await sort.click();
-    await expect.poll(values).toEqual(all.toSorted((a, b) => a - b));
+    await expect.poll(values).toEqual(largestFirst.toReversed());
     expect(await status.textContent()).toBe(`整张表 ${all.length} 行`);
     await page.getByRole('searchbox', { name: '在本表中查找' }).fill('海西');
     await status.filter({ hasText: '找到' }).waitFor();
     expect(await page.locator('tbody th').allTextContents()).toContain(
       '海西蒙古族藏族自治州青海省',
     );
+    await page.unroute(`${site.url}${address}`);
+    await page.route(`${site.url}${address}**`, (route) =>
+      route.fulfill({
+        contentType: 'text/html',
+        body: pageOf(/page/.test(route.request().url()) ? 2 : 1),
+      }),
+    );
+    await page.goto(`${site.url}${address}?kind=government`);
+    const filtered = page.locator('[data-place=filtered]');
+    await filtered.locator('tbody tr').first().waitFor();
+    expect(await filtered.locator('tbody tr').count()).toBeLessThan(all.length);
+    await filtered.getByRole('button', { name: '数值' }).click();
+    await expect
+      .poll(() =>
+        filtered
+          .locator('td.number')
+          .evaluateAll((cells) => cells.map((cell) => Number(cell.dataset['value']))),
+      )
+      .toEqual(largestFirst);
+    expect(await page.locator('[data-do=more]').isVisible()).toBe(false);
+    // What is found is taken along under the names that readers see, with what is not disclosed.
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      filtered.getByRole('button', { name: '下载此表' }).click(),
+    ]);
+    expect(download.suggestedFilename()).toBe('普法宣传活动.csv');
+    const [head, ...lines] = parseCsv(readFileSync(await download.path(), 'utf8').slice(1));
+    expect(head?.slice(0, 6)).toEqual(['上级地区', '地区', '年度', '数值', '单位', '写法']);
+    expect(lines.slice(0, all.length).map((line) => Number(line[3]))).toEqual(largestFirst);
+    for (const line of lines) {
+      expect(line).toHaveLength(head?.length ?? 0);
+      expect(line.at(-1)).toContain('/reports/');
+    }
+    for (const line of lines.slice(all.length))
+      expect(line.slice(3, 6)).toEqual(['', '', '未披露']);
+    expect(new Set(lines.map((line) => line[1])).size).toBe(5);
     await page.close();
   });
 

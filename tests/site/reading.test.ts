@@ -102,7 +102,7 @@ describe('every part', () => {
 
   it('gives its link, its text with the source, and four forms of citation', async () => {
     await page.goto(`${site.url}${report}?q=应诉`);
-    expect(await menu('s1-k7-i3', 'link')).toBe('已复制标题与链接');
+    expect(await menu('s1-k7-i3', 'link')).toBe('已复制链接');
     const address = `${site.url}${report}#s1-k7-i3`;
     expect(await clipboard()).toBe(
       `《海西州2020年度法治政府建设工作报告》一、(七)三是\n${address}`,
@@ -143,7 +143,7 @@ describe('every part', () => {
     };
     await at.locator('[href="#s1-k7-i3"].permalink').click();
     await at.click('.section-menu [data-do=link]');
-    await at.locator('section-menu [role=status]', { hasText: '已复制标题与链接' }).waitFor();
+    await at.locator('section-menu [role=status]', { hasText: '已复制链接' }).waitFor();
     expect(await pasted()).toContain(`${office}/${report}#s1-k7-i3`);
     await at.locator('citation-box').scrollIntoViewIfNeeded();
     await at.click('citation-box button');
@@ -196,7 +196,7 @@ const firstScreen = (window: Page) =>
       [...document.querySelectorAll(selector)]
         .filter(seen)
         .map((each) => each.getBoundingClientRect());
-    const [first] = boxes('article p:not(.printed-title)');
+    const [first] = boxes('article :is(.head, p:not(.printed-title))');
     const title = document.querySelector('h1')?.textContent?.trim();
     const titles = [...document.querySelectorAll('main :is(h1, p)')].filter(
       (each) => seen(each) && each.textContent?.trim() === title,
@@ -220,6 +220,7 @@ describe('the first screen', () => {
     for (const address of [
       `${site.url}reports/330182-2020/`,
       `${site.url}reports/632800-2020/`,
+      `${site.url}reports/152200-2021/`,
       `${many.url}reports/632800-2021/`,
       `${many.url}reports/630102-2020/`,
     ]) {

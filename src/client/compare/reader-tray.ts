@@ -37,8 +37,8 @@ class ReaderTray extends SiteElement {
   }
 
   async #take(button: HTMLElement): Promise<void> {
-    const { take } = await import('../excerpts/take.ts');
-    this.sayBriefly(await take([passageOfButton(button)]));
+    const { toggle } = await import('../excerpts/take.ts');
+    this.sayBriefly(await toggle(passageOfButton(button)));
   }
 
   /** Whether the bar of selected text is at work. */

@@ -23,7 +23,7 @@ export async function act(what: string, id: string): Promise<string> {
   const url = addressOf(id);
   if (what === 'excerpt') return take([{ report: report.id, section: id }]);
   const citation = citationOf(report, url);
-  if (what === 'link') return copyText(`${linkWords(citation)}\n${url}`, '已复制标题与链接');
+  if (what === 'link') return copyText(`${linkWords(citation)}\n${url}`, '已复制链接');
   if (what === 'text') return copyText(quotation(sectionText(part), citation), '已复制文字与出处');
   const form = what as CitationForm;
   return copyText(cite(form, citation), `已复制${citationForms[form]}引文`);

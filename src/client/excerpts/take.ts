@@ -35,17 +35,8 @@ async function passageOf(id: string, section: string): Promise<Pick<Excerpt, 're
   return { report: { id, title, issuer, published: publicationDay(data), documentNumber }, text };
 }
 
-/**
- * Takes passages, or gives back the one that was taken before.
- * @returns what to tell the reader
- */
+/** Takes passages that were not taken before; tells what to tell the reader. */
 export async function take(passages: readonly Passage[]): Promise<string> {
-  const [only] = passages;
-  const taken = only && passages.length === 1 ? excerpts.indexOf(only) : -1;
-  if (taken >= 0) {
-    excerpts.remove(taken);
-    return '已移出摘录';
-  }
   try {
     const added = excerpts.add(await Promise.all(passages.map(excerptOf)));
     if (added === 0) return '摘录中已有';
@@ -53,4 +44,12 @@ export async function take(passages: readonly Passage[]): Promise<string> {
   } catch {
     return '未能取得原文，请检查网络后再试';
   }
+}
+
+/** Takes a passage, or gives it back where it was taken; tells what to tell the reader. */
+export async function toggle(passage: Passage): Promise<string> {
+  const taken = excerpts.indexOf(passage);
+  if (taken < 0) return take([passage]);
+  excerpts.remove(taken);
+  return '已移出摘录';
 }

@@ -66,7 +66,8 @@ export class SortableTable extends SiteElement {
     this.#input.addEventListener('input', () => this.#find(), { signal });
     const label = element('label', {}, '在本表中查找 ', this.#input);
     const tools = element('div', { class: 'table-filter' }, label);
-    tools.append(element('span', { role: 'status' }));
+    const save = button('下载此表', () => void this.#save());
+    tools.append(save, element('span', { role: 'status' }));
     tools.hidden = this.#rows.length <= 3 && this.#isWhole;
     this.#more.hidden = true;
     this.prepend(tools);
@@ -107,7 +108,8 @@ export class SortableTable extends SiteElement {
     void this.#arrange();
   }
 
-  async #arrange(): Promise<void> {
+  /** All that is found, in order; undefined where it cannot be had, or something else was asked for meanwhile. */
+  async #all(): Promise<{ ordered: HTMLTableRowElement[]; items: HTMLLIElement[] } | undefined> {
     const turn = ++this.#turn;
     if (!this.#isWhole && !this.#pieces) this.say('正在取得整张表…');
     let pieces: HTMLElement[];
@@ -116,16 +118,24 @@ export class SortableTable extends SiteElement {
       pieces = await this.#pieces;
     } catch {
       this.#pieces = undefined;
-      this.say('未能取得整张表，现在的次序与查找都不算数；请检查网络再试。');
-      return;
+      this.say('未能取得整张表，次序与查找都没有改变；请检查网络再试。');
+      return undefined;
     }
-    // The reader may have asked for something else meanwhile.
-    if (turn !== this.#turn) return;
-    const word = this.#input.value.trim();
-    const found = pieces.filter(({ textContent }) => (textContent ?? '').includes(word));
+    if (turn !== this.#turn) return undefined;
+    const found = pieces.filter(({ textContent }) => (textContent ?? '').includes(this.#word));
     const rows = found.filter((piece) => piece instanceof HTMLTableRowElement);
     const items = found.filter((piece) => piece instanceof HTMLLIElement);
-    const ordered = this.#order ? inOrder(rows, this.#order) : rows;
+    return { ordered: this.#order ? inOrder(rows, this.#order) : rows, items };
+  }
+
+  get #word(): string {
+    return this.#input.value.trim();
+  }
+
+  async #arrange(): Promise<void> {
+    const all = await this.#all();
+    if (!all) return;
+    const { ordered, items } = all;
     const shown = this.#isWhole ? ordered : ordered.slice(0, this.#shown);
     this.#body.replaceChildren(...shown);
     this.querySelector('ul')?.replaceChildren(...items);
@@ -134,7 +144,22 @@ export class SortableTable extends SiteElement {
     this.toggleAttribute('data-whole', true);
     this.#more.hidden = shown.length === ordered.length;
     const part = this.#more.hidden ? '' : `，以下是前 ${shown.length} 行`;
-    this.say(`${word ? '找到' : '整张表'} ${ordered.length.toLocaleString('zh-CN')} 行${part}`);
+    this.say(
+      `${this.#word ? '找到' : '整张表'} ${ordered.length.toLocaleString('zh-CN')} 行${part}`,
+    );
+  }
+
+  /** Hands the reader what is found as a file. */
+  async #save(): Promise<void> {
+    const all = await this.#all();
+    if (!all) return;
+    await this.#arrange();
+    const [{ tableFile }, { saveFile }] = await Promise.all([
+      import('./table-file.ts'),
+      import('../shared/save-file.ts'),
+    ]);
+    const name = document.querySelector('h1')?.textContent?.trim() ?? '';
+    saveFile(tableFile(this.#heads, all.ordered, all.items), `${name}.csv`);
   }
 
   async #gather(): Promise<HTMLElement[]> {

@@ -16,7 +16,7 @@ export function shared(): { title: string; url: string } {
 /** Copies title and address. @returns what to tell the reader */
 export function copyShared(): Promise<string> {
   const { title, url } = shared();
-  return copyText(`${title}\n${url}`, '已复制标题与链接');
+  return copyText(`${title}\n${url}`, '已复制链接');
 }
 
 /** Light modules around a code, by which cameras tell it from what stands beside it (ISO/IEC 18004). */
