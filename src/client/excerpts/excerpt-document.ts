@@ -25,7 +25,12 @@ export interface ExcerptDocument {
   sources: string[];
 }
 
-const inOneLine = (text: string) => text.trim().replace(/\s*\n\s*/gu, ' ');
+const inOneLine = (text: string) =>
+  text
+    .trim()
+    .split('\n')
+    .map((line) => line.trim())
+    .join(' ');
 
 /**
  * Puts excerpts together in their order.

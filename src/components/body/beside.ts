@@ -82,7 +82,7 @@ const tags = /<a\b[^>]*\bdata-beside="(figure|check|note|cite) ([^"]*)"[^>]*>([\
 const entities: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', '#39': "'" };
 const decoded = (html: string) =>
   html
-    .replace(/<[^>]*>/g, '')
+    .replace(/<[^<>]*>/g, '')
     .replace(/&(amp|lt|gt|quot|#39);/g, (_, name: string) => entities[name] ?? '');
 
 /**
