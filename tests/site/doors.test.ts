@@ -196,6 +196,8 @@ describe('a search', () => {
       await page.goto('about:blank');
       await page.goto(hit);
       await page.locator('search-marks [role=status]', { hasText: '处' }).waitFor();
+      const bar = await page.locator('search-marks').boundingBox();
+      expect(bar?.height, 'the bar is one line').toBeLessThan(64);
       const box = await page.evaluate(() => {
         const [range] = CSS.highlights.get('search-current') as unknown as Set<Range>;
         const [first] = range?.getClientRects() ?? [];
