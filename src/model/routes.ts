@@ -14,6 +14,9 @@ function paged(address: string, page: number): string {
   return page === 1 ? address : `${address}page/${page}/`;
 }
 
+/** Name of the picture that stands for the site. */
+export const siteCard = 'site';
+
 export const routes = {
   home: () => '',
   reports: () => 'reports/',
@@ -111,6 +114,8 @@ export const routes = {
   feed: () => 'feed.xml',
   regionFeed: (code: string) => `regions/${code}.xml`,
   themeFeed: (slug: string) => `themes/${slug}.xml`,
+  /** Picture beside links: of reports of a year from one province, as `2020-330000`, or {@link siteCard}. */
+  shareCard: (card: string) => `share/${card}.png`,
   /** Where reading without a network is turned on. */
   offline: () => 'offline/',
   /** What is kept for it. */
