@@ -90,6 +90,7 @@ export type SectionRule =
   | 'statement'
   | 'text-from-first-word'
   | 'lead-behind-sign'
+  | 'leads-alike'
   | 'line-called-as-chapter'
   | 'short-lines-alike'
   | 'said-to-be-heading'

@@ -1,6 +1,7 @@
 /**
  * Headings without a number: lines that an editor or the reader of a file names, short lines without a stop between
- * paragraphs, and leads behind a dash or a bullet. A wrong heading is worse than a missing one: a line that stands alone
+ * paragraphs, and leads: what stands before the text of a paragraph, behind a sign, in brackets, or set off by a stop
+ * where most paragraphs of a chapter open alike. A wrong heading is worse than a missing one: a line that stands alone
  * must be called as chapters of these reports are.
  */
 import {
@@ -51,6 +52,8 @@ const shortParagraph = 20;
 const fewestAlike = 2;
 
 const stop = /[。!?;:,、…]["'”’)》]*$/u;
+/** The end of a paragraph, or of a row. */
+const ended = /[。!?;:…]["'”’)》]*$|\t/u;
 const sentence = /[。;!?…\t]/u;
 
 const opens = (folded: string) => damagedIndent.exec(folded)?.[0].length ?? 0;
@@ -79,7 +82,7 @@ export const isFrame = (folded: string): boolean => frame.test(folded);
 const remark =
   /^(?:现将|特此|以上(?:是|为|报告|情况|汇报)|综上所述|各位(?:代表|领导|委员|同志)|同志们|记者|撰稿|责任编辑|联系(?:人|电话|方式)|(?:来源|编辑|审核|注|图|表|附)[:\d一二三四五六七八九十]|图为|附[件表录])/u;
 /** Words of sentences and captions, which tell what was done. */
-const told = /了|如下|调研|视察|出席|主持|举行|现场|合影|讲话/u;
+const told = /(?<!事)了|如下|调研|视察|出席|主持|举行|现场|合影|讲话/u;
 
 /** Who does something: so a sentence begins, or a caption. */
 const subject =
@@ -165,16 +168,22 @@ function isText(folded: string): boolean {
 const leadSign =
   /^(?:\p{Pd}{1,3}|[\p{S}\p{Co}•·※§*#‣⁃〇]{1,2}|一一|[lnuvØü]\s)\s*(?=[\p{Script=Han}“《])/u;
 
+/** A lead, and what it has in common with others of its kind. */
+interface Lead extends Unnumbered {
+  kind: string;
+}
+
 /** Lead behind a sign: a short sentence before its text, or a whole line. */
-function leadOf(folded: string, next: string | undefined): Unnumbered | undefined {
+function signedLead(folded: string, next: string | undefined): Lead | undefined {
   const sign = leadSign.exec(folded)?.[0].length ?? 0;
   if (sign === 0) return undefined;
-  const end = leadEnd(folded, sign, folded.length) ?? labelEnd(folded, sign);
-  if (end !== null) return { level: leadLevel, sign, end, rule: 'lead-behind-sign' };
   const alone = isShaped(folded.slice(sign)) && next !== undefined && isText(next);
-  return alone
-    ? { level: leadLevel, sign, end: folded.length, rule: 'lead-behind-sign' }
-    : undefined;
+  const end =
+    leadEnd(folded, sign, folded.length) ??
+    labelEnd(folded, sign) ??
+    (alone ? folded.length : undefined);
+  const kind = folded[0] as string;
+  return end && { kind, level: leadLevel, sign, end, rule: 'lead-behind-sign' };
 }
 
 /** End of a label with a colon before a text that goes on. */
@@ -183,19 +192,80 @@ function labelEnd(folded: string, from: number): number | null {
   return label ? from + label[0].length : null;
 }
 
-/** Leads behind signs; a sign that leads one line only is none. */
+/** Lead in brackets before its text: 【机构改革】全县…. */
+const bracketed = /^([【〖[])([^【】〖〗[\]]{2,30})[】〗\]]\s*/u;
+/** A short phrase that a stop, a colon or a wide gap sets off from its text. */
+const setOff = /^[^。;:!?\s]{4,30}(?:([。:])|\s{2,})/u;
+/** What opens sentences, and no names of measures. */
+const sentenceOpens =
+  /^(?:20\d\d年|[今去本上近]年|一年来|同时|此外|另外|其中|目前|当前|全年|截至|对此|上述|按照|根据|通过|[这该其])|[,、]$/u;
+
+/** Lead that its neighbours bear out: in brackets, or a phrase before a stop, a colon or a gap. */
+function runInLead({ text, folded }: ZonedLine): Lead | undefined {
+  const inBrackets = bracketed.exec(folded);
+  const found = inBrackets ?? setOff.exec(folded);
+  if (!found) return undefined;
+  const end = found[0].trimEnd().length;
+  const name = inBrackets ? (inBrackets[2] as string) : found[0].replace(/[。:\s]+$/u, '');
+  if (visibleLength(folded.slice(end)) < leastBehindLead || !isShaped(name)) return undefined;
+  if (!inBrackets && sentenceOpens.test(name)) return undefined;
+  const kind = found[1] ?? ' ';
+  return { kind, level: leadLevel, sign: inBrackets ? 1 : 0, end, rule: 'leads-alike' };
+}
+
+/** Part of the paragraphs of a chapter that open alike where their openings are leads. */
+const mostAlike = 0.6;
+
+/** Whether the paragraphs of a chapter open with leads of a kind: most do, and most of those have as many clauses. */
+function areAlike(leads: readonly (readonly [ZonedLine, Lead])[], starts: readonly ZonedLine[]) {
+  if (leads.length < fewestAlike) return false;
+  const opening = starts[0] === leads[0]?.[0] ? 0 : 1;
+  if (leads.length < (starts.length - opening) * mostAlike) return false;
+  const clauses = Map.groupBy(
+    leads,
+    ([{ folded }, { end }]) => folded.slice(0, end).split(',').length,
+  );
+  const most = Math.max(...[...clauses.values()].map((group) => group.length));
+  return most >= leads.length * mostAlike;
+}
+
+/** Leads behind signs and in brackets, of which a report has more than one, and those that their chapter bears out. */
 function findLeads(lines: readonly ZonedLine[], found: Map<ZonedLine, Unnumbered>): void {
-  const bySign = new Map<string, [ZonedLine, Unnumbered][]>();
-  lines.forEach((line, at) => {
-    const lead = leadOf(line.folded, lines[at + 1]?.folded);
-    if (!lead) return;
-    const sign = line.folded[0] as string;
-    const alike = bySign.get(sign);
-    if (alike) alike.push([line, lead]);
-    else bySign.set(sign, [[line, lead]]);
-  });
-  for (const leads of bySign.values())
-    if (leads.length >= fewestAlike) for (const [line, lead] of leads) found.set(line, lead);
+  const marked: [ZonedLine, Lead][] = [];
+  const chapters: { starts: ZonedLine[]; leads: [ZonedLine, Lead][]; closed: boolean }[] = [];
+  const open = () => {
+    chapters.push({ starts: [], leads: [], closed: false });
+  };
+  open();
+  for (const [at, line] of lines.entries()) {
+    const { folded } = line;
+    const known = found.get(line);
+    const above = lines[at - 1];
+    const isHeading = known ? known.end >= folded.length : markerAt(folded, opens(folded));
+    if (isHeading) {
+      open();
+      continue;
+    }
+    const chapter = chapters.at(-1) as (typeof chapters)[number];
+    const signed = known ? undefined : signedLead(folded, lines[at + 1]?.folded);
+    const lead = signed ?? (known ? undefined : runInLead(line));
+    if (lead && (signed || lead.sign > 0)) marked.push([line, lead]);
+    if (known || (lead && lead.sign > 0)) chapter.closed = true;
+    else if (!isRow(folded) && (chapter.starts.length === 0 || !above || ended.test(above.folded))) {
+      chapter.starts.push(line);
+      if (lead) chapter.leads.push([line, lead]);
+    }
+  }
+  const kinds = (leads: [ZonedLine, Lead][]) => [
+    ...Map.groupBy(leads, ([, { kind }]) => kind).values(),
+  ];
+  const chosen = [
+    ...kinds(marked).filter((leads) => leads.length >= fewestAlike),
+    ...chapters
+      .filter(({ closed }) => !closed)
+      .flatMap(({ starts, leads }) => kinds(leads).filter((alike) => areAlike(alike, starts))),
+  ];
+  for (const [line, lead] of chosen.flat()) found.set(line, lead);
 }
 
 /** Lines of the shape of headings that stand between paragraphs, in runs that no numbered section parts. */
@@ -254,23 +324,14 @@ function findShortLines(lines: readonly ZonedLine[], found: Map<ZonedLine, Unnum
   }
 }
 
-/**
- * Finds the headings without a number among the lines of a report.
- * @param said lines that are headings whatever they look like; where given, short lines are none otherwise
- */
-export function findUnnumbered(
+/** Headings that are said, by their lines. */
+function findSaid(
   lines: readonly ZonedLine[],
-  said?: readonly SaidHeading[],
-): Map<ZonedLine, Unnumbered> {
-  const found = new Map<ZonedLine, Unnumbered>();
-  const text = lines.filter(({ role }) => role === 'text');
-  findLeads(text, found);
-  if (!said) {
-    findShortLines(text, found);
-    return found;
-  }
+  said: readonly SaidHeading[],
+  found: Map<ZonedLine, Unnumbered>,
+): void {
   const byLine = new Map(said.map((heading) => [heading.line, heading]));
-  for (const line of text) {
+  for (const line of lines) {
     const heading = byLine.get(line.number);
     if (!heading || isNumbered(line.folded)) continue;
     const given = Math.min(heading.length ?? line.text.length, line.text.length);
@@ -284,5 +345,26 @@ export function findUnnumbered(
       rule: 'said-to-be-heading',
     });
   }
+}
+
+/**
+ * Finds the headings without a number among the lines of a report.
+ * @param said lines that are headings whatever they look like; where whole lines are, short lines are none otherwise,
+ * and where it is empty, there are none at all
+ */
+export function findUnnumbered(
+  lines: readonly ZonedLine[],
+  said?: readonly SaidHeading[],
+): Map<ZonedLine, Unnumbered> {
+  const found = new Map<ZonedLine, Unnumbered>();
+  const text = lines.filter(({ role }) => role === 'text');
+  if (said?.length === 0) return found;
+  if (said) findSaid(text, said, found);
+  if (!said || said.every(({ length }) => length !== undefined)) {
+    // leads that are said stand below the lines that their shape tells
+    for (const heading of found.values()) heading.level = leadLevel;
+    findShortLines(text, found);
+  }
+  findLeads(text, found);
   return found;
 }

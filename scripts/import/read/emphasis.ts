@@ -115,6 +115,8 @@ interface Candidate {
 
 /** Fewest characters of a paragraph. */
 const paragraph = 45;
+/** Lines below a heading of which one must hold text. */
+const nearest = 4;
 /** Fewest headings of one look, where their names are none of chapters. */
 const fewestAlike = 2;
 
@@ -180,7 +182,7 @@ export function headingsOf(lines: readonly SeenLine[]): SaidHeading[] {
   lines.forEach((line, at) => {
     if (at < start) return;
     const look = wholeLook(line);
-    const below = folded[at + 1];
+    const below = folded.slice(at + 1, at + 1 + nearest).find((next) => next !== '');
     if (look && mayBeHeading(folded[at] as string, below)) {
       const name = isChapterName(folded[at] as string);
       const alone = look.centred && !usual.centred && name;
