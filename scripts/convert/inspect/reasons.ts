@@ -42,6 +42,7 @@ export const sectionReasons: Record<SectionRule, string> = {
   'points-end-heading': '标题到“一是”“第一”为止',
   'sentence-ends-heading': '标题到第一个句号为止',
   'colon-ends-heading': '标题到冒号为止',
+  'brackets-end-heading': '标题止于方括号',
   'whole-is-heading': '整段较短，全是标题',
   statement: '各条都只是一句话，句子是正文，没有标题',
   'text-from-first-word': '太长，不是标题',

@@ -246,7 +246,7 @@ export function parseYear(text: string): number {
 export function trimHeading(text: string): string {
   return text
     .trim()
-    .replace(/^([^【〖[［]+)[】〗\]］]$/u, '$1')
+    .replace(/^[【〖[［]?([^【〖[［]+)[】〗\]］]$/u, '$1')
     .replace(
       /(?<![。.:;,、|\s\uFF0C\uFF0E\uFF1A\uFF1B])[。.:;,、|\s\uFF0C\uFF0E\uFF1A\uFF1B]+$/u,
       '',

@@ -86,6 +86,7 @@ export type SectionRule =
   | 'points-end-heading'
   | 'sentence-ends-heading'
   | 'colon-ends-heading'
+  | 'brackets-end-heading'
   | 'whole-is-heading'
   | 'statement'
   | 'text-from-first-word'

@@ -195,7 +195,7 @@ function labelEnd(folded: string, from: number): number | null {
 /** Lead in brackets before its text: 【机构改革】全县…. */
 const bracketed = /^([【〖[])([^【】〖〗[\]]{2,30})[】〗\]]\s*/u;
 /** A short phrase that a stop, a colon or a wide gap sets off from its text. */
-const setOff = /^[^。;:!?\s]{4,30}(?:([。:])|\s{2,})/u;
+const setOff = /^[^。;:!?\s]{4,30}(?:([。:])|\s+)/u;
 /** What opens sentences, and no names of measures. */
 const sentenceOpens =
   /^(?:20\d\d年|[今去本上近]年|一年来|同时|此外|另外|其中|目前|当前|全年|截至|对此|上述|按照|根据|通过|[这该其])|[,、]$/u;
@@ -268,22 +268,28 @@ function findLeads(lines: readonly ZonedLine[], found: Map<ZonedLine, Unnumbered
   for (const [line, lead] of chosen.flat()) found.set(line, lead);
 }
 
-/** Lines of the shape of headings that stand between paragraphs, in runs that no numbered section parts. */
+/**
+ * Lines of the shape of headings that stand between paragraphs: in runs that no numbered section parts, and, as one more
+ * run, those that numbers begin anew below.
+ */
 function shapedRuns(lines: readonly ZonedLine[]): ZonedLine[][] {
   const shaped = lines.map(({ folded }) => isShaped(folded));
   const runs: ZonedLine[][] = [[]];
+  const aboveNumbers: ZonedLine[] = [];
+  const numberOf = ({ folded }: ZonedLine) => markerAt(folded, opens(folded));
   lines.forEach((line, at) => {
-    const { folded } = line;
-    if (markerAt(folded, opens(folded))) runs.push([]);
+    if (numberOf(line)) runs.push([]);
     const above = lines[at - 1];
     const below = lines[at + 1];
     if (!shaped[at] || !below) return;
     const free = !above || shaped[at - 1] || stop.test(above.folded) || isHeadingLine(above.folded);
     const text = lines[at + 2];
     const leads = isText(below.folded) || (shaped[at + 1] && text && isText(text.folded));
-    if (free && leads) (runs.at(-1) as ZonedLine[]).push(line);
+    if (!free || !leads) return;
+    (runs.at(-1) as ZonedLine[]).push(line);
+    if (numberOf(below)?.number === 1) aboveNumbers.push(line);
   });
-  return runs;
+  return [...runs, aboveNumbers];
 }
 
 /** A numbered heading on a line of its own. */
@@ -293,11 +299,12 @@ const isHeadingLine = (folded: string) =>
 /** Short lines that are headings: called as chapters are, or more than one of a kind. */
 function findShortLines(lines: readonly ZonedLine[], found: Map<ZonedLine, Unnumbered>): void {
   const runs = shapedRuns(lines);
-  const chosen = runs
-    .flatMap((run) =>
+  const alike = new Set(
+    runs.flatMap((run) =>
       run.filter(({ folded }) => run.length >= fewestAlike || isChapterName(folded)),
-    )
-    .filter((line) => !found.has(line));
+    ),
+  );
+  const chosen = lines.filter((line) => alike.has(line) && !found.has(line));
   const order = new Map(lines.map((line, at) => [line, at]));
   const place = (line: ZonedLine) => order.get(line) as number;
   const lastName = chosen.findLast(({ folded }) => isChapterName(folded));

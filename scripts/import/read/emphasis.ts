@@ -4,7 +4,9 @@
  */
 import { fold, visibleLength } from '../../convert/parse/grammar.ts';
 import type { SaidHeading } from '../../convert/parse/index.ts';
+import { splitLines } from '../../convert/parse/lines.ts';
 import { isChapterName, mayBeHeading, mayBeLead } from '../../convert/parse/unnumbered.ts';
+import { zone } from '../../convert/parse/zones.ts';
 
 /** How a piece of text is set. */
 export interface Look {
@@ -113,8 +115,6 @@ interface Candidate {
   length?: number;
 }
 
-/** Fewest characters of a paragraph. */
-const paragraph = 45;
 /** Lines below a heading of which one must hold text. */
 const nearest = 4;
 /** Fewest headings of one look, where their names are none of chapters. */
@@ -161,13 +161,6 @@ function levelsOf(groups: readonly Candidate[][]): Candidate[][] {
   return levels;
 }
 
-/** Index of the first paragraph, or of the names of chapters right above it: what stands before is the head of the page. */
-function startOfText(folded: readonly string[]): number {
-  let start = folded.findIndex((line) => visibleLength(line) >= paragraph);
-  while (start > 0 && isChapterName(folded[start - 1] as string)) start--;
-  return start < 0 ? folded.length : start;
-}
-
 /**
  * Finds headings without a number by the looks of lines. A look that only one line has makes no heading, unless the
  * line is called as chapters are.
@@ -178,9 +171,10 @@ export function headingsOf(lines: readonly SeenLine[]): SaidHeading[] {
   const folded = lines.map(({ text }) => fold(text.trim()));
   const whole: Candidate[] = [];
   const leads: Candidate[] = [];
-  const start = startOfText(folded);
+  const { lines: zoned } = zone(splitLines(lines.map(({ text }) => text).join('\n')));
+  const texts = new Set(zoned.flatMap(({ role, number }) => (role === 'text' ? [number] : [])));
   lines.forEach((line, at) => {
-    if (at < start) return;
+    if (!texts.has(at + 1)) return;
     const look = wholeLook(line);
     const below = folded.slice(at + 1, at + 1 + nearest).find((next) => next !== '');
     if (look && mayBeHeading(folded[at] as string, below)) {
