@@ -67,9 +67,21 @@ const chapterTail =
   /(?:情况|概况|举措|措施|做法|成效|成绩|成果|进展|问题|不足|差距|短板|困难|原因|打算|安排|计划|思路|设想|方向|展望|建议)$/u;
 
 /** A heading as chapters of these reports are called: 存在的问题和不足, 2026年工作打算, 结束语. */
-export function isChapterName(folded: string): boolean {
+export function isChapterName(line: string): boolean {
+  const folded = bare(line);
   return frame.test(folded) || (chapterTail.test(folded) && !/[,、]/u.test(folded));
 }
+
+/** Names by which a chapter of the whole report is known from an item of a list or a measure. */
+export const chapterHeading =
+  /问题|不足|短板|差距|下一步|下步|工作计划|工作打算|工作安排|工作思路|第一责任人|努力方向/u;
+
+/** The beginning of a paragraph that turns from the year of the report to the one to come. */
+const planOpens =
+  /^(?:下一?步|下一?阶段|今后|接下来|明年|来年|新的一年|20\d\d年[,，](?:我们?|全|本|将|要|计划|继续|重点)|20\d\d年[^。]{0,30}将)/u;
+
+/** Whether a paragraph turns to the year to come. */
+export const opensPlan = (text: string): boolean => planOpens.test(text.trimStart());
 
 /** Names of chapters whose measures have headings of their own. */
 const announcing =
@@ -82,14 +94,18 @@ export const isFrame = (folded: string): boolean => frame.test(folded);
 const remark =
   /^(?:现将|特此|以上(?:是|为|报告|情况|汇报)|综上所述|各位(?:代表|领导|委员|同志)|同志们|记者|撰稿|责任编辑|联系(?:人|电话|方式)|(?:来源|编辑|审核|注|图|表|附)[:\d一二三四五六七八九十]|图为|附[件表录])/u;
 /** Words of sentences and captions, which tell what was done. */
-const told = /(?<!事)了|如下|调研|视察|出席|主持|举行|现场|合影|讲话/u;
+const told = /(?<!事)了|如下|以下|下列|调研|视察|出席|主持|举行|现场|合影|讲话/u;
 
 /** Who does something: so a sentence begins, or a caption. */
 const subject =
   /^(?:[全我本各][国省市县区州盟旗镇乡局委厅办级单部地所]|[省市县区州盟旗镇乡局委厅](?!域)|会议|领导|党中央|国务院)/u;
 
+/** A heading without its brackets, or the stop that closes it. */
+const bare = (folded: string) => folded.replace(/^[【〖[](.+)[】〗\]]$|^(.+?)[。:]$/u, '$1$2');
+
 /** A line that has the shape of a heading. */
-function isShaped(folded: string): boolean {
+function isShaped(line: string): boolean {
+  const folded = bare(line);
   const length = visibleLength(folded);
   return (
     length >= shortest &&
