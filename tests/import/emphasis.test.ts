@@ -93,6 +93,23 @@ describe('a web page', () => {
     expect(await seen(page(lead('2022年3月，'), lead('全县上下')), 'a.html')).toEqual([]);
   });
 
+  it('keeps chapters of problems and plans above what is set like them, and captions out', async () => {
+    const centred = (words: string) => p(`<b>${words}</b>`, 'text-align: center');
+    const bold = (words: string) => p(`<b>${words}</b>`);
+    const table =
+      '<table><tr><td>项目</td><td>件数</td></tr><tr><td>复议</td><td>12</td></tr></table>';
+    const lines = [
+      [centred('主要举措和成效'), bold('行政审批部署'), p(text), bold('规范执法'), p(text)],
+      [centred('2022年行政案件情况'), p('&nbsp;'), table, p(text), bold('存在的问题'), p(text)],
+    ].flat();
+    expect(await seen(page(...lines), 'a.html')).toEqual([
+      '1 主要举措和成效',
+      '2 行政审批部署',
+      '2 规范执法',
+      '1 存在的问题',
+    ]);
+  });
+
   it('makes no heading of numbers, captions, signatures, or a page that is bold throughout', async () => {
     const bold = (words: string) => p(`<b>${words}</b>`);
     const lines = [
@@ -139,6 +156,22 @@ describe('a Word document', () => {
       '3 优化政务服务',
       '2 结束语',
     ]);
+  });
+
+  it("tells headings by Word's own styles, whose level need not be written", async () => {
+    const styles =
+      '<w:styles xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main">' +
+      '<w:style w:type="paragraph" w:styleId="Heading1"><w:name w:val="heading 1"/></w:style></w:styles>';
+    const heading = (words: string) => paragraph(words, '<w:pStyle w:val="Heading1"/>');
+    const lines = [
+      title,
+      heading('推进改革'),
+      paragraph(text),
+      heading('加强监管'),
+      paragraph(text),
+    ];
+    const files = { ...unzipSync(buildDocx(lines)), 'word/styles.xml': strToU8(styles) };
+    expect(await seen(zipSync(files), 'a.docx')).toEqual(['1 推进改革', '1 加强监管']);
   });
 
   it('says nothing where all is set alike', async () => {

@@ -86,7 +86,10 @@ const ordinals: Record<string, number> = { 首先: 1, 其次: 2, 再次: 3, 最�
 export const pointFamilies: PointFamily[] = [
   {
     name: 'shi',
-    pattern: new RegExp(`(?<![第其])([${digits}]{1,3})${blank}*(?:是(?!否)|要(?![素求务点闻件领职害塞]))[,:]?`, 'gu'),
+    pattern: new RegExp(
+      `(?<![第其])([${digits}]{1,3})${blank}*(?:是(?!否)|要(?![素求务点闻件领职害塞]))[,:]?`,
+      'gu',
+    ),
     number: parseChineseNumber,
   },
   {

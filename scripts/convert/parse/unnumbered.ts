@@ -217,7 +217,7 @@ const sentenceOpens =
   /^(?:20\d\d年|[今去本上近]年|一年来|同时|此外|另外|其中|目前|当前|全年|截至|对此|上述|按照|根据|通过|[这该其])|[,、]$/u;
 
 /** Lead that its neighbours bear out: in brackets, or a phrase before a stop, a colon or a gap. */
-function runInLead({ text, folded }: ZonedLine): Lead | undefined {
+function runInLead(folded: string): Lead | undefined {
   const inBrackets = bracketed.exec(folded);
   const found = inBrackets ?? setOff.exec(folded);
   if (!found) return undefined;
@@ -264,10 +264,13 @@ function findLeads(lines: readonly ZonedLine[], found: Map<ZonedLine, Unnumbered
     }
     const chapter = chapters.at(-1) as (typeof chapters)[number];
     const signed = known ? undefined : signedLead(folded, lines[at + 1]?.folded);
-    const lead = signed ?? (known ? undefined : runInLead(line));
+    const lead = signed ?? (known ? undefined : runInLead(folded));
     if (lead && (signed || lead.sign > 0)) marked.push([line, lead]);
     if (known || (lead && lead.sign > 0)) chapter.closed = true;
-    else if (!isRow(folded) && (chapter.starts.length === 0 || !above || ended.test(above.folded))) {
+    else if (
+      !isRow(folded) &&
+      (chapter.starts.length === 0 || !above || ended.test(above.folded))
+    ) {
       chapter.starts.push(line);
       if (lead) chapter.leads.push([line, lead]);
     }

@@ -99,9 +99,11 @@ export function classify(
     return above.part === 'problems' && turns ? 'plan' : above.part;
   };
   /** Names a part and no subject, is a signature, or leads in. */
-  const saysNothing = ({ node, heading, speech }: Read, above: Above | undefined): boolean => {
+  const saysNothing = (section: Read, above: Above | undefined): boolean => {
+    const { node, heading, own, speech } = section;
     if (node.closing) return true;
-    if (heading === '') return !above && isPassage(node) && hasHeadings;
+    if (heading === '')
+      return isPassage(node) && (above ? section.below.length > 0 && opensPlan(own) : hasHeadings);
     const named = partNamed(heading, file.parts);
     return (
       named !== undefined &&

@@ -5,7 +5,12 @@
 import { fold, visibleLength } from '../../convert/parse/grammar.ts';
 import type { SaidHeading } from '../../convert/parse/index.ts';
 import { splitLines } from '../../convert/parse/lines.ts';
-import { isChapterName, mayBeHeading, mayBeLead } from '../../convert/parse/unnumbered.ts';
+import {
+  chapterHeading,
+  isChapterName,
+  mayBeHeading,
+  mayBeLead,
+} from '../../convert/parse/unnumbered.ts';
 import { zone } from '../../convert/parse/zones.ts';
 
 /** How a piece of text is set. */
@@ -191,12 +196,18 @@ export function headingsOf(lines: readonly SeenLine[]): SaidHeading[] {
       group.length >= fewestAlike || group.every(({ at }) => isChapterName(folded[at] as string)),
   );
   const levels = [...levelsOf(groups), ...(leads.length >= fewestAlike ? [leads] : [])];
+  const closes = ({ at, length }: Candidate) => {
+    const name = folded[at] as string;
+    return length === undefined && chapterHeading.test(name) && isChapterName(name);
+  };
+  // where no chapter of the first level is one of problems or plans, those that are set like lower headings are chapters
+  const promotes = !levels[0]?.some(closes);
   return levels
     .flatMap((level, index) =>
-      level.map(({ at, length }) => ({
-        line: at + 1,
-        level: index + 1,
-        ...(length === undefined ? {} : { length }),
+      level.map((candidate) => ({
+        line: candidate.at + 1,
+        level: promotes && closes(candidate) ? 1 : index + 1,
+        ...(candidate.length === undefined ? {} : { length: candidate.length }),
       })),
     )
     .sort((a, b) => a.line - b.line);
