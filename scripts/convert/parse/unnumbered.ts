@@ -209,9 +209,9 @@ function labelEnd(folded: string, from: number): number | null {
 }
 
 /** Lead in brackets before its text: 【机构改革】全县…. */
-const bracketed = /^([【〖[])([^【】〖〗[\]]{2,30})[】〗\]]\s*/u;
+const bracketed = /^[【〖[]([^【】〖〗[\]]{2,30})([】〗\]])\s*/u;
 /** A short phrase that a stop, a colon or a wide gap sets off from its text. */
-const setOff = /^[^。;:!?\s]{4,30}(?:([。:])|\s+)/u;
+const setOff = /^([^。;:!?\s]{4,30})(?:([。:])|\s+)/u;
 /** What opens sentences, and no names of measures. */
 const sentenceOpens =
   /^(?:20\d\d年|[今去本上近]年|一年来|同时|此外|另外|其中|目前|当前|全年|截至|对此|上述|按照|根据|通过|[这该其])|[,、]$/u;
@@ -219,13 +219,10 @@ const sentenceOpens =
 /** Lead that its neighbours bear out: in brackets, or a phrase before a stop, a colon or a gap. */
 function runInLead(folded: string): Lead | undefined {
   const inBrackets = bracketed.exec(folded);
-  const found = inBrackets ?? setOff.exec(folded);
-  if (!found) return undefined;
-  const end = found[0].trimEnd().length;
-  const name = inBrackets ? (inBrackets[2] as string) : found[0].replace(/[。:\s]+$/u, '');
+  const [all = '', name = '', kind = ' '] = inBrackets ?? setOff.exec(folded) ?? [];
+  const end = all.trimEnd().length;
   if (visibleLength(folded.slice(end)) < leastBehindLead || !isShaped(name)) return undefined;
   if (!inBrackets && sentenceOpens.test(name)) return undefined;
-  const kind = found[1] ?? ' ';
   return { kind, level: leadLevel, sign: inBrackets ? 1 : 0, end, rule: 'leads-alike' };
 }
 
