@@ -48,6 +48,7 @@ export const sectionReasons: Record<SectionRule, string> = {
   'text-from-first-word': '太长，不是标题',
   'lead-behind-sign': '破折号或项目符号后的短句，同样的不止一处',
   'leads-alike': '段首方括号内的短语，或以句号、冒号、空格与正文隔开的短语，同章多数段落如此',
+  'stands-out': '加粗、居中或另用字体，同样的不止一处',
   'line-called-as-chapter': '没有句读的短行，前后是整段，名称是这类报告的章名',
   'short-lines-alike': '没有句读的短行，前后是整段，同样的不止一处',
   'said-to-be-heading': 'report.yaml 的 unnumbered 写明',

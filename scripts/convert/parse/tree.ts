@@ -10,11 +10,11 @@ import {
   styleRules,
 } from '../../../src/model/section-styles.ts';
 import { visibleLength } from './grammar.ts';
+import { chapterHeading, isChapterName, isFrame, opensPlan } from './heading-shapes.ts';
 import { findPoints, type Point } from './points.ts';
 import type { Slice } from './slice.ts';
 import type { Token } from './tokens.ts';
 import type { Block, SectionNode, SectionRule, Title } from './types.ts';
-import { chapterHeading, isChapterName, isFrame, opensPlan } from './unnumbered.ts';
 
 /** A piece of a section's own text while the tree is built. */
 type DraftBlock = { type: 'text'; text: Slice } | { type: 'table'; rows: Slice[][] };

@@ -92,6 +92,7 @@ export type SectionRule =
   | 'text-from-first-word'
   | 'lead-behind-sign'
   | 'leads-alike'
+  | 'stands-out'
   | 'line-called-as-chapter'
   | 'short-lines-alike'
   | 'said-to-be-heading'

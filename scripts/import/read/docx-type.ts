@@ -1,8 +1,9 @@
 /** How the type of a Word document is set: by its defaults, by styles that rest on others, and by runs (ECMA-376, 17.7). */
 import type { CheerioAPI } from 'cheerio';
 import type { Element } from 'domhandler';
+import { type Look, plainLook } from '../../convert/parse/looks.ts';
 import { childOf } from './docx-xml.ts';
-import { faceOf, type Look, plainLook } from './emphasis.ts';
+import { faceOf } from './emphasis.ts';
 
 /** List and level that a paragraph bears. */
 export interface ListPlace {

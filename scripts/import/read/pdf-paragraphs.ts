@@ -3,9 +3,10 @@
  * running heads and page numbers are left out; rows of a table keep their cells.
  */
 import { fold } from '../../convert/parse/grammar.ts';
+import { plainLook } from '../../convert/parse/looks.ts';
 import { isPageNumber } from '../../convert/parse/page-grammar.ts';
 import { markerAt } from '../../convert/parse/section-numbers.ts';
-import { plainLook, type Run, type SeenLine } from './emphasis.ts';
+import type { Run, SeenLine } from './emphasis.ts';
 import { joinAcross } from './join-text.ts';
 import type { Region, Row } from './pdf-page.ts';
 
