@@ -34,3 +34,9 @@ export function sectionPlace(id: string): string {
     })
     .join('');
 }
+
+/** Whether a heading says by itself what a label says: it holds at least half of the label's pairs of characters. */
+export function saysItself(heading: string, label: string): boolean {
+  const pairs = Array.from({ length: label.length - 1 }, (_, at) => label.slice(at, at + 2));
+  return pairs.filter((pair) => heading.includes(pair)).length * 2 >= pairs.length;
+}

@@ -45,6 +45,18 @@ class SectionMenu extends SiteElement {
       scope.setAttribute('aria-pressed', String(scope.dataset['scope'] === id));
     this.dataset['id'] = id;
     this.querySelector('a[data-do=only]')?.setAttribute('href', `?only=${id}#${id}`);
+    if (this.dataset['official']) void this.#lead(this.dataset['official'], id);
+  }
+
+  /** Leads to the same words on the page the report was published on. */
+  async #lead(page: string, id: string): Promise<void> {
+    const [{ officialPassage }, { sectionText }] = await Promise.all([
+      import('./official-page.ts'),
+      import('./section-text.ts'),
+    ]);
+    const text = sectionText(document.getElementById(id) ?? this);
+    const address = officialPassage(page, text);
+    this.querySelector('a[data-do=official]')?.setAttribute('href', address);
   }
 
   async #act(event: MouseEvent, popover: HTMLElement): Promise<void> {
