@@ -3,6 +3,8 @@ import { element } from '../shared/dom.ts';
 import { SiteElement } from '../shared/site-element.ts';
 import { visibleText } from '../shared/visible-text.ts';
 import { type ExcerptItem, isHeading, passagesOf } from './excerpt.ts';
+// The number in the header goes with the list.
+import './gathered.ts';
 import { excerptLabel } from './label.ts';
 import { excerpts } from './store.ts';
 
