@@ -166,6 +166,7 @@ describe('every part', () => {
     await page.locator('[href="#s1-k7"].permalink').click();
     await page.click('.section-menu [data-do=only]');
     await page.waitForURL('**/?only=s1-k7#s1-k7');
+    await page.locator('only-section').waitFor();
     expect(await page.locator('only-section').textContent()).toContain('一、(七)');
     expect(await page.locator('#s1-k7-i3').isVisible()).toBe(true);
     expect(await page.locator('#s1-k6').isVisible()).toBe(false);
@@ -179,6 +180,7 @@ describe('every part', () => {
 
   it('comes back whole when another part is gone to', async () => {
     await page.goto(`${site.url}${report}?only=s1-k7#s1-k7`);
+    await page.locator('only-section').waitFor();
     await page.locator('toc-follow a[href="#s2"]').first().click();
     await page.locator('#s2').waitFor({ state: 'visible' });
     expect(new URL(page.url()).search).toBe('');
