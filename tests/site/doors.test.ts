@@ -46,11 +46,19 @@ describe('header and footer', () => {
 
   it('begin where every page begins', async () => {
     await page.setViewportSize({ width: 1440, height: 900 });
-    for (const [name, address] of Object.entries(pageTypes)) {
-      if (name === 'search' || name === 'empty search') continue;
-      await page.goto(site.url + address);
+    for (const name of [
+      'home',
+      'report',
+      'a county',
+      'a theme',
+      'matrix',
+      'guide',
+      'about',
+      'missing',
+    ]) {
+      await page.goto(site.url + pageTypes[name]);
       const lefts = await page.evaluate(() =>
-        ['.brand', 'main > *:not(.visually-hidden)', '.site-footer nav'].map((selector) =>
+        ['.brand', 'main > :is(nav, div, h1, missing-page)', '.site-footer nav'].map((selector) =>
           Math.round(document.querySelector(selector)?.getBoundingClientRect().left ?? 0),
         ),
       );
@@ -111,6 +119,29 @@ describe('an address that is not held', () => {
   });
 });
 
+describe('a theme', () => {
+  it('shows the texts of its sections, each of which can be taken', async () => {
+    await page.goto(`${site.url}themes/review-litigation/`);
+    const list = page.locator('.theme-sections[data-report="632800-2020"]');
+    const heading = list.locator('[data-section="s1-k7"] > a');
+    await heading.waitFor();
+    await page.getByLabel('显示各节原文').check();
+    await list.scrollIntoViewIfNeeded();
+    const text = list.locator('[data-section="s1-k7"] .passage').first();
+    await text.waitFor();
+    expect(await heading.isVisible()).toBe(false);
+    const shown = await list.locator('[data-section="s1-k7"]').textContent();
+    expect(shown?.replace(/\s/g, '')).toContain('三是各级部门主动参加行政应诉');
+    await text.locator('.take').click();
+    await expect.poll(() => page.locator('.excerpt-count').textContent()).toBe('1');
+    // The choice holds on the next page of the kind.
+    await page.goto(`${site.url}themes/enforcement/`);
+    await page.locator('.theme-sections .passage').first().waitFor();
+    await page.getByLabel('显示各节原文').uncheck();
+    expect(await page.locator('.theme-sections .passage').first().isVisible()).toBe(false);
+  });
+});
+
 describe('half-width punctuation', () => {
   it('is set apart without a character', async () => {
     await page.goto(`${site.url}reports/632800-2020/#s1-k8`);
@@ -161,8 +192,12 @@ describe('a search', () => {
     expect(hits.size).toBeGreaterThan(30);
     const outside: string[] = [];
     for (const hit of hits) {
+      // Another section of the same page would load nothing.
+      await page.goto('about:blank');
       await page.goto(hit);
       await page.locator('search-marks [role=status]', { hasText: '处' }).waitFor();
+      const bar = await page.locator('search-marks').boundingBox();
+      expect(bar?.height, 'the bar is one line').toBeLessThan(64);
       const box = await page.evaluate(() => {
         const [range] = CSS.highlights.get('search-current') as unknown as Set<Range>;
         const [first] = range?.getClientRects() ?? [];
