@@ -50,8 +50,8 @@ export const routes = {
     const query = [ids.length > 0 && `r=${ids.join(',')}`, by && `by=${by}`].filter(Boolean);
     return `compare/${query.length > 0 ? `?${query.join('&')}` : ''}`;
   },
-  /** What others write of a theme, beside one's own last year. */
-  write: () => 'write/',
+  /** What others write of a theme, beside one's own last report, by its id. */
+  write: (own = '') => (own ? `write/?own=${own}` : 'write/'),
   excerpts: () => 'excerpts/',
   indicators: () => 'indicators/',
   indicator: (slug: string) => `indicators/${slug}/`,

@@ -55,7 +55,37 @@ describe('numbers inside a line', () => {
   });
 });
 
+describe('points', () => {
+  it('are told by 要 as by 是, and held by the paragraph that turns from problems to plans', () => {
+    const plan = '2023年是关键一年，全县将抓好三件事。一要加强领导；二要规范执法；三要普及法律。';
+    expect(outline(`${head}一、问题和打算\n${text}\n${plan}`)).toEqual([
+      's1 问题和打算',
+      's1-p2 —',
+      's1-p2-i1 —',
+      's1-p2-i2 —',
+      's1-p2-i3 —',
+    ]);
+    expect(outline(`${head}一、工作成效\n发展是第一要务，生态是第二要务。${text}`)).toEqual([
+      's1 工作成效',
+    ]);
+  });
+});
+
 describe('headings', () => {
+  it('end at a wide gap, at their brackets, and at a colon before figures', () => {
+    const items = [
+      '1.加强领导  开会4次。制定方案，全面落实责任。',
+      '2.【推进普法】开展活动12场，发放材料200份，群众满意。',
+      '3.化解纠纷：调解案件12件，成功11件。',
+    ];
+    expect(outline(`${head}一、工作成效\n${items.join('\n')}`)).toEqual([
+      's1 工作成效',
+      's1-n1 加强领导',
+      's1-n2 【推进普法】',
+      's1-n3 化解纠纷：',
+    ]);
+  });
+
   it('of one width are no lines that a program broke', () => {
     const name = '提高站位，压实法治建设责任';
     const all = [...'一二三四五六'].map((number) => `${number}、${name}\n——${text}`);
@@ -164,6 +194,65 @@ describe('headings without a number', () => {
       '部署，努力把各项工作推向前进，取得了新的成绩，人民群众更加满意和安心。',
     ];
     expect(outline(`${head}一、工作成效\n${lines.join('\n')}`)).toEqual(['s1 工作成效']);
+  });
+
+  it('are openings of paragraphs that most of a chapter share, in brackets or before a stop, a colon or a gap', () => {
+    const chapters = [
+      '一、工作成效',
+      `组织领导，有力有序。${text}`,
+      `依法决策，守住底线。${text}`,
+      `化解纠纷，案结事了。${text}`,
+      text,
+      '二、特色工作',
+      `【审批提速】${text}`,
+      `【行政复议】${text}`,
+      '三、存在问题',
+      `${text}主要是：`,
+      `执法力量偏弱：${text}`,
+      `普法方式单一：${text}`,
+      '四、下步打算',
+      `充实执法队伍　　${text}`,
+      `拓展普法阵地　　${text}`,
+    ];
+    expect(outline(head + chapters.join('\n'))).toEqual([
+      's1 工作成效',
+      's1-p1 组织领导，有力有序。',
+      's1-p2 依法决策，守住底线。',
+      's1-p3 化解纠纷，案结事了。',
+      's2 特色工作',
+      's2-p1 审批提速】',
+      's2-p2 行政复议】',
+      's3 存在问题',
+      's3-p1 执法力量偏弱：',
+      's3-p2 普法方式单一：',
+      's4 下步打算',
+      's4-p1 充实执法队伍',
+      's4-p2 拓展普法阵地',
+    ]);
+  });
+
+  it('are no short sentences that one paragraph of several begins with, nor what only tells', () => {
+    const chapters = [
+      '一、工作成效',
+      `依法决策，守住底线。${text}`,
+      text,
+      text,
+      text,
+      '二、存在问题',
+      `党委高度重视。${text}`,
+      `全年没有败诉案件。${text}`,
+      `2022年持续推进改革。${text}`,
+    ];
+    expect(outline(head + chapters.join('\n'))).toEqual(['s1 工作成效', 's2 存在问题']);
+  });
+
+  it('are short lines that numbers begin anew below, and lines that a colon or brackets close', () => {
+    const items = `1.压实责任。${text}\n2.带头学法。${text}`;
+    expect(
+      outline(
+        `${head}加强党的领导，统筹推进\n${items}\n优化营商环境\n${items}\n【存在问题】\n${items}\n下步打算：\n${items}`,
+      ).filter((line) => !line.includes('n')),
+    ).toEqual(['p1 加强党的领导，统筹推进', 'p2 优化营商环境', 'p3 【存在问题】', 'p4 下步打算：']);
   });
 
   it('leave the addresses of paragraphs alone where there are none, and count before them where there are', () => {

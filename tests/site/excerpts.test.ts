@@ -17,7 +17,7 @@ let site: Visitor;
 let page: Page;
 beforeAll(async () => {
   site = await visit(inject('siteDir'));
-  page = await site.open({ acceptDownloads: true });
+  page = await site.open({ acceptDownloads: true, viewport: { width: 1280, height: 1600 } });
 });
 afterAll(() => site.close());
 
@@ -264,7 +264,12 @@ describe('one control takes a passage', () => {
     await reader.evaluate(() => (window as { widen?: () => void }).widen?.());
     await reader.keyboard.press('Shift');
     await reader.click('.selection-bar button:has-text("加入摘录（2 段）")');
-    await reader.locator('reader-tray [role=status]', { hasText: '2 段' }).waitFor();
+    // The sentence was taken before.
+    const sections = async () =>
+      (await reader.evaluate(() => localStorage.getItem('fazhi-nianbao/excerpts')))?.match(
+        /"section":/g,
+      );
+    await expect.poll(sections).toHaveLength(2);
   });
 
   it('where others write the chapter, whose sentences stand together by their wording', async () => {
@@ -279,7 +284,8 @@ describe('one control takes a passage', () => {
     const counts = heads.map((text) => Number(/^共 (\d+) 份提到$/.exec(text)?.[1]));
     expect(counts.length).toBeGreaterThan(2);
     expect(counts).toEqual(counts.toSorted((a, b) => b - a));
-    await reader.locator('.own-choices button').first().click();
+    await reader.fill('report-picker input', '海西');
+    await reader.locator('report-picker li button').first().click();
     await reader.locator('.write-own .sentence').first().waitFor();
     expect(new URL(reader.url()).searchParams.get('own')).toMatch(/^\d{6}-\d{4}$/);
     await reader.click('[data-do=heading]');

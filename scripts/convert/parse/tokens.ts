@@ -126,11 +126,12 @@ function pointsWithoutStop(folded: string): number {
 
 /** Length of a heading that a blank alone separates from its text: 优化环境 2022年以来,…; 0 if there is none. */
 function headingBeforeGap(folded: string, end: number): number {
-  const gap = /^[^\s,。;:]{3,39}[\p{Script=Han}”》)](?=\s+([\p{Script=Han}\d“《].*)$)/su.exec(
+  const gap = /^[^\s,。;:]{3,39}[\p{Script=Han}”》)](?=(\s+)([\p{Script=Han}\d“《].*)$)/su.exec(
     folded.slice(0, end < 0 ? undefined : end),
   );
-  const body = gap?.[1] ?? '';
-  return gap && visibleLength(body) >= 15 && /[,。]/u.test(body) ? gap[0].length : 0;
+  const [, blanks = '', body = ''] = gap ?? [];
+  const isText = blanks.length > 1 || (visibleLength(body) >= 15 && /[,。]/u.test(body));
+  return gap && isText ? gap[0].length : 0;
 }
 
 /** Where a heading ends, and by which rule. */
@@ -140,9 +141,11 @@ interface HeadingEnd {
   rule: SectionRule;
 }
 
+/** A heading in brackets before a text: 【完善制度】制定…. */
+const bracketed = /^【[^【】]{2,30}】(?=.{12})/u;
 /** A short label with a colon before a text that goes on: 完善制度:制定…. */
 const labelBeforeText = /^[^,。;:]{2,25}:(?=.{12})/u;
-/** A sentence up to this length is a heading as a whole, although a label with a colon begins it. */
+/** A sentence up to this length and without figures is a heading as a whole, although a label with a colon begins it. */
 const longestLabelled = 40;
 /** A longer line that ends with a semicolon is an item of a list rather than a heading. */
 const longestListed = 25;
@@ -159,6 +162,8 @@ function headingEnd(folded: string, style: SectionStyle): HeadingEnd {
   const points = pointsWithoutStop(folded);
   if (points === 0) return { length: 0, rule: 'points-follow' };
   const end = firstSentenceEnd(folded);
+  const brackets = bracketed.exec(folded);
+  if (brackets) return { length: brackets[0].length, rule: 'brackets-end-heading' };
   const gap = headingBeforeGap(folded, end);
   if (gap > 0) return { length: gap, rule: 'gap-follows' };
   if (points < (end < 0 ? folded.length : end) && fits(points))
@@ -167,7 +172,8 @@ function headingEnd(folded: string, style: SectionStyle): HeadingEnd {
     const sentence = folded.slice(0, end);
     if (fits(end) && !/[;]/u.test(sentence)) {
       const label = labelBeforeText.exec(sentence);
-      return label && visibleLength(sentence) > longestLabelled
+      const told = label && /\d/u.test(sentence.slice(label[0].length));
+      return label && (told || visibleLength(sentence) > longestLabelled)
         ? labelled(label)
         : { length: end, rule: 'sentence-ends-heading' };
     }
@@ -176,7 +182,10 @@ function headingEnd(folded: string, style: SectionStyle): HeadingEnd {
   }
   const whole: HeadingEnd = { length: folded.length, rule: 'whole-is-heading' };
   const length = visibleLength(folded);
-  if (end >= 0) return length <= longestBareSentence ? whole : none;
+  if (end >= 0) {
+    const label = /\d/u.test(folded) && labelBeforeText.exec(folded);
+    return label ? labelled(label) : length <= longestBareSentence ? whole : none;
+  }
   if (/[;]$/u.test(folded.trim()) && length > longestListed) return none;
   return length <= longest ? whole : none;
 }

@@ -10,11 +10,11 @@ import {
   styleRules,
 } from '../../../src/model/section-styles.ts';
 import { visibleLength } from './grammar.ts';
+import { chapterHeading, isChapterName, isFrame, opensPlan } from './heading-shapes.ts';
 import { findPoints, type Point } from './points.ts';
 import type { Slice } from './slice.ts';
 import type { Token } from './tokens.ts';
 import type { Block, SectionNode, SectionRule, Title } from './types.ts';
-import { isChapterName, isFrame } from './unnumbered.ts';
 
 /** A piece of a section's own text while the tree is built. */
 type DraftBlock = { type: 'text'; text: Slice } | { type: 'table'; rows: Slice[][] };
@@ -50,10 +50,6 @@ function draft(style: SectionStyle, rules: SectionRule[], rest: Partial<Draft> =
 }
 
 const passage = (rule: SectionRule, ...blocks: DraftBlock[]) => draft('p', [rule], { blocks });
-
-/** Headings by which a chapter of the whole report is known from an item of a list that is numbered alike. */
-const chapterHeading =
-  /问题|不足|短板|差距|下一步|下步|工作计划|工作打算|工作安排|工作思路|第一责任人|努力方向/u;
 
 /** The open sections from the outermost to the innermost, and the place their siblings go to. */
 class Outline {
@@ -208,8 +204,12 @@ function splitPoints(section: Draft): Pick<Draft, 'blocks' | 'children'> {
     const before = block.text.slice(0, points[0]?.from ?? block.text.length).trim();
     const children = points.map((point) => pointOf(point, block.text, section.blocks[index + 1]));
     const unpointed: DraftBlock[] = before.length > 0 ? [{ type: 'text', text: before }] : [];
-    if (unpointed.length > 0 && points[0]?.number === 1 && open > 0) {
-      // a text that begins a series anew holds it
+    const turns =
+      own.length > 0 &&
+      opensPlan(before.folded) &&
+      chapterHeading.test(section.heading?.folded ?? '');
+    if (unpointed.length > 0 && points[0]?.number === 1 && (open > 0 || turns)) {
+      // a text that begins a series anew holds it, and one that turns from problems to plans
       found.push(draft('p', ['behind-points'], { blocks: unpointed, children }));
       continue;
     }

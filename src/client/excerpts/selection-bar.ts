@@ -52,6 +52,8 @@ const bar = element('div', { class: 'selection-bar', popover: 'manual', role: 'g
 bar.setAttribute('aria-label', '选中的文字');
 // A button that is pressed would take the selection away first.
 bar.addEventListener('pointerdown', (event) => event.preventDefault());
+// And it would be made anew under the pointer that lets it go.
+bar.addEventListener('pointerup', (event) => event.stopPropagation());
 
 /**
  * Shows the bar beside what is selected, or puts it away.
