@@ -1,4 +1,4 @@
-import { filterQuery, type ListCounts } from '../../model/report-filter.ts';
+import { countByYear, filterQuery, type ListCounts } from '../../model/report-filter.ts';
 import { routes } from '../../model/routes.ts';
 import { element } from '../shared/dom.ts';
 import { getJson, getPage } from '../shared/fetch-once.ts';
@@ -75,7 +75,8 @@ class MissingPage extends SiteElement {
     const near = nearReports(place.page, code, year);
     const isOwn = near[0]?.dataset['report']?.startsWith(code);
     const held = counts?.years.some((each) => String(each.year) === year);
-    const province = code.slice(0, 2);
+    const filter = { level: '', kind: '', year, province: code.slice(0, 2) };
+    const inProvince = year !== '' && counts && countByYear(filter, counts).length > 0;
     this.place('near').replaceChildren(
       ...(near.length > 0
         ? [
@@ -87,7 +88,7 @@ class MissingPage extends SiteElement {
         'p',
         { class: 'ways' },
         link(`${around}的全部报告`, routes.region(place.code)),
-        held && link(`${year} 年度本省的报告`, routes.reports() + filterQuery({ year, province })),
+        inProvince && link(`同省 ${year} 年度的报告`, routes.reports() + filterQuery(filter)),
         held && link(`${year} 年度的报告`, routes.year(Number(year))),
         link(`订阅${around}的新报告`, routes.regionFeed(place.code)),
       ),
