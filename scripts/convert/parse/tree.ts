@@ -51,6 +51,9 @@ function draft(style: SectionStyle, rules: SectionRule[], rest: Partial<Draft> =
 
 const passage = (rule: SectionRule, ...blocks: DraftBlock[]) => draft('p', [rule], { blocks });
 
+/** Whether a paragraph leads in a list, or turns to plans. */
+const announces = ({ folded }: Slice) => /:$/u.test(folded) || opensPlan(folded);
+
 /** The open sections from the outermost to the innermost, and the place their siblings go to. */
 class Outline {
   readonly root: (Draft | Slice)[] = [];
@@ -125,7 +128,23 @@ class Outline {
     return depth;
   }
 
+  /**
+   * A paragraph that announces a list, where the numbers of the open list begin anew, holds the new one: 下一步：1.…
+   */
+  #openAnew({ style, number }: Draft): void {
+    const open = this.#stack.findLastIndex((entry) => entry.style === style);
+    const last = this.#stack.at(-1)?.blocks.at(-1);
+    if (number !== 1 || open <= 0 || (this.#stack[open] as Draft).number < 2) return;
+    if (last?.type !== 'text' || !announces(last.text)) return;
+    this.#stack.at(-1)?.blocks.pop();
+    const holder = passage('behind-points', last);
+    this.#stack.length = open;
+    this.#push(holder, open);
+    this.#stack.push(holder);
+  }
+
   add(section: Draft, below: Below): void {
+    this.#openAnew(section);
     const { depth, rule } =
       section.style === 'p' ? this.#placeUnnumbered(section, below) : this.#placeOf(section, below);
     section.rules.push(rule);
