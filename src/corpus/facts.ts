@@ -1,5 +1,11 @@
 /** The facts of all reports, gathered once per build: values by indicator, recomputed figures, cited documents. */
-import type { CheckFact, CitationFact, DocumentKind, IndicatorValue } from '../model/facts.ts';
+import {
+  type CheckFact,
+  type CitationFact,
+  type DocumentKind,
+  type IndicatorValue,
+  valueRows,
+} from '../model/facts.ts';
 import { type PageOf, pagesOf } from '../model/paging.ts';
 import { routes } from '../model/routes.ts';
 import { allReports, type Report } from './reports.ts';
@@ -8,8 +14,8 @@ import { collection, indicatorDefinitions, once } from './site.ts';
 /** A fact and the report it was read from. */
 export type Of<Fact> = Fact & { report: Report };
 
-/** A value with the number as printed, by which its sentence is found. */
-export type ReportedValue = Of<IndicatorValue> & { exact: string };
+/** A value with the number as printed, by which its sentence is found, and with its row (see {@link valueRows}). */
+export type ReportedValue = Of<IndicatorValue> & { exact: string; row: string };
 export type ReportedCheck = Of<CheckFact> & { exact: string };
 
 /** A document under all its names, and where it is cited. */
@@ -48,8 +54,8 @@ function build(): FactIndex {
   for (const report of allReports()) {
     const facts = collection.readFacts(report.id);
     const exact = (at: number | null) => (at === null ? '' : (facts.quantities[at]?.exact ?? ''));
-    for (const value of facts.indicators)
-      indicators.get(value.slug)?.push({ ...value, report, exact: exact(value.quantity) });
+    for (const [value, row] of valueRows(facts.indicators))
+      indicators.get(value.slug)?.push({ ...value, report, row, exact: exact(value.quantity) });
     for (const check of facts.checks)
       checks.push({ ...check, report, exact: exact(check.quantity) });
     for (const citation of facts.documents) {
@@ -111,9 +117,12 @@ export function tablePageOf(id: string): number {
   return Math.floor((positions().get(id) ?? 0) / reportsPerPage) + 1;
 }
 
-/** Where the values of an indicator stand that a report gives: its row in the table. */
-export const valueAddress = (slug: string, id: string, tablePage: number) =>
-  `${routes.indicatorPage(slug, tablePage)}#${id}`;
+/** Id of the row of a value; without one, of the first that a report gives. */
+export const rowId = (id: string, row?: string) => (row ? `${id}_${row}` : id);
+
+/** Where the values of an indicator stand that a report gives: the first of its rows in the table, or one of them. */
+export const valueAddress = (slug: string, id: string, tablePage: number, row?: string) =>
+  `${routes.indicatorPage(slug, tablePage)}#${rowId(id, row)}`;
 
 /** Recomputed figures on one page. */
 const checksPerPage = 200;

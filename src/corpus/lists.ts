@@ -9,6 +9,7 @@ import {
   type ListedReport,
   type Scope,
 } from '../model/report-filter.ts';
+import { bodyName } from './reports.ts';
 import { once, vocabulary } from './site.ts';
 import { reportShares, reportsOfPart } from './themed.ts';
 
@@ -23,8 +24,9 @@ export const reportLists = once((): Map<number, ListedReport[]> => {
   return new Map(
     [...byYear].map(([year, shares]) => [
       year,
-      shares.map(({ report: { id, data }, sections }) => ({
+      shares.map(({ report: { id, data }, report, sections }) => ({
         id,
+        name: [...new Set([...data.region.path, bodyName(report)])].join(' '),
         level: levelOfCode(data.region.code),
         kind: data.kind,
         themes: slugs.filter((_, theme) => sections[theme] !== undefined),

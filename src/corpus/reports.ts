@@ -39,8 +39,9 @@ export function groupReports<Key>(
   return [...Map.groupBy(reports, key)];
 }
 
-/** What a report is called where there is little room: 海西蒙古族藏族自治州 2020, a department by its own name. */
-export function shortName({ data }: Report): string {
-  const name = data.kind === 'government' ? data.region.name : (data.issuer ?? data.region.name);
-  return `${name} ${data.year}`;
-}
+/** Who reports: a government by the name of its region, a department by its own. */
+export const bodyName = ({ data }: Report): string =>
+  data.kind === 'government' ? data.region.name : (data.issuer ?? data.region.name);
+
+/** What a report is called where there is little room: 海西蒙古族藏族自治州 2020. */
+export const shortName = (report: Report): string => `${bodyName(report)} ${report.data.year}`;

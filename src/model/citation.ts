@@ -1,6 +1,8 @@
 /**
- * Citations of reports and their sections: GB/T 7714—2015 for papers, BibTeX, RIS and CSL-JSON for programs that
- * manage references. Parts that the source does not tell are left out, never guessed.
+ * Citations of reports and their sections: GB/T 7714 as in force since July 2026 and as before, 《法学引注手册》 (2019)
+ * for papers on law, BibTeX, RIS and CSL-JSON for programs that manage references. Parts that the source does not tell
+ * are left out, never guessed. What a CSL processor makes of the same report with the published styles is compared in
+ * `tests/model/citation-csl.test.ts`.
  */
 
 /** What a citation needs of a report's metadata. */
@@ -30,27 +32,55 @@ export const citedOn = '引用日期';
 
 /** The forms on offer, with the names readers know them by. */
 export const citationForms = {
-  gbt7714: 'GB/T 7714',
+  gbt7714: 'GB/T 7714—2025',
+  'gbt7714-2015': 'GB/T 7714—2015',
+  law: '法学引注手册',
   bibtex: 'BibTeX',
   ris: 'RIS',
   csl: 'CSL-JSON',
 } as const;
 export type CitationForm = keyof typeof citationForms;
 
+/** The forms that people read, for lists of sources. */
+export const printedForms = ['gbt7714', 'gbt7714-2015', 'law'] as const satisfies CitationForm[];
+export type PrintedForm = (typeof printedForms)[number];
+
 /** A citation in one of the forms. */
 export function cite(form: CitationForm, citation: Citation): string {
-  return { gbt7714, bibtex, ris, csl }[form](citation);
+  return { gbt7714, 'gbt7714-2015': gbt7714of2015, law, bibtex, ris, csl }[form](citation);
 }
 
 const authorsOf = ({ issuer }: CitedReport): string[] => issuer?.split('、') ?? [];
 
-/** [A/OL] with a document number, otherwise [R/OL]. */
+/** A report is cited with its day alone; the day of reading stands where that is not known. */
 function gbt7714({ report, url, accessed }: Citation): string {
-  const issuer = report.issuer ? `${report.issuer}. ` : '';
+  const issuer = report.issuer ? `${report.issuer.replaceAll('、', '，')}. ` : '';
+  const number = report.documentNumber ? `：${report.documentNumber}` : '';
+  return `${issuer}${report.title}${number}[R/OL]. ${report.published ?? `[${accessed}]`}. ${url}.`;
+}
+
+function gbt7714of2015({ report, url, accessed }: Citation): string {
+  const issuer = report.issuer ? `${report.issuer.replaceAll('、', ', ')}. ` : '';
   const number = report.documentNumber ? `: ${report.documentNumber}` : '';
-  const type = report.documentNumber ? '[A/OL]' : '[R/OL]';
   const published = report.published ? `(${report.published})` : '';
-  return `${issuer}${report.title}${number}${type}. ${published}[${accessed}]. ${url}.`;
+  return `${issuer}${report.title}${number}[R/OL]. ${published}[${accessed}]. ${url}.`;
+}
+
+/** 2021-02-26 as 2021年2月26日, 2021-02 as 2021年2月. */
+function dayWords(day: string): string {
+  if (!/^\d/.test(day)) return day;
+  return day
+    .split('-')
+    .map((part, at) => `${Number(part)}${'年月日'[at]}`)
+    .join('');
+}
+
+/** As documents with a number and pages read on a day are cited there. */
+function law({ report, url, accessed, section = '' }: Citation): string {
+  const issuer = report.issuer ? `${report.issuer}：` : '';
+  const about = [report.documentNumber, report.published && dayWords(report.published)];
+  const place = [`《${report.title}》${section}`, ...about, url, `${dayWords(accessed)}访问`];
+  return `${issuer}${place.filter(Boolean).join('，')}。`;
 }
 
 /** Key of an entry, safe in every form: `632800-2020-s1-k7-i3`. */
@@ -138,7 +168,10 @@ function csl(citation: Citation): string {
   return JSON.stringify([item], null, 2);
 }
 
+/** What a link is called where it is handed on: 《…》一、(七)三是. */
+export const linkWords = ({ report, section = '' }: Citation) => `《${report.title}》${section}`;
+
 /** A passage with its source below it, as pasted into notes. */
-export function quotation(text: string, { report, url, section = '' }: Citation): string {
-  return `${text}\n——《${report.title}》${section}，${url}`;
+export function quotation(text: string, citation: Citation): string {
+  return `${text}\n——${linkWords(citation)}，${citation.url}`;
 }

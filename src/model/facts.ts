@@ -69,6 +69,24 @@ export const indicatorValue = z.strictObject({
 });
 export type IndicatorValue = z.infer<typeof indicatorValue>;
 
+/**
+ * The rows of a report's values in the tables of their indicators: the section of each, and behind it which one of the
+ * section it is, from the second on.
+ */
+export function valueRows<Value extends Pick<IndicatorValue, 'slug' | 'section'>>(
+  values: readonly Value[],
+): Map<Value, string> {
+  const seen = new Map<string, number>();
+  return new Map(
+    values.map((value) => {
+      const of = `${value.slug} ${value.section}`;
+      const number = (seen.get(of) ?? 0) + 1;
+      seen.set(of, number);
+      return [value, number === 1 ? value.section : `${value.section}_${number}`];
+    }),
+  );
+}
+
 export const checkFact = z.strictObject({
   kind: z.enum(checkKinds),
   verdict: z.enum(checkVerdicts),
@@ -98,7 +116,11 @@ export const citationFact = z.strictObject({
   number: z.string().nullable(),
   /** Year of the document, from its name or number. */
   year: z.number().int().nullable(),
+  /** The sentence, or the clauses of a long one around the name. */
   quote: z.string(),
+  /** Whether the sentence goes on before and after the quote. */
+  cutBefore: z.boolean(),
+  cutAfter: z.boolean(),
 });
 export type CitationFact = z.infer<typeof citationFact>;
 

@@ -40,6 +40,30 @@ export function printedSections(sections: readonly Section[]): PrintedSection[] 
   });
 }
 
+/** Lines of a section and all below it, as the page prints them: headings, paragraphs. */
+const printedLines = (section: Section): string[] =>
+  printedSections([section]).flatMap(({ text }) =>
+    text
+      .split('\n')
+      .map((line) => line.trim())
+      .filter(Boolean),
+  );
+
+/**
+ * The printed text of a passage, one line a heading or paragraph: of a section with all below it, or of one of its
+ * paragraphs, `s1-k2-p3`; undefined where there is none.
+ */
+export function printedPassage(sections: readonly Section[], id: string): string | undefined {
+  const all: Section[] = sections.flatMap(function below(section): Section[] {
+    return [section, ...section.children.flatMap(below)];
+  });
+  const section = all.find((each) => each.id === id);
+  if (section) return printedLines(section).join('\n');
+  const [, holder, number] = /^(.+)-p(\d+)$/.exec(id) ?? [];
+  const own = all.find((each) => each.id === holder);
+  return own?.text.split('\n')[Number(number) - 1]?.trim();
+}
+
 /** The printed text of a report as it is published, `data/texts/<id>.json`. */
 export function textFile(sections: readonly Section[]): string {
   return `${JSON.stringify(printedSections(sections))}\n`;

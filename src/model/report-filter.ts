@@ -5,6 +5,8 @@ import type { Kind, Part } from './report.ts';
 /** A report in `data/lists/<year>.json`. */
 export interface ListedReport {
   id: string;
+  /** Names from the province down to the body that reports, each once. */
+  name: string;
   level: RegionLevel;
   kind: Kind;
   /** Slugs of the themes it speaks of. */

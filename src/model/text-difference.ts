@@ -26,7 +26,8 @@ export function compareTexts(former: readonly string[], present: readonly string
 /** Figures and words of alphabets whole, everything else character by character. */
 const units = (line: string) => line.match(/\d+(?:[.,]\d+)*%?|\p{Script=Latin}+|./gsu) ?? [];
 
-function comparePair(former: string, present: string): Piece[] {
+/** What changed within one line. */
+export function comparePair(former: string, present: string): Piece[] {
   return diffArrays(units(former), units(present)).map(({ value, added, removed }) => ({
     kind: added ? 'added' : removed ? 'removed' : 'same',
     text: value.join(''),

@@ -1,8 +1,8 @@
 /** The table of one indicator in the open data: its rows, and its description after CSV on the Web (W3C). */
 import type { ReportedValue } from '../corpus/facts.ts';
+import { formulaNote } from '../model/csv.ts';
 import type { Indicator } from '../model/indicators.ts';
 import { type Cell, type Column, column, tables } from '../model/tables.ts';
-import { formulaNote } from './csv.ts';
 
 const shared = tables.indicators.columns.filter(({ name }) => name !== 'report' && name !== 'slug');
 

@@ -80,7 +80,11 @@ describe('rows', () => {
         section('s1-k2', 'b'),
       ]),
     ];
-    const rows = intoRows(sections, ({ themes }) => themes[0], '');
+    const rows = intoRows(
+      sections,
+      ({ themes }) => themes[0],
+      () => '',
+    );
     const texts = [...rows].map(([key, fragments]) => {
       const ids: string[] = [];
       const collect = (list: typeof fragments) => {
@@ -102,7 +106,7 @@ describe('rows', () => {
     const rows = intoRows(
       [section('s1', '', [section('s1-k1', 'a')], '')],
       ({ themes }) => themes[0],
-      '',
+      () => '',
     );
     expect(rows.get('')).toEqual([]);
   });

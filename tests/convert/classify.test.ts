@@ -75,6 +75,31 @@ describe('parts', () => {
     });
   });
 
+  it('turn to the plan in a chapter of both, where nothing is said to be wanting', () => {
+    const found = partsOf(
+      read(
+        '一、短板不足及2023年思路',
+        '（一）执法力量偏弱。编制少。',
+        '（二）加强队伍建设。开展培训。',
+        '二、补齐短板，夯实基础',
+        '（一）加强队伍建设。开展培训。',
+        '三、主要负责人抓法治建设情况',
+        '带头述法。',
+        '四、工作中的短板',
+        '（一）普法不够。形式单一。',
+      ),
+    );
+    expect(found).toMatchObject({
+      s1: 'problems',
+      's1-k1': 'problems',
+      's1-k2': 'plan',
+      s2: 'progress',
+      s3: 'responsibility',
+      s4: 'problems',
+      's4-k1': 'problems',
+    });
+  });
+
   it('are not named by a duty that is promised for next year', () => {
     const found = partsOf(read('一、2023年工作安排', '（一）落实第一责任人职责。带头述法。'));
     expect(found).toMatchObject({ s1: 'plan', 's1-k1': 'plan' });

@@ -55,7 +55,67 @@ describe('numbers inside a line', () => {
   });
 });
 
+describe('points', () => {
+  it('are told by 要 as by 是, and held by the paragraph that turns from problems to plans', () => {
+    const plan = '2023年是关键一年，全县将抓好三件事。一要加强领导；二要规范执法；三要普及法律。';
+    expect(outline(`${head}一、问题和打算\n${text}\n${plan}`)).toEqual([
+      's1 问题和打算',
+      's1-p2 —',
+      's1-p2-i1 —',
+      's1-p2-i2 —',
+      's1-p2-i3 —',
+    ]);
+    expect(outline(`${head}一、工作成效\n发展是第一要务，生态是第二要务。${text}`)).toEqual([
+      's1 工作成效',
+    ]);
+  });
+});
+
+describe('numbers that begin anew inside a chapter', () => {
+  const first = `1.人员偏少。${text}\n2.方式单一。${text}`;
+  const second = `1.充实人员。${text}\n2.创新方式。${text}`;
+  const wanted = ['s1-p2 —', 's1-p2-n1 充实人员。', 's1-p2-n2 创新方式。'];
+
+  it('stand below the paragraph that announces them', () => {
+    expect(outline(`${head}一、问题和打算\n${first}\n明年要做好：\n${second}`)).toEqual([
+      's1 问题和打算',
+      's1-n1 人员偏少。',
+      's1-n2 方式单一。',
+      's1-p1 —',
+      's1-p1-n1 充实人员。',
+      's1-p1-n2 创新方式。',
+    ]);
+  });
+
+  it('do so where it turns from problems to plans', () => {
+    const turn = '2023年，全县将做好以下工作。';
+    expect(outline(`${head}一、问题和打算\n${text}\n${turn}\n${second}`)).toEqual([
+      's1 问题和打算',
+      ...wanted,
+    ]);
+    expect(outline(`${head}一、工作成效\n${text}\n${turn}\n${second}`)).toEqual([
+      's1 工作成效',
+      's1-n1 充实人员。',
+      's1-n2 创新方式。',
+    ]);
+  });
+});
+
 describe('headings', () => {
+  it('end at a wide gap, at their brackets, and at a colon before figures', () => {
+    const items = [
+      '1.加强领导  开会4次。制定方案，全面落实责任。',
+      '2.【推进普法】开展活动12场，发放材料200份，群众满意。',
+      '3.化解纠纷：调解案件12件，成功11件。',
+    ];
+    expect(outline(`${head}一、工作成效\n${items.join('\n')}`)).toEqual([
+      's1 工作成效',
+      's1-n1 加强领导',
+      's1-n2 【推进普法】',
+      's1-n3 化解纠纷：',
+    ]);
+  });
+
   it('of one width are no lines that a program broke', () => {
     const name = '提高站位，压实法治建设责任';
     const all = [...'一二三四五六'].map((number) => `${number}、${name}\n——${text}`);
@@ -76,6 +136,13 @@ describe('headings', () => {
       's2 下步打算',
       's2-n1 加强学习。',
       's2-n2 加强执法。',
+    ]);
+    const listed = `1.执法力量与承担的任务不相匹配，一线人员年龄普遍偏大；\n2.普法不够；\n3.平台不多。`;
+    expect(outline(`${head}一、存在问题\n${listed}`)).toEqual([
+      's1 存在问题',
+      's1-n1 —',
+      's1-n2 —',
+      's1-n3 —',
     ]);
   });
 });
@@ -164,6 +231,78 @@ describe('headings without a number', () => {
       '部署，努力把各项工作推向前进，取得了新的成绩，人民群众更加满意和安心。',
     ];
     expect(outline(`${head}一、工作成效\n${lines.join('\n')}`)).toEqual(['s1 工作成效']);
+  });
+
+  it('are openings of paragraphs that most of a chapter share, in brackets or before a stop, a colon or a gap', () => {
+    const chapters = [
+      '一、工作成效',
+      `组织领导，有力有序。${text}`,
+      `依法决策，守住底线。${text}`,
+      `化解纠纷，案结事了。${text}`,
+      text,
+      '二、特色工作',
+      `【审批提速】${text}`,
+      `【行政复议】${text}`,
+      '三、存在问题',
+      `${text}主要是：`,
+      `执法力量偏弱：${text}`,
+      `普法方式单一：${text}`,
+      '四、下步打算',
+      `充实执法队伍　　${text}`,
+      `拓展普法阵地　　${text}`,
+    ];
+    expect(outline(head + chapters.join('\n'))).toEqual([
+      's1 工作成效',
+      's1-p1 组织领导，有力有序。',
+      's1-p2 依法决策，守住底线。',
+      's1-p3 化解纠纷，案结事了。',
+      's2 特色工作',
+      's2-p1 审批提速】',
+      's2-p2 行政复议】',
+      's3 存在问题',
+      's3-p1 执法力量偏弱：',
+      's3-p2 普法方式单一：',
+      's4 下步打算',
+      's4-p1 充实执法队伍',
+      's4-p2 拓展普法阵地',
+    ]);
+  });
+
+  it('are no short sentences that one paragraph of several begins with, nor what only tells', () => {
+    const chapters = [
+      '一、工作成效',
+      `依法决策，守住底线。${text}`,
+      text,
+      text,
+      text,
+      '二、存在问题',
+      `党委高度重视。${text}`,
+      `全年没有败诉案件。${text}`,
+      `2022年持续推进改革。${text}`,
+    ];
+    expect(outline(head + chapters.join('\n'))).toEqual(['s1 工作成效', 's2 存在问题']);
+  });
+
+  it('are short lines that a list is parted by', () => {
+    const items = (from: number) => `${from}.压实责任。${text}\n${from + 1}.带头学法。${text}`;
+    expect(outline(`${head}一、工作成效\n加强领导\n${items(1)}\n规范执法\n${items(3)}`)).toEqual([
+      's1 工作成效',
+      's1-p1 加强领导',
+      's1-p1-n1 压实责任。',
+      's1-p1-n2 带头学法。',
+      's1-p2 规范执法',
+      's1-p2-n3 压实责任。',
+      's1-p2-n4 带头学法。',
+    ]);
+  });
+
+  it('are short lines that numbers begin anew below, and lines that a colon or brackets close', () => {
+    const items = `1.压实责任。${text}\n2.带头学法。${text}`;
+    expect(
+      outline(
+        `${head}加强党的领导，统筹推进\n${items}\n优化营商环境\n${items}\n【存在问题】\n${items}\n下步打算：\n${items}`,
+      ).filter((line) => !line.includes('n')),
+    ).toEqual(['p1 加强党的领导，统筹推进', 'p2 优化营商环境', 'p3 【存在问题】', 'p4 下步打算：']);
   });
 
   it('leave the addresses of paragraphs alone where there are none, and count before them where there are', () => {

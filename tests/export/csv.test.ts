@@ -1,7 +1,7 @@
 /** Tables for spreadsheets: no cell of text runs, numbers stay numbers, and the text can be got back. */
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { csvLine } from '../../src/open-data/csv.ts';
+import { csvLine } from '../../src/model/csv.ts';
 import { indicatorMetadata } from '../../src/open-data/indicator-table.ts';
 import { GET } from '../../src/pages/data/datapackage.json.ts';
 import { fragment } from '../convert/hostile.ts';

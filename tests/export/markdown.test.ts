@@ -7,9 +7,10 @@ import { gfm, gfmHtml } from 'micromark-extension-gfm';
 import remarkGfm from 'remark-gfm';
 import remarkParse from 'remark-parse';
 import { unified } from 'unified';
-import { describe, expect, it } from 'vitest';
-import { excerptsMarkdown } from '../../src/client/excerpts/markdown.ts';
-import type { Excerpt } from '../../src/client/excerpts/store.ts';
+import { describe, expect, it, test } from 'vitest';
+import type { Excerpt, ExcerptItem } from '../../src/client/excerpts/excerpt.ts';
+import { excerptDocument } from '../../src/client/excerpts/excerpt-document.ts';
+import { excerptsMarkdown, excerptsText } from '../../src/client/excerpts/markdown.ts';
 import type { ReportData, Section } from '../../src/model/report.ts';
 import { reportMarkdown } from '../../src/open-data/markdown.ts';
 import { fragment } from '../convert/hostile.ts';
@@ -188,14 +189,15 @@ describe('a report as Markdown', () => {
   });
 });
 
+const documentOf = (...items: ExcerptItem[]) =>
+  excerptDocument(items, 'gbt7714-2015', '2026-11-21');
+const markdownOf = (...items: ExcerptItem[]) => excerptsMarkdown(documentOf(...items));
+
 describe('excerpts as Markdown', () => {
   it('read as their text, each with its source', () => {
     fc.assert(
       fc.property(line, line, line, (title, first, last) => {
-        const markdown = excerptsMarkdown(
-          [excerpt(title, `${first}\n${last}`), excerpt('乙', last)],
-          '2026-11-21',
-        );
+        const markdown = markdownOf(excerpt(title, `${first}\n${last}`), excerpt('乙', last));
         const tree = treeOf(markdown);
         expect(tree.children.map(({ type }) => type)).toEqual([
           ...['heading', 'heading', 'blockquote', 'heading', 'blockquote'],
@@ -207,7 +209,7 @@ describe('excerpts as Markdown', () => {
           first + last,
           '《乙》一、',
           last,
-          `${title}. ${title}[R/OL]. [2026-11-21]. https://example.org/reports/1/#s1.`,
+          `${title.replaceAll('、', ', ')}. ${title}[R/OL]. [2026-11-21]. https://example.org/reports/1/#s1.`,
           '乙. 乙[R/OL]. [2026-11-21]. https://example.org/reports/1/#s1.',
         ]);
         const nodes = everyNode(tree);
@@ -234,14 +236,44 @@ describe('excerpts as Markdown', () => {
 
   it('lead nowhere else when what is stored as their address is no such thing', () => {
     const odd = { ...excerpt('甲', '乙'), url: 'http://x.cn/ <b>](javascript:alert(1))' };
-    const $ = htmlOf(excerptsMarkdown([odd], '2026-11-21'));
+    const $ = htmlOf(markdownOf(odd));
     expect($('li').text()).toContain('http://x.cn/ <b>](javascript:alert(1)).');
     expect($('b, li a:not(.data-footnote-backref)').length).toBe(0);
   });
 
   it('show by a label what no text file keeps', () => {
-    expect(excerptsMarkdown([excerpt('甲', 'a\0b\ud800c')], '')).toContain(
-      'a\\[U+0000\\]b\\[U+D800\\]c',
+    expect(markdownOf(excerpt('甲', 'a\0b\ud800c'))).toContain('a\\[U+0000\\]b\\[U+D800\\]c');
+  });
+
+  it('stand under headings of the reader, with notes below', () => {
+    fc.assert(
+      fc.property(line, line, (one, other) => {
+        const [heading, note] = [`一${one}二`, `三${other}四`];
+        const tree = treeOf(markdownOf({ heading }, { ...excerpt('甲', '乙'), note }));
+        expect(tree.children.map(({ type }) => type)).toEqual([
+          ...['heading', 'heading', 'heading', 'blockquote', 'paragraph', 'footnoteDefinition'],
+        ]);
+        const [, first, , , below] = tree.children.map(textOf);
+        expect([first, below]).toEqual([heading, `备注：${note}`]);
+      }),
+      { numRuns: 50 },
     );
   });
+});
+
+test('excerpts as plain text end with each report once', () => {
+  const other = { ...excerpt('乙', '丙'), report: { ...excerpt('乙', '').report, id: '2' } };
+  const text = excerptsText(
+    documentOf(
+      { heading: '队伍' },
+      excerpt('甲', '子'),
+      { ...excerpt('甲', '丑'), note: '可用' },
+      other,
+    ),
+  );
+  const at = 'https://example.org/reports/1/';
+  expect(text).toBe(
+    `队伍\n\n子[1]\n——《甲》一、，${at}#s1\n\n丑[1]\n——《甲》一、，${at}#s1\n备注：可用\n\n丙[2]\n——《乙》一、，${at}#s1\n\n` +
+      `参考文献\n[1] 甲. 甲[R/OL]. [2026-11-21]. ${at}.\n[2] 乙. 乙[R/OL]. [2026-11-21]. ${at}.\n`,
+  );
 });

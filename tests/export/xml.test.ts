@@ -5,7 +5,8 @@ import { unzipSync } from 'fflate';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { sitemapFiles } from '../../scripts/site/hosts/sitemap.ts';
-import { excerptsDocument } from '../../src/client/word/excerpts.ts';
+import { excerptDocument } from '../../src/client/excerpts/excerpt-document.ts';
+import { draftDocument, excerptsDocument } from '../../src/client/word/excerpts.ts';
 import { reportDocument } from '../../src/client/word/report.ts';
 import { printFeed } from '../../src/feeds/atom.ts';
 import type { ReportData, Section } from '../../src/model/report.ts';
@@ -61,10 +62,11 @@ const report = (text: string) => {
   return { title: text, sections: [section] } as unknown as ReportData;
 };
 const reportParts = (text: string) => partsOf(reportDocument(report(text), text));
-const excerptParts = (text: string) => {
+const excerptParts = (text: string, make: typeof excerptsDocument) => {
   const cited = { id: '1', title: text, issuer: text, published: null, documentNumber: text };
   const excerpt = { report: cited, section: 's1', url: 'https://example.org/', text };
-  return partsOf(excerptsDocument([excerpt], '2026-11-21'));
+  const items = [{ heading: text }, { ...excerpt, note: text }];
+  return partsOf(make(excerptDocument(items, 'law', '2026-11-21')));
 };
 
 const words = fc
@@ -82,7 +84,11 @@ describe('a Word document', () => {
   it('is well-formed whatever the text', async () => {
     const documents: string[] = [];
     for (const text of fc.sample(words, 25))
-      for (const parts of [await reportParts(text), await excerptParts(text)])
+      for (const parts of [
+        await reportParts(text),
+        await excerptParts(text, excerptsDocument),
+        await excerptParts(text, draftDocument),
+      ])
         documents.push(...Object.values(parts));
     expect(documents.length).toBeGreaterThan(400);
     expect(await faultsOf(documents)).toEqual([]);
@@ -94,9 +100,11 @@ describe('a Word document', () => {
     const inReport = await reportParts(text);
     expect(inReport['word/document.xml']?.split(shown).length).toBe(7);
     expect(inReport['docProps/core.xml']).toContain(shown);
-    const inExcerpts = await excerptParts(text);
-    expect(inExcerpts['word/document.xml']).toContain(`《${shown}》`);
-    expect(inExcerpts['word/footnotes.xml']).toContain(`${shown}. ${shown}: ${shown}[A/OL]`);
+    const inExcerpts = await excerptParts(text, draftDocument);
+    expect(inExcerpts['word/document.xml']).toContain(`〔备注：${shown}〕`);
+    expect(inExcerpts['word/footnotes.xml']).toContain(
+      `${shown}：《${shown}》一、，${shown}，https`,
+    );
   });
 });
 

@@ -1,6 +1,9 @@
 /** Headings without a number, by how the lines of web pages, Word documents and PDFs look. */
 import { strToU8, unzipSync, zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
+import { fromText } from '../../scripts/convert/parse/index.ts';
+import type { SectionNode } from '../../scripts/convert/parse/types.ts';
+import { sectionsOf, topSections } from '../../scripts/convert/parse/walk.ts';
 import { headingsText } from '../../scripts/import/annotation-text.ts';
 import { readDocument } from '../../scripts/import/read/read-document.ts';
 import { buildDocx } from './build-docx.ts';
@@ -93,6 +96,80 @@ describe('a web page', () => {
     expect(await seen(page(lead('2022年3月，'), lead('全县上下')), 'a.html')).toEqual([]);
   });
 
+  it('tells chapters from what they hold, however either is set', async () => {
+    const styled = (style: string) => (words: string) =>
+      p(`<span style="${style}">${words}</span>`);
+    const set: Record<string, (words: string) => string> = {
+      plain: p,
+      bold: (words) => p(`<b>${words}</b>`),
+      centred: (words) => p(words, 'text-align: center'),
+      element: (words) => `<h3>${words}</h3>`,
+      face: styled('font-family: 黑体'),
+      size: styled('font-size: 20pt'),
+      brackets: (words) => p(`【${words}】`),
+      sign: (words) => p(`◆${words}`),
+      colon: (words) => p(`${words}：`),
+    };
+    const above = (heading: (words: string) => string) => (words: string) =>
+      heading(words) + p(text);
+    const held: Record<string, (words: string) => string> = {
+      line: above(p),
+      'bold line': above((words) => p(`<b>${words}</b>`)),
+      'line in another face': above(styled('font-family: 楷体')),
+      'lower element': above((words) => `<h4>${words}</h4>`),
+      'line in brackets': above((words) => p(`【${words}】`)),
+      'bold lead': (words) => p(`<b>${words}。</b>${text}`),
+      lead: (words) => p(`${words}。${text}`),
+      'lead before a gap': (words) => p(`${words}　　${text}`),
+      'lead in brackets': (words) => p(`【${words}】${text}`),
+      'lead behind a sign': (words) => p(`●${words}。${text}`),
+    };
+    const chapters: [string, string[]][] = [
+      ['加强党的领导，凝聚合力', ['强化理论武装', '压实领导责任']],
+      ['主要负责人履行职责情况', []],
+      ['依法履行职能，优化环境', ['审批提速增效', '监管公平公正', '服务便民利民']],
+      ['下步工作打算', ['充实执法队伍', '创新普法载体']],
+    ];
+    const wanted = chapters.flatMap(([name, names]) => [name, ...names.map((each) => `> ${each}`)]);
+    const faults: string[] = [];
+    for (const [chapter, setChapter] of Object.entries(set))
+      for (const [kind, setHeld] of Object.entries(held)) {
+        const lines = chapters.flatMap(([name, names]) => [
+          setChapter(name),
+          ...(names.length > 0 ? names.map(setHeld) : [p(text)]),
+        ]);
+        const { text: source, headings = [] } = await readDocument(page(...lines), 'a.html');
+        const tree = fromText(source, undefined, headings.length > 0 ? headings : undefined);
+        const told = (sections: readonly SectionNode[], depth = ''): string[] =>
+          sections.flatMap((section) => [
+            ...(section.heading === null
+              ? []
+              : [depth + section.heading.replace(/[【】。：]/gu, '')]),
+            ...told(sectionsOf(section), `${depth}> `),
+          ]);
+        const found = told(topSections(tree));
+        if (found.join() !== wanted.join()) faults.push(`${chapter}, ${kind}: ${found.join()}`);
+      }
+    expect(faults).toEqual([]);
+  });
+
+  it('keeps chapters of problems and plans above what is set like them, and captions out', async () => {
+    const centred = (words: string) => p(`<b>${words}</b>`, 'text-align: center');
+    const bold = (words: string) => p(`<b>${words}</b>`);
+    const table =
+      '<table><tr><td>项目</td><td>件数</td></tr><tr><td>复议</td><td>12</td></tr></table>';
+    const lines = [
+      [centred('主要举措和成效'), bold('行政审批部署'), p(text), bold('规范执法'), p(text)],
+      [centred('2022年行政案件情况'), p('&nbsp;'), table, p(text), bold('存在的问题'), p(text)],
+    ].flat();
+    expect(await seen(page(...lines), 'a.html')).toEqual([
+      '1 主要举措和成效',
+      '2 行政审批部署',
+      '2 规范执法',
+      '1 存在的问题',
+    ]);
+  });
+
   it('makes no heading of numbers, captions, signatures, or a page that is bold throughout', async () => {
     const bold = (words: string) => p(`<b>${words}</b>`);
     const lines = [
@@ -135,10 +212,26 @@ describe('a Word document', () => {
     const files = { ...unzipSync(built), 'word/styles.xml': strToU8(styles) };
     expect(await seen(zipSync(files), 'a.docx')).toEqual([
       '1 主要举措和成效',
-      '3 强化政治引领',
-      '3 优化政务服务',
-      '2 结束语',
+      '2 强化政治引领',
+      '2 优化政务服务',
+      '1 结束语',
     ]);
+  });
+
+  it("tells headings by Word's own styles, whose level need not be written", async () => {
+    const styles =
+      '<w:styles xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main">' +
+      '<w:style w:type="paragraph" w:styleId="Heading1"><w:name w:val="heading 1"/></w:style></w:styles>';
+    const heading = (words: string) => paragraph(words, '<w:pStyle w:val="Heading1"/>');
+    const lines = [
+      title,
+      heading('推进改革'),
+      paragraph(text),
+      heading('加强监管'),
+      paragraph(text),
+    ];
+    const files = { ...unzipSync(buildDocx(lines)), 'word/styles.xml': strToU8(styles) };
+    expect(await seen(zipSync(files), 'a.docx')).toEqual(['1 推进改革', '1 加强监管']);
   });
 
   it('says nothing where all is set alike', async () => {

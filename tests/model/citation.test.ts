@@ -9,16 +9,29 @@ const bare: Citation = {
 };
 
 describe('GB/T 7714', () => {
-  test('names body, title, number, dates and address', () => {
+  test('names body, title, number, day and address', () => {
     expect(cite('gbt7714', citation)).toBe(
-      '海西蒙古族藏族自治州人民政府. 海西州2020年度法治政府建设工作报告: 西政〔2021〕5号[A/OL]. (2021-02-26)[2026-11-21]. https://example.org/reports/632800-2020/#s1-k7-i3.',
+      '海西蒙古族藏族自治州人民政府. 海西州2020年度法治政府建设工作报告：西政〔2021〕5号[R/OL]. 2021-02-26. https://example.org/reports/632800-2020/#s1-k7-i3.',
+    );
+    expect(cite('gbt7714-2015', citation)).toBe(
+      '海西蒙古族藏族自治州人民政府. 海西州2020年度法治政府建设工作报告: 西政〔2021〕5号[R/OL]. (2021-02-26)[2026-11-21]. https://example.org/reports/632800-2020/#s1-k7-i3.',
     );
   });
-  test('leaves out what is not known', () => {
-    expect(cite('gbt7714', bare)).toBe(
-      '海西州2020年度法治政府建设工作报告[R/OL]. [2026-11-21]. https://example.org/reports/632800-2020/.',
-    );
+  test('leaves out what is not known, and tells the day of reading in its place', () => {
+    for (const form of ['gbt7714', 'gbt7714-2015'] as const)
+      expect(cite(form, bare)).toBe(
+        '海西州2020年度法治政府建设工作报告[R/OL]. [2026-11-21]. https://example.org/reports/632800-2020/.',
+      );
   });
+});
+
+test('《法学引注手册》: body, title and place, number, day, address and day of reading', () => {
+  expect(cite('law', citation)).toBe(
+    '海西蒙古族藏族自治州人民政府：《海西州2020年度法治政府建设工作报告》一、(七)三是，西政〔2021〕5号，2021年2月26日，https://example.org/reports/632800-2020/#s1-k7-i3，2026年11月21日访问。',
+  );
+  expect(cite('law', bare)).toBe(
+    '《海西州2020年度法治政府建设工作报告》，https://example.org/reports/632800-2020/，2026年11月21日访问。',
+  );
 });
 
 describe('BibTeX', () => {

@@ -168,3 +168,40 @@ describe('what a citation tells', () => {
     expect(cite(text)).toEqual([]);
   });
 });
+
+describe('the quote around a name', () => {
+  const head = '推进依法治区，区委区政府主要负责人坚决践行“法定职权必须为，法无授权不可为”';
+  const long = `${head}，认真落实《党政主要负责人履行推进法治建设第一责任人职责规定》，${'研究部署法治政府建设重点工作任务，'.repeat(6)}督促落实。`;
+
+  it('of a long sentence begins and ends where a clause does, and says that the sentence goes on', () => {
+    const { quote, cutBefore, cutAfter } = one(long);
+    expect(quote.length).toBeLessThan(140);
+    expect([cutBefore, cutAfter]).toEqual([true, true]);
+    expect(long[long.indexOf(quote) - 1]).toMatch(/[，：]/);
+    expect(quote).toMatch(/，$/);
+  });
+
+  it('of a short one is all of it', () => {
+    expect(one('贯彻《民法典》，成效明显。')).toMatchObject({
+      quote: '贯彻《民法典》，成效明显',
+      cutBefore: false,
+      cutAfter: false,
+    });
+  });
+
+  it('is never cut inside a word or a name, in any text', () => {
+    const piece = fc.constantFrom('《关于落实，推进法治的意见》', '，', '、', '依法行政', '。');
+    fc.assert(
+      fc.property(fc.array(piece, { maxLength: 120 }), (pieces) => {
+        const text = pieces.join('');
+        for (const { quote, start, cutBefore, cutAfter } of cite(text)) {
+          const at = text.lastIndexOf(quote, start);
+          if (cutBefore) expect(text[at - 1]).toMatch(/[，、]/);
+          if (cutAfter) expect(quote).toMatch(/[，、]$/);
+          expect(quote.split('《').length).toBe(quote.split('》').length);
+        }
+      }),
+      { numRuns: 500 },
+    );
+  });
+});

@@ -149,6 +149,8 @@ const tools = [
   '.site-footer',
   '.filter',
   '.pager',
+  '.search-facets',
+  '.search-order',
   'reader-tray',
   '.compare-toggle',
 ];

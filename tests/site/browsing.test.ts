@@ -199,6 +199,32 @@ describe('the same filters', () => {
   });
 });
 
+describe('the map', () => {
+  it('is tinted by the number of reports, which stands clear of the name', async () => {
+    const tints = await page.goto(`${site.url}regions/`).then(() => tintsAndOverlaps(page));
+    expect(tints).toEqual({ tints: ['5'], overlaps: 0 });
+    const real = await visit(inject('siteDir'));
+    const small = await real.open({ viewport: { width: 360, height: 740 } });
+    await small.goto(`${real.url}regions/`);
+    expect(await tintsAndOverlaps(small)).toEqual({
+      tints: ['2', '2', '2', '2', '2'],
+      overlaps: 0,
+    });
+    await real.close();
+  });
+});
+
+const tintsAndOverlaps = (page: Page) =>
+  page.locator('.tiles a').evaluateAll((tiles) => ({
+    tints: tiles.map((tile) => tile.dataset['tint']),
+    overlaps: tiles.filter((tile) => {
+      const [sign, count] = ['b', '.count'].map((part) =>
+        tile.querySelector(part)?.getBoundingClientRect(),
+      );
+      return !sign || !count || count.top < sign.bottom - 1;
+    }).length,
+  }));
+
 describe('pages of years and regions', () => {
   it.each([
     ['years/2018/', '?year=2018'],
@@ -237,6 +263,13 @@ describe('the page about the open data', () => {
 });
 
 describe('themes', () => {
+  it('lead to their figures', async () => {
+    await page.goto(`${site.url}themes/review-litigation/`);
+    await page.click('text=看这方面的数字');
+    await page.waitForURL('**/indicators/#review-litigation');
+    expect(await page.locator('h2:target').textContent()).toBe('行政复议与应诉');
+  });
+
   it('are counted as the catalogue of the collection has them', async () => {
     const real = await visit(inject('siteDir'));
     const visitor = await real.open();
@@ -258,6 +291,26 @@ describe('themes', () => {
   });
 });
 
+describe('a chart of many values', () => {
+  it('labels all of its scale, says that it is logarithmic, and keeps its letters on a phone', async () => {
+    for (const width of [1280, 390]) {
+      await page.setViewportSize({ width, height: 720 });
+      await page.goto(`${site.url}indicators/review-accepted/`);
+      const svg = page.locator('.chart svg:visible');
+      expect(await svg.count()).toBe(1);
+      const ticks = await svg.locator('text').allTextContents();
+      expect(ticks).toEqual(['20', '50', '100', '2018', '2020', '2021']);
+      const scale = await svg.evaluate(
+        (image) =>
+          image.getBoundingClientRect().width / (image as SVGSVGElement).viewBox.baseVal.width,
+      );
+      expect(scale).toBeGreaterThan(0.95);
+      expect(await page.locator('.chart figcaption').textContent()).toContain('纵轴为对数刻度');
+    }
+    await page.setViewportSize({ width: 1280, height: 720 });
+  });
+});
+
 describe('the matrix', () => {
   it('links every cell to a section that bears the theme', async () => {
     const real = await visit(inject('siteDir'));
@@ -276,6 +329,28 @@ describe('the matrix', () => {
       .evaluateAll((all) => all.map((mark) => mark.getAttribute('aria-label')));
     expect(themes).toContain('主题：行政执法');
     await real.close();
+  });
+
+  it('keeps the names of its columns in sight, and its shades on paper', async () => {
+    for (const width of [390, 1440]) {
+      await page.setViewportSize({ width, height: 800 });
+      await page.goto(`${site.url}matrix/`);
+      const { top, bottom } = await page.evaluate(() => {
+        const box = document.querySelector('[data-place=all] .table-scroll') as Element;
+        box.scrollIntoView();
+        box.scrollTop = 1000;
+        if (box.scrollTop === 0) scrollBy(0, 1000);
+        return (box.querySelectorAll('thead th')[1] as Element).getBoundingClientRect();
+      });
+      expect(top, `${width} px`).toBeGreaterThanOrEqual(-1);
+      expect(bottom, `${width} px`).toBeLessThan(400);
+    }
+    await page.setViewportSize({ width: 1280, height: 720 });
+    const cell = page.locator('.matrix td[data-shade="3"]').first();
+    expect(await cell.evaluate((td) => getComputedStyle(td).printColorAdjust)).toBe('economy');
+    await page.emulateMedia({ media: 'print' });
+    expect(await cell.evaluate((td) => getComputedStyle(td).printColorAdjust)).toBe('exact');
+    await page.emulateMedia({ media: null });
   });
 
   it('is narrowed by the same filters', async () => {

@@ -2,6 +2,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import axe from 'axe-core';
+import { load } from 'cheerio';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { routes } from '../../src/model/routes.ts';
@@ -160,21 +161,145 @@ describe('the page of an indicator', () => {
         .evaluateAll((cells) =>
           cells.map((cell) => Number((cell as HTMLElement).dataset['value'])),
         );
-    await page.getByRole('button', { name: '数值' }).click();
-    const ascending = await numbers();
-    expect(ascending).toEqual([...ascending].sort((a, b) => a - b));
-    await page.getByRole('button', { name: '数值' }).click();
-    expect(await numbers()).toEqual([...ascending].reverse());
+    const inTable = await numbers();
+    const sort = page.getByRole('button', { name: '数值' });
+    await sort.click();
+    await expect.poll(numbers).toEqual(inTable.toSorted((a, b) => b - a));
+    await sort.click();
+    await expect.poll(numbers).toEqual(inTable.toSorted((a, b) => a - b));
     await page.getByRole('searchbox', { name: '在本表中查找' }).fill('五华');
-    expect((await numbers()).length).toBe(2);
+    await expect.poll(async () => (await numbers()).length).toBe(2);
+    await page.close();
+  });
+
+  it('orders and finds the values of all pages, and none where one of them fails', async () => {
+    // The table as it is, cut into two pages of three reports at most; a filter shows one at a time.
+    const address = 'indicators/publicity-events/';
+    const $ = load(read(`${address}index.html`));
+    $('sortable-table').attr('data-pages', '2');
+    $('report-filter').attr('data-size', '3').attr('data-step', '1');
+    const all = $('td.number')
+      .toArray()
+      .map((cell) => Number($(cell).attr('data-value')));
+    const largestFirst = all.toSorted((a, b) => b - a);
+    const pageOf = (number: number) => {
+      const part = load($.html());
+      const ids = json('data/reports.json').map(({ id }: { id: string }) => id);
+      const shown = ids.slice(3 * number - 3, 3 * number);
+      part('[data-report]')
+        .filter((_, piece) => !shown.includes(part(piece).attr('data-report')))
+        .remove();
+      return part.html();
+    };
+    const page = await browser.newPage();
+    const answer = (path: string, body: string) =>
+      page.route(site.url + path, (route) => route.fulfill({ contentType: 'text/html', body }));
+    await answer(address, pageOf(1));
+    await page.goto(site.url + address);
+    const values = () =>
+      page
+        .locator('td.number')
+        .evaluateAll((cells) => cells.map((cell) => Number(cell.dataset['value'])));
+    const few = await values();
+    expect(few.length).toBeLessThan(all.length);
+    const sort = page.getByRole('button', { name: '数值' });
+    const status = page.locator('sortable-table [role=status]');
+    await sort.click();
+    await status.filter({ hasText: '未能取得整张表' }).waitFor();
+    expect(await values()).toEqual(few);
+    await answer(`${address}page/2/`, pageOf(2));
+    await sort.click();
+    await expect.poll(values).toEqual(largestFirst.toReversed());
+    expect(await status.textContent()).toBe(`整张表 ${all.length} 行`);
+    await page.getByRole('searchbox', { name: '在本表中查找' }).fill('海西');
+    await status.filter({ hasText: '找到' }).waitFor();
+    expect(await page.locator('tbody th').allTextContents()).toContain(
+      '海西蒙古族藏族自治州青海省',
+    );
+    await page.unroute(`${site.url}${address}`);
+    await page.route(`${site.url}${address}**`, (route) =>
+      route.fulfill({
+        contentType: 'text/html',
+        body: pageOf(/page/.test(route.request().url()) ? 2 : 1),
+      }),
+    );
+    await page.goto(`${site.url}${address}?kind=government`);
+    const filtered = page.locator('[data-place=filtered]');
+    await filtered.locator('tbody tr').first().waitFor();
+    expect(await filtered.locator('tbody tr').count()).toBeLessThan(all.length);
+    await filtered.getByRole('button', { name: '数值' }).click();
+    await expect
+      .poll(() =>
+        filtered
+          .locator('td.number')
+          .evaluateAll((cells) => cells.map((cell) => Number(cell.dataset['value']))),
+      )
+      .toEqual(largestFirst);
+    expect(await page.locator('[data-do=more]').isVisible()).toBe(false);
+    const ids = await page
+      .locator('[id]')
+      .evaluateAll((elements) => elements.map((element) => element.id));
+    expect(new Set(ids).size).toBe(ids.length);
+    // What is found is taken along under the names that readers see, with what is not disclosed.
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      filtered.getByRole('button', { name: '下载此表' }).click(),
+    ]);
+    expect(download.suggestedFilename()).toBe('普法宣传活动.csv');
+    const [head, ...lines] = parseCsv(readFileSync(await download.path(), 'utf8').slice(1));
+    expect(head?.slice(0, 6)).toEqual(['上级地区', '地区', '年度', '数值', '单位', '写法']);
+    expect(lines.slice(0, all.length).map((line) => Number(line[3]))).toEqual(largestFirst);
+    for (const line of lines) {
+      expect(line).toHaveLength(head?.length ?? 0);
+      expect(line.at(-1)).toContain('/reports/');
+    }
+    for (const line of lines.slice(all.length))
+      expect(line.slice(3, 6)).toEqual(['', '', '未披露']);
+    expect(new Set(lines.map((line) => line[1])).size).toBe(5);
+    await page.close();
+  });
+
+  it('shows on a phone every bar in its length, every value and every sentence', async () => {
+    const page = await browser.newPage({ viewport: { width: 390, height: 844 } });
+    await page.goto(`${site.url}indicators/head-appearance-rate/`);
+    const bars = await page.locator('.bars li').evaluateAll((items) =>
+      items.map((item) => ({
+        percent: Number.parseFloat(item.querySelector('.bar-value')?.textContent ?? ''),
+        share:
+          (item.querySelector('.bar') as Element).getBoundingClientRect().width /
+          (item.querySelector('svg') as Element).getBoundingClientRect().width,
+        end: (item.querySelector('.bar-value') as Element).getBoundingClientRect().right,
+      })),
+    );
+    expect(bars.map(({ percent }) => percent)).toEqual([100, 90, 77.27, 61]);
+    for (const { percent, share, end } of bars) {
+      expect(share).toBeCloseTo(percent / 100, 1);
+      expect(end).toBeLessThanOrEqual(390);
+    }
+    const cells = await page
+      .locator('.values .quote')
+      .evaluateAll((all) => all.map((cell) => cell.getBoundingClientRect()));
+    for (const { left, right } of cells) {
+      expect(right - left).toBeGreaterThan(300);
+      expect(right).toBeLessThanOrEqual(390);
+    }
+    await page.close();
+  });
+
+  it('is reached from a number at the row of that number', async () => {
+    const page = await browser.newPage();
+    await page.goto(`${site.url}reports/330182-2020/`);
+    await page.locator('article a.figure', { hasText: '77.27' }).click();
+    await page.waitForURL('**/indicators/head-appearance-rate/#*');
+    expect(await page.locator('tr:target .number').textContent()).toContain('77.27%');
     await page.close();
   });
 
   it('says what is not disclosed, and never gives it as zero', async () => {
     const page = await browser.newPage();
     await page.goto(`${site.url}indicators/hearings/`);
-    expect(await page.locator('tr.undisclosed').count()).toBe(4);
-    expect(await page.locator('tr.undisclosed td.number').first().textContent()).toBe('未披露');
+    expect(await page.locator('.undisclosed li').count()).toBe(4);
+    expect(await page.locator('.undisclosed summary').textContent()).toContain('未披露：4 份');
     await page.close();
   });
 });

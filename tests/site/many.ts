@@ -24,6 +24,9 @@ export const originals = {
   },
 };
 
+/** Where the report of 海西州 of 2021 was published. */
+export const officialPage = 'https://www.haixi.example/2021.html';
+
 /** A report whose title and text hold controls of the writing direction. */
 export const misleading = {
   id: `${counties[1]?.code}-2018`,
@@ -55,7 +58,9 @@ export function writeManyReports(contentDir: string): void {
   const haixi = source('632800-2020');
   write('632800-2020', haixi, {});
   const nextYear = haixi.replaceAll('2021', '2022').replaceAll('2020', '2021');
-  write('632800-2021', nextYear.replaceAll('行政复议案件27件', '行政复议案件31件'), {});
+  write('632800-2021', nextYear.replaceAll('行政复议案件27件', '行政复议案件31件'), {
+    url: officialPage,
+  });
   const [misled = ''] = misleading.id.split('-');
   mkdirSync(path.join(contentDir, 'sources/632800-2021/versions'));
   writeFileSync(

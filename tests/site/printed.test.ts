@@ -47,7 +47,7 @@ describe('the Word document', () => {
       await page.goto(`${site.url}reports/${id}/`);
       const [download] = await Promise.all([
         page.waitForEvent('download'),
-        page.click('report-word button'),
+        page.click('[popovertarget=downloads]').then(() => page.click('report-word button')),
       ]);
       expect(download.suggestedFilename()).toBe(`${id}.docx`);
       const parts = unzipSync(readFileSync(await download.path()));
@@ -74,6 +74,7 @@ describe('the Word document', () => {
     const page = await site.open();
     await page.goto(`${site.url}reports/${ids[0]}/`);
     await page.route('**/data/reports/*', (route) => route.abort());
+    await page.click('[popovertarget=downloads]');
     await page.click('report-word button');
     await page.locator('report-word [role=status]', { hasText: '未能取得数据' }).waitFor();
     await page.context().close();

@@ -128,7 +128,7 @@ describe('a report page', () => {
     await page.getByRole('button', { name: '复制链接' }).click();
     await expect
       .poll(() => page.evaluate(() => navigator.clipboard.readText()))
-      .toBe(`${sites[0]?.url}reports/632800-2020/#s1-k7-i3`);
+      .toContain(`\n${sites[0]?.url}reports/632800-2020/#s1-k7-i3`);
     await context.close();
   });
 

@@ -26,6 +26,7 @@ export const pageTypes: Record<string, string> = {
   comparison: 'compare/?r=632800-2020,330182-2020&by=theme',
   'empty comparison': 'compare/',
   excerpts: 'excerpts/',
+  'a chapter': 'write/?part=plan&own=330182-2020',
   offline: 'offline/',
   search: 'search/?q=行政复议',
   'empty search': 'search/',
@@ -141,7 +142,9 @@ export async function settled(page: Page): Promise<void> {
     const search = document.querySelector('search-page')?.getAttribute('data-state');
     const compare = document.querySelector('compare-view');
     const filter = document.querySelector('report-filter [data-place=filtered]:not([hidden])');
+    const chapter = document.querySelector('write-chapter');
     return (
+      chapter?.getAttribute('data-state') !== 'loading' &&
       !['loading', 'searching'].includes(search ?? '') &&
       compare?.getAttribute('data-state') !== 'loading' &&
       (!filter || filter.children.length > 0)

@@ -86,7 +86,10 @@ const ordinals: Record<string, number> = { 首先: 1, 其次: 2, 再次: 3, 最�
 export const pointFamilies: PointFamily[] = [
   {
     name: 'shi',
-    pattern: new RegExp(`(?<![第其])([${digits}]{1,3})${blank}*是(?!否)[,:]?`, 'gu'),
+    pattern: new RegExp(
+      `(?<![第其])([${digits}]{1,3})${blank}*(?:是(?!否)|要(?![素求务点闻件领职害塞]))[,:]?`,
+      'gu',
+    ),
     number: parseChineseNumber,
   },
   {
@@ -176,7 +179,7 @@ export const documentNumberPattern = new RegExp(
 
 /** Tails of bodies that issue reports. */
 export const bodyTail =
-  /(?:人民政府|行政公署|管理委员会|管委会|委员会|办公室|办公厅|政府|党组|党委|局|厅|委|办|院|署|所|站|会|中心|总队|支队|大队|街道办事处|办事处|领导小组|公司|集团|海关)(?:\([^()]{1,20}\))?$/u;
+  /(?:人民政府|行政公署|管理委员会|管委会|委员会|办公室|办公厅|政府|党组|党委|局|厅|委|办|院|(?<!部)署|所|站|会|中心|总队|支队|大队|街道办事处|办事处|领导小组|公司|集团|海关)(?:\([^()]{1,20}\))?$/u;
 
 /** A line that may be the name of the body that signs: short, no sentence, with the tail of a body. */
 export function isBodyName(folded: string): boolean {
@@ -242,10 +245,11 @@ export function parseYear(text: string): number {
   return Number([...text].map(cnDigit).join(''));
 }
 
-/** Drops the stops that close a printed heading: 健全政府法律顾问制度。 → 健全政府法律顾问制度 */
+/** Drops what closes a printed heading, a stop or the end of its brackets: 健全政府法律顾问制度。 → 健全政府法律顾问制度 */
 export function trimHeading(text: string): string {
   return text
     .trim()
+    .replace(/^[【〖[［]?([^【〖[［]+)[】〗\]］]$/u, '$1')
     .replace(
       /(?<![。.:;,、|\s\uFF0C\uFF0E\uFF1A\uFF1B])[。.:;,、|\s\uFF0C\uFF0E\uFF1A\uFF1B]+$/u,
       '',

@@ -126,11 +126,12 @@ function pointsWithoutStop(folded: string): number {
 
 /** Length of a heading that a blank alone separates from its text: 优化环境 2022年以来,…; 0 if there is none. */
 function headingBeforeGap(folded: string, end: number): number {
-  const gap = /^[^\s,。;:]{3,39}[\p{Script=Han}”》)](?=\s+([\p{Script=Han}\d“《].*)$)/su.exec(
+  const gap = /^[^\s,。;:]{3,39}[\p{Script=Han}”》)](?=(\s+)([\p{Script=Han}\d“《].*)$)/su.exec(
     folded.slice(0, end < 0 ? undefined : end),
   );
-  const body = gap?.[1] ?? '';
-  return gap && visibleLength(body) >= 15 && /[,。]/u.test(body) ? gap[0].length : 0;
+  const [, blanks = '', body = ''] = gap ?? [];
+  const isText = blanks.length > 1 || (visibleLength(body) >= 15 && /[,。]/u.test(body));
+  return gap && isText ? gap[0].length : 0;
 }
 
 /** Where a heading ends, and by which rule. */
@@ -140,9 +141,11 @@ interface HeadingEnd {
   rule: SectionRule;
 }
 
+/** A heading in brackets before a text: 【完善制度】制定…. */
+const bracketed = /^【[^【】]{2,30}】(?=.{12})/u;
 /** A short label with a colon before a text that goes on: 完善制度:制定…. */
 const labelBeforeText = /^[^,。;:]{2,25}:(?=.{12})/u;
-/** A sentence up to this length is a heading as a whole, although a label with a colon begins it. */
+/** A sentence up to this length and without figures is a heading as a whole, although a label with a colon begins it. */
 const longestLabelled = 40;
 /** A longer line that ends with a semicolon is an item of a list rather than a heading. */
 const longestListed = 25;
@@ -159,6 +162,8 @@ function headingEnd(folded: string, style: SectionStyle): HeadingEnd {
   const points = pointsWithoutStop(folded);
   if (points === 0) return { length: 0, rule: 'points-follow' };
   const end = firstSentenceEnd(folded);
+  const brackets = bracketed.exec(folded);
+  if (brackets) return { length: brackets[0].length, rule: 'brackets-end-heading' };
   const gap = headingBeforeGap(folded, end);
   if (gap > 0) return { length: gap, rule: 'gap-follows' };
   if (points < (end < 0 ? folded.length : end) && fits(points))
@@ -167,7 +172,8 @@ function headingEnd(folded: string, style: SectionStyle): HeadingEnd {
     const sentence = folded.slice(0, end);
     if (fits(end) && !/[;]/u.test(sentence)) {
       const label = labelBeforeText.exec(sentence);
-      return label && visibleLength(sentence) > longestLabelled
+      const told = label && /\d/u.test(sentence.slice(label[0].length));
+      return label && (told || visibleLength(sentence) > longestLabelled)
         ? labelled(label)
         : { length: end, rule: 'sentence-ends-heading' };
     }
@@ -176,7 +182,10 @@ function headingEnd(folded: string, style: SectionStyle): HeadingEnd {
   }
   const whole: HeadingEnd = { length: folded.length, rule: 'whole-is-heading' };
   const length = visibleLength(folded);
-  if (end >= 0) return length <= longestBareSentence ? whole : none;
+  if (end >= 0) {
+    const label = /\d/u.test(folded) && labelBeforeText.exec(folded);
+    return label ? labelled(label) : length <= longestBareSentence ? whole : none;
+  }
   if (/[;]$/u.test(folded.trim()) && length > longestListed) return none;
   return length <= longest ? whole : none;
 }
@@ -327,10 +336,10 @@ export function tokenize(paragraphs: readonly Paragraph[]): Token[] {
 
 type Heading = Extract<Token, { type: 'heading' }>;
 
-/** A heading that is a sentence with its stop, and has no text of its own and no sections below it. */
+/** A heading that is a sentence or an item of a list with its stop, and has no text of its own and no sections below it. */
 function isBare(token: Token, next: Token | undefined): token is Heading & { heading: Slice } {
   if (token.type !== 'heading' || token.heading === null) return false;
-  if (!/[。!?]["”’)]*$/u.test(token.heading.folded)) return false;
+  if (!/[。!?;]["”’)]*$/u.test(token.heading.folded)) return false;
   const level = (of: Heading) => sectionStyles[of.style].level;
   return next?.type === 'heading'
     ? level(next) <= level(token)
@@ -345,11 +354,12 @@ function withoutStatements(tokens: readonly Token[]): Token[] {
   const result: Token[] = [];
   let run: (Heading & { heading: Slice })[] = [];
   let mixed = false;
+  /** Style of the last number, where it has a text and no heading. */
+  let stated: SectionStyle | undefined;
+  let goesOn = false;
   const end = () => {
-    const statements =
-      run.length >= fewestStatements &&
-      !mixed &&
-      run.some(({ heading }) => visibleLength(heading.text) > longestName);
+    const long = run.some(({ heading }) => visibleLength(heading.text) > longestName);
+    const statements = goesOn || (run.length >= fewestStatements && !mixed && long);
     for (const token of run) {
       if (!statements) result.push(token);
       else
@@ -365,12 +375,14 @@ function withoutStatements(tokens: readonly Token[]): Token[] {
     if (isBare(token, tokens[at + 1])) {
       if (run[0]?.style !== token.style) {
         end();
-        // one that goes on with the numbers of headings is a heading as they are
-        mixed = token.number > 1;
+        // one that goes on with the numbers of headings is a heading as they are, and a statement as those are
+        goesOn = token.number > 1 && stated === token.style;
+        mixed = token.number > 1 && !goesOn;
       }
       run.push(token);
       return;
     }
+    if (token.type === 'heading') stated = token.heading === null ? token.style : undefined;
     if (run[0] && run[0].style === style && token.type === 'heading' && token.number > 1)
       mixed = true;
     end();

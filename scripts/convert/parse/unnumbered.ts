@@ -1,20 +1,26 @@
 /**
  * Headings without a number: lines that an editor or the reader of a file names, short lines without a stop between
- * paragraphs, and leads behind a dash or a bullet. A wrong heading is worse than a missing one: a line that stands alone
+ * paragraphs, and leads: what stands before the text of a paragraph, behind a sign, in brackets, or set off by a stop
+ * where most paragraphs of a chapter open alike. A wrong heading is worse than a missing one: a line that stands alone
  * must be called as chapters of these reports are.
  */
+import { visibleLength } from './grammar.ts';
 import {
-  attachmentStart,
-  damagedIndent,
-  isAddressee,
-  isBodyName,
-  isDateLine,
-  isTitleLine,
-  pointFamilies,
-  visibleLength,
-} from './grammar.ts';
+  announcing,
+  chapterHeading,
+  isChapterName,
+  isNumbered,
+  isRow,
+  isShaped,
+  isText,
+  leastBehindLead,
+  longest,
+  numberOf,
+  sentence,
+  stop,
+} from './heading-shapes.ts';
+import { isAbove, type Look, plainLook } from './looks.ts';
 import { leadEnd } from './points.ts';
-import { markerAt } from './section-numbers.ts';
 import type { SectionRule, ZonedLine } from './types.ts';
 
 /** A line said to hold a heading that is printed without a number. */
@@ -41,140 +47,199 @@ export interface Unnumbered {
 /** Level of leads, which hold no other headings. */
 const leadLevel = 9;
 
-/** Shortest and longest heading that is known by its shape alone. */
-const shortest = 2;
-const longest = 30;
-/** Fewest characters of a paragraph: of any, and of one that ends with a stop. */
-const longParagraph = 45;
-const shortParagraph = 20;
 /** Fewest headings of one kind that bear each other out. */
 const fewestAlike = 2;
 
-const stop = /[。!?;:,、…]["'”’)》]*$/u;
-const sentence = /[。;!?…\t]/u;
+/** The end of a paragraph, or of a row. */
+const ended = /[。!?;:…]["'”’)》]*$|\t/u;
 
-const opens = (folded: string) => damagedIndent.exec(folded)?.[0].length ?? 0;
-const isNumbered = (folded: string) =>
-  markerAt(folded, opens(folded)) !== undefined ||
-  pointFamilies.some(({ pattern }) => folded.slice(opens(folded)).search(pattern) === 0);
-
-/** What only ends or opens a report. */
-const frame = /^(?:前言|引言|序言|概述|综述|结束语|结语|后记|尾声)$/u;
-const chapterTail =
-  /(?:情况|概况|举措|措施|做法|成效|成绩|成果|进展|问题|不足|差距|短板|困难|原因|打算|安排|计划|思路|设想|方向|展望|建议)$/u;
-
-/** A heading as chapters of these reports are called: 存在的问题和不足, 2026年工作打算, 结束语. */
-export function isChapterName(folded: string): boolean {
-  return frame.test(folded) || (chapterTail.test(folded) && !/[,、]/u.test(folded));
+/** How a line stands out from the text: as a whole, or up to a place. */
+export interface Seen {
+  look?: Look;
+  /** UTF-16 units from the start of the line. */
+  lead?: number;
 }
 
-/** Names of chapters whose measures have headings of their own. */
-const announcing =
-  /^(?!.*(?:基本|总体|概况|问题|不足)).*(?:举措|措施|做法|成效|成绩|成果|开展情况|工作情况|落实情况|推进情况|进展)$/u;
+/** What stands out, by lines counted from 1; formats without looks show nothing. */
+export type SeenLines = ReadonlyMap<number, Seen>;
 
-/** Whether a heading closes or opens the whole report. */
-export const isFrame = (folded: string): boolean => frame.test(folded);
-
-/** What labels and remarks of pages begin with. */
-const remark =
-  /^(?:现将|特此|以上(?:是|为|报告|情况|汇报)|综上所述|各位(?:代表|领导|委员|同志)|同志们|记者|撰稿|责任编辑|联系(?:人|电话|方式)|(?:来源|编辑|审核|注|图|表|附)[:\d一二三四五六七八九十]|图为|附[件表录])/u;
-/** Words of sentences and captions, which tell what was done. */
-const told = /了|如下|调研|视察|出席|主持|举行|现场|合影|讲话/u;
-
-/** Who does something: so a sentence begins, or a caption. */
-const subject =
-  /^(?:[全我本各][国省市县区州盟旗镇乡局委厅办级单部地所]|[省市县区州盟旗镇乡局委厅](?!域)|会议|领导|党中央|国务院)/u;
-
-/** A line that has the shape of a heading. */
-function isShaped(folded: string): boolean {
-  const length = visibleLength(folded);
-  return (
-    length >= shortest &&
-    length <= longest &&
-    /^(?:\p{Script=Han}|20\d\d年|[“《])/u.test(folded) &&
-    /[\p{Script=Han}”》)]$/u.test(folded) &&
-    !sentence.test(folded) &&
-    !/\d/u.test(folded.replace(/20\d\d年/gu, '')) &&
-    !remark.test(folded) &&
-    !told.test(folded) &&
-    (!subject.test(folded) || isChapterName(folded)) &&
-    !isNumbered(folded) &&
-    !attachmentStart.test(folded) &&
-    !isAddressee(folded) &&
-    !isBodyName(folded) &&
-    !isDateLine(folded) &&
-    !isTitleLine(folded)
-  );
-}
-
-/** Longest heading that is known by how it looks, in visible characters. */
-const longestSeen = 45;
-
-/** What no heading is, however it is set: numbered, a name, a date, a title, or a sentence. */
-const isOther = (folded: string): boolean =>
-  isNumbered(folded) ||
-  attachmentStart.test(folded) ||
-  isAddressee(folded) ||
-  isBodyName(folded) ||
-  isDateLine(folded) ||
-  remark.test(folded);
-
-/** Whether a line that stands out may be a heading. @param below the next line */
-export function mayBeHeading(folded: string, below: string | undefined): boolean {
-  const length = visibleLength(folded);
-  return (
-    length >= shortest &&
-    length <= longestSeen &&
-    below !== undefined &&
-    !isRow(below) &&
-    /\p{Script=Han}/u.test(folded) &&
-    !sentence.test(folded.replace(/。$/u, '')) &&
-    !/[,、;]$/u.test(folded) &&
-    !isOther(folded)
-  );
-}
-
-/** Fewest characters of the text behind a lead. */
-const leastBehindLead = 12;
-
-/** Whether what stands out at the start of a line may be a heading that its text follows. @param end where the text begins */
-export function mayBeLead(folded: string, end: number): boolean {
-  const lead = folded.slice(0, end).trim();
-  return (
-    visibleLength(lead) >= 4 &&
-    visibleLength(lead) <= longestSeen &&
-    (/[。:.]$/u.test(lead) || /^\s/u.test(folded.slice(end)) || isShaped(lead)) &&
-    !/[,、;]$/u.test(lead) &&
-    !sentence.test(lead.replace(/。$/u, '')) &&
-    visibleLength(folded.slice(end)) >= leastBehindLead &&
-    !isOther(lead)
-  );
-}
-
-/** A row of a table, whatever parts its cells; what stands above one is its caption. */
-const isRow = (folded: string) => /\t|[|｜][^|｜]*[|｜]|\S {2,}\S+ {2,}\S/u.test(folded);
-
-/** A paragraph that a heading may stand above. */
-function isText(folded: string): boolean {
-  const length = visibleLength(folded);
-  if (isRow(folded)) return false;
-  return isNumbered(folded) || length >= (stop.test(folded) ? shortParagraph : longParagraph);
-}
+const looks: SectionRule = 'stands-out';
 
 /** Signs that lead items of a list. */
 const leadSign =
   /^(?:\p{Pd}{1,3}|[\p{S}\p{Co}•·※§*#‣⁃〇]{1,2}|一一|[lnuvØü]\s)\s*(?=[\p{Script=Han}“《])/u;
 
-/** Lead behind a sign: a short sentence before its text, or a whole line. */
-function leadOf(folded: string, next: string | undefined): Unnumbered | undefined {
-  const sign = leadSign.exec(folded)?.[0].length ?? 0;
+/** Length of the sign a line begins with. */
+const signOf = (folded: string) => leadSign.exec(folded)?.[0].length ?? 0;
+
+/** A numbered heading on a line of its own. */
+const isHeadingLine = (folded: string) =>
+  isNumbered(folded) && visibleLength(folded) <= longest && !sentence.test(folded);
+
+/** A whole line that may be a heading. */
+interface Whole {
+  at: number;
+  /** Without the sign before it. */
+  name: string;
+  sign: number;
+  look: Look;
+  /** What headings of one level have in common: how they look, the sign before them, what closes them. */
+  kind: string;
+  /** The numbered section that it follows. */
+  run: number;
+  /** A list of numbers begins or goes on right below it. */
+  aboveNumbers: boolean;
+}
+
+/** What closes a short line that is no word of it. */
+const closer = /[^\p{Script=Han}”》)]$/u;
+
+/** Lines that stand out, and lines of the shape of headings that stand between paragraphs. */
+function wholesOf(lines: readonly ZonedLine[], seen: SeenLines): Whole[] {
+  const shapes = lines.map(({ folded, number }) => {
+    const look = seen.get(number)?.look;
+    const sign = signOf(folded);
+    const name = folded.slice(sign);
+    const mark = sign > 0 ? (folded[0] as string) : (closer.exec(folded)?.[0] ?? '');
+    const kind = look ? JSON.stringify(look) : mark;
+    return look || isShaped(name) ? { name, sign, look: look ?? plainLook, kind } : undefined;
+  });
+  let run = 0;
+  return lines.flatMap(({ folded }, at) => {
+    if (numberOf(folded)) run++;
+    const shape = shapes[at];
+    const below = lines[at + 1]?.folded;
+    if (!shape || below === undefined) return [];
+    const above = lines[at - 1]?.folded;
+    const text = lines[at + 2]?.folded;
+    const free = above === undefined || shapes[at - 1] || stop.test(above) || isHeadingLine(above);
+    const leads = isText(below) || (shapes[at + 1] && text !== undefined && isText(text));
+    if (shape.look === plainLook && !(free && leads)) return [];
+    const number = numberOf(below);
+    const aboveNumbers = number?.number === 1 || number?.style === 'n';
+    return [{ ...shape, at, run, aboveNumbers }];
+  });
+}
+
+/** Looks of headings that tell all levels of a report, so that no other line is a heading. */
+const fewestLevels = 2;
+
+/** Those of which there are several of a key. */
+const alikeBy = (wholes: readonly Whole[], key: (whole: Whole) => string) =>
+  [...Map.groupBy(wholes, key).values()].filter((group) => group.length >= fewestAlike).flat();
+
+/** Headings that are called as chapters are, or more than one of a kind, in reading order. */
+function chooseWholes(lines: readonly ZonedLine[], seen: SeenLines): Whole[] {
+  const wholes = wholesOf(lines, seen);
+  const stands = ({ look }: Whole) => look !== plainLook;
+  const isName = ({ name }: Whole) => isChapterName(name);
+  const kinds = Map.groupBy(wholes.filter(stands), ({ kind }) => kind);
+  const standing = [...kinds.values()].filter(
+    (group) => group.length >= fewestAlike || group.every(isName),
+  );
+  const shaped = standing.length >= fewestLevels ? [] : wholes.filter((each) => !stands(each));
+  const chosen = new Set([
+    ...standing.flat(),
+    ...shaped.filter(isName),
+    ...alikeBy(shaped, ({ run, kind }) => `${run} ${kind}`),
+    ...alikeBy(
+      shaped.filter(({ aboveNumbers }) => aboveNumbers),
+      ({ kind }) => kind,
+    ),
+  ]);
+  return wholes.filter((each) => chosen.has(each));
+}
+
+/**
+ * Headings by kind, those of chapters first. Kinds of which none looks above the other are of one level, unless one is
+ * seen right below the other, or there are more of it and the first of them comes later.
+ */
+function kindLevels(chosen: readonly Whole[]): Whole[][] {
+  const levels: Whole[][] = [];
+  const kinds = [...Map.groupBy(chosen, ({ kind }) => kind).values()].sort(([a], [b]) => {
+    const [first, second] = [(a as Whole).look, (b as Whole).look];
+    return isAbove(first, second) ? -1 : isAbove(second, first) ? 1 : 0;
+  });
+  for (const group of kinds) {
+    const last = levels.at(-1);
+    const places = new Set(last?.map(({ at }) => at));
+    const [first, lastFirst] = [group[0] as Whole, last?.[0]];
+    const below =
+      group.some(({ at }) => places.has(at - 1)) ||
+      (last && lastFirst && group.length > last.length && first.at > lastFirst.at);
+    if (last && !below && !isAbove((lastFirst as Whole).look, first.look)) last.push(...group);
+    else levels.push([...group]);
+  }
+  return levels;
+}
+
+/** Most paragraphs of the opening words of a chapter whose measures have headings. */
+const longestOpening = 2;
+
+/** Parts those of one kind whose text is the headings below them from those; chapters are upper as well. */
+function splitHolders(level: readonly Whole[], lines: readonly ZonedLine[]): Whole[][] {
+  const inOrder = level.toSorted((a, b) => a.at - b.at);
+  const lastName = inOrder.findLast(({ name }) => isChapterName(name));
+  /** It has no text of its own, or one that announces what follows: the next heading is below it. */
+  const holds = (heading: Whole, next: Whole | undefined) => {
+    if (!next) return false;
+    const between = lines.slice(heading.at + 1, next.at);
+    const [only] = between;
+    if (between.length === 0 || (between.length === 1 && /:$/u.test(only?.folded ?? '')))
+      return true;
+    // 主要举措和成效 holds the measures that follow its opening words, up to the next chapter
+    return (
+      between.length <= longestOpening &&
+      announcing.test(heading.name) &&
+      !isChapterName(next.name) &&
+      lastName !== undefined &&
+      lastName.at > next.at
+    );
+  };
+  const holders = new Set(inOrder.filter((heading, at) => holds(heading, inOrder[at + 1])));
+  const isUpper = (heading: Whole) => holders.has(heading) || isChapterName(heading.name);
+  const lower = inOrder.filter((heading) => !isUpper(heading));
+  return holders.size > 0 && lower.length > 0 ? [inOrder.filter(isUpper), lower] : [inOrder];
+}
+
+/** Whole lines that are headings. */
+function findWholes(
+  lines: readonly ZonedLine[],
+  seen: SeenLines,
+  found: Map<ZonedLine, Unnumbered>,
+): void {
+  const levels = kindLevels(chooseWholes(lines, seen)).flatMap((level) =>
+    splitHolders(level, lines),
+  );
+  const closes = ({ name }: Whole) => chapterHeading.test(name) && isChapterName(name);
+  // where no chapter of the first level is one of problems or plans, those that are set like lower headings are chapters
+  const promotes = !levels[0]?.some(closes);
+  for (const [index, level] of levels.entries())
+    for (const heading of level) {
+      const line = lines[heading.at] as ZonedLine;
+      const shape = isChapterName(heading.name) ? 'line-called-as-chapter' : 'short-lines-alike';
+      if (!found.has(line))
+        found.set(line, {
+          level: promotes && closes(heading) ? 1 : index + 1,
+          sign: heading.sign,
+          end: line.text.length,
+          rule: heading.look === plainLook ? shape : looks,
+        });
+    }
+}
+
+/** A lead, and what it has in common with others of its kind. */
+interface Lead extends Unnumbered {
+  kind: string;
+}
+
+/** Lead behind a sign: a short sentence before its text. */
+function signedLead(folded: string): Lead | undefined {
+  const sign = signOf(folded);
   if (sign === 0) return undefined;
   const end = leadEnd(folded, sign, folded.length) ?? labelEnd(folded, sign);
-  if (end !== null) return { level: leadLevel, sign, end, rule: 'lead-behind-sign' };
-  const alone = isShaped(folded.slice(sign)) && next !== undefined && isText(next);
-  return alone
-    ? { level: leadLevel, sign, end: folded.length, rule: 'lead-behind-sign' }
-    : undefined;
+  const kind = folded[0] as string;
+  return end === null ? undefined : { kind, level: leadLevel, sign, end, rule: 'lead-behind-sign' };
 }
 
 /** End of a label with a colon before a text that goes on. */
@@ -183,100 +248,97 @@ function labelEnd(folded: string, from: number): number | null {
   return label ? from + label[0].length : null;
 }
 
-/** Leads behind signs; a sign that leads one line only is none. */
-function findLeads(lines: readonly ZonedLine[], found: Map<ZonedLine, Unnumbered>): void {
-  const bySign = new Map<string, [ZonedLine, Unnumbered][]>();
-  lines.forEach((line, at) => {
-    const lead = leadOf(line.folded, lines[at + 1]?.folded);
-    if (!lead) return;
-    const sign = line.folded[0] as string;
-    const alike = bySign.get(sign);
-    if (alike) alike.push([line, lead]);
-    else bySign.set(sign, [[line, lead]]);
-  });
-  for (const leads of bySign.values())
-    if (leads.length >= fewestAlike) for (const [line, lead] of leads) found.set(line, lead);
+/** Lead in brackets before its text: 【机构改革】全县…. */
+const bracketed = /^[【〖「[(]([^【】〖〗「」[\]()]{2,30})([】〗」\])])\s*/u;
+/** A short phrase that a stop, a colon or a wide gap sets off from its text. */
+const setOff = /^([^。;:!?\s]{4,30})(?:([。:])|\s+)/u;
+/** What opens sentences, and no names of measures. */
+const sentenceOpens =
+  /^(?:20\d\d年|[今去本上近]年|一年来|同时|此外|另外|其中|目前|当前|全年|截至|对此|上述|按照|根据|通过|[这该其])|[,、]$/u;
+
+/** Lead that its neighbours bear out: in brackets, or a phrase before a stop, a colon or a gap. */
+function runInLead(folded: string): Lead | undefined {
+  const inBrackets = bracketed.exec(folded);
+  const [all = '', name = '', kind = ' '] = inBrackets ?? setOff.exec(folded) ?? [];
+  const end = all.trimEnd().length;
+  if (visibleLength(folded.slice(end)) < leastBehindLead || !isShaped(name)) return undefined;
+  if (!inBrackets && sentenceOpens.test(name)) return undefined;
+  return { kind, level: leadLevel, sign: inBrackets ? 1 : 0, end, rule: 'leads-alike' };
 }
 
-/** Lines of the shape of headings that stand between paragraphs, in runs that no numbered section parts. */
-function shapedRuns(lines: readonly ZonedLine[]): ZonedLine[][] {
-  const shaped = lines.map(({ folded }) => isShaped(folded));
-  const runs: ZonedLine[][] = [[]];
-  lines.forEach((line, at) => {
-    const { folded } = line;
-    if (markerAt(folded, opens(folded))) runs.push([]);
-    const above = lines[at - 1];
-    const below = lines[at + 1];
-    if (!shaped[at] || !below) return;
-    const free = !above || shaped[at - 1] || stop.test(above.folded) || isHeadingLine(above.folded);
-    const text = lines[at + 2];
-    const leads = isText(below.folded) || (shaped[at + 1] && text && isText(text.folded));
-    if (free && leads) (runs.at(-1) as ZonedLine[]).push(line);
-  });
-  return runs;
+/** Part of the paragraphs of a chapter that open alike where their openings are leads. */
+const mostAlike = 0.6;
+
+/** Whether the paragraphs of a chapter open with leads of a kind: most do, and most of those have as many clauses. */
+function areAlike(leads: readonly (readonly [ZonedLine, Lead])[], starts: readonly ZonedLine[]) {
+  if (leads.length < fewestAlike) return false;
+  const opening = starts[0] === leads[0]?.[0] ? 0 : 1;
+  if (leads.length < (starts.length - opening) * mostAlike) return false;
+  const clauses = Map.groupBy(
+    leads,
+    ([{ folded }, { end }]) => folded.slice(0, end).split(',').length,
+  );
+  const most = Math.max(...[...clauses.values()].map((group) => group.length));
+  return most >= leads.length * mostAlike;
 }
 
-/** A numbered heading on a line of its own. */
-const isHeadingLine = (folded: string) =>
-  isNumbered(folded) && visibleLength(folded) <= longest && !sentence.test(folded);
-
-/** Short lines that are headings: called as chapters are, or more than one of a kind. */
-function findShortLines(lines: readonly ZonedLine[], found: Map<ZonedLine, Unnumbered>): void {
-  const runs = shapedRuns(lines);
-  const chosen = runs
-    .flatMap((run) =>
-      run.filter(({ folded }) => run.length >= fewestAlike || isChapterName(folded)),
-    )
-    .filter((line) => !found.has(line));
-  const order = new Map(lines.map((line, at) => [line, at]));
-  const place = (line: ZonedLine) => order.get(line) as number;
-  const lastName = chosen.findLast(({ folded }) => isChapterName(folded));
-  /** It has no text of its own, or one that announces what follows: the next heading is below it. */
-  const holds = (line: ZonedLine, next: ZonedLine | undefined) => {
-    if (!next) return false;
-    const between = lines.slice(place(line) + 1, place(next));
-    const [only] = between;
-    if (between.length === 0 || (between.length === 1 && /:$/u.test(only?.folded ?? '')))
-      return true;
-    // 主要举措和成效 holds the measures that follow it, up to the next chapter
-    return (
-      announcing.test(line.folded) &&
-      !isChapterName(next.folded) &&
-      lastName !== undefined &&
-      place(lastName) > place(next)
-    );
-  };
-  const holders = new Set(chosen.filter((line, at) => holds(line, chosen[at + 1])));
-  for (const line of chosen) {
-    const upper = holders.size === 0 || holders.has(line) || isChapterName(line.folded);
-    const rule = isChapterName(line.folded) ? 'line-called-as-chapter' : 'short-lines-alike';
-    found.set(line, { level: upper ? 1 : 2, sign: 0, end: line.text.length, rule });
-  }
-}
-
-/**
- * Finds the headings without a number among the lines of a report.
- * @param said lines that are headings whatever they look like; where given, short lines are none otherwise
- */
-export function findUnnumbered(
+/** Leads that stand out, behind signs and in brackets, of which a report has more than one, and those their chapter bears out. */
+function findLeads(
   lines: readonly ZonedLine[],
-  said?: readonly SaidHeading[],
+  seen: SeenLines,
+  found: Map<ZonedLine, Unnumbered>,
+): void {
+  const marked: [ZonedLine, Lead][] = [];
+  const chapters: { starts: ZonedLine[]; leads: [ZonedLine, Lead][]; closed: boolean }[] = [];
+  const open = () => {
+    chapters.push({ starts: [], leads: [], closed: false });
+  };
+  open();
+  for (const [at, line] of lines.entries()) {
+    const { folded } = line;
+    if (found.has(line) || numberOf(folded)) {
+      open();
+      continue;
+    }
+    const chapter = chapters.at(-1) as (typeof chapters)[number];
+    const end = seen.get(line.number)?.lead;
+    const stands = end ? { kind: '', level: leadLevel, sign: 0, end, rule: looks } : undefined;
+    const lead = stands ?? signedLead(folded) ?? runInLead(folded);
+    const above = lines[at - 1]?.folded;
+    if (lead && (stands || lead.sign > 0)) {
+      marked.push([line, lead]);
+      chapter.closed = true;
+    } else if (!isRow(folded) && (chapter.starts.length === 0 || !above || ended.test(above))) {
+      chapter.starts.push(line);
+      if (lead) chapter.leads.push([line, lead]);
+    }
+  }
+  const kinds = (leads: [ZonedLine, Lead][]) => [
+    ...Map.groupBy(leads, ([, { kind }]) => kind).values(),
+  ];
+  const chosen = [
+    ...kinds(marked).filter((leads) => leads.length >= fewestAlike),
+    ...chapters
+      .filter(({ closed }) => !closed)
+      .flatMap(({ starts, leads }) => kinds(leads).filter((alike) => areAlike(alike, starts))),
+  ];
+  for (const [line, lead] of chosen.flat()) found.set(line, lead);
+}
+
+/** Headings that are said, by their lines. */
+function findSaid(
+  lines: readonly ZonedLine[],
+  said: readonly SaidHeading[],
 ): Map<ZonedLine, Unnumbered> {
   const found = new Map<ZonedLine, Unnumbered>();
-  const text = lines.filter(({ role }) => role === 'text');
-  findLeads(text, found);
-  if (!said) {
-    findShortLines(text, found);
-    return found;
-  }
   const byLine = new Map(said.map((heading) => [heading.line, heading]));
-  for (const line of text) {
+  for (const line of lines) {
     const heading = byLine.get(line.number);
-    if (!heading || isNumbered(line.folded)) continue;
+    if (!heading || line.role !== 'text' || isNumbered(line.folded)) continue;
     const given = Math.min(heading.length ?? line.text.length, line.text.length);
     // no character of two units is cut
     const end = /[\uD800-\uDBFF]$/.test(line.text.slice(0, given)) ? given + 1 : given;
-    const sign = leadSign.exec(line.folded)?.[0].length ?? 0;
+    const sign = signOf(line.folded);
     found.set(line, {
       level: heading.level,
       sign: sign < end ? sign : 0,
@@ -285,4 +347,30 @@ export function findUnnumbered(
     });
   }
   return found;
+}
+
+/**
+ * Finds the headings without a number that the lines of a report show by their shape, and by how they look.
+ * @param seen what stands out; nothing where only the text is known
+ */
+export function findHeadings(
+  lines: readonly ZonedLine[],
+  seen: SeenLines = new Map(),
+): Map<ZonedLine, Unnumbered> {
+  const found = new Map<ZonedLine, Unnumbered>();
+  const text = lines.filter(({ role }) => role === 'text');
+  findWholes(text, seen, found);
+  findLeads(text, seen, found);
+  return found;
+}
+
+/**
+ * The headings without a number of a report.
+ * @param said lines that are headings whatever they look like; where given, there are no others
+ */
+export function findUnnumbered(
+  lines: readonly ZonedLine[],
+  said?: readonly SaidHeading[],
+): Map<ZonedLine, Unnumbered> {
+  return said ? findSaid(lines, said) : findHeadings(lines);
 }

@@ -3,13 +3,13 @@ import type { Part, ThemeEvidence } from '../../../src/model/report.ts';
 import { isPassage } from '../../../src/model/section-styles.ts';
 import type { ThemesFile } from '../../../src/model/themes.ts';
 import { trimHeading } from '../parse/grammar.ts';
+import { isFrame, opensPlan } from '../parse/heading-shapes.ts';
 import { simplify } from '../parse/simplify.ts';
-import { isFrame } from '../parse/unnumbered.ts';
 import { blocksOf, ownText, sectionsOf } from '../parse/walk.ts';
 import type { ResolvedNode } from '../types.ts';
 import { findCues } from './cues.ts';
 import type { IdentifiedNode } from './ids.ts';
-import { partNamed, partOpened } from './parts.ts';
+import { isWanting, partNamed } from './parts.ts';
 import { decideThemes, type Heard, type Speech } from './topics.ts';
 
 /** What an editor says of a section; it goes before what is recognised, and its part holds for what is below. */
@@ -71,6 +71,8 @@ function read(node: IdentifiedNode, file: ThemesFile): Read {
 
 interface Above {
   part: Part;
+  /** It is about problems, and about plans as well. */
+  plans: boolean;
   themes: string[];
 }
 
@@ -93,13 +95,15 @@ export function classify(
       );
     if (named?.alone) return named.part;
     if (named?.anywhere && above.part === 'progress') return named.part;
-    if (heading === '' && above.part === 'problems') return partOpened(own) ?? above.part;
-    return above.part;
+    const turns = heading === '' ? opensPlan(own) : above.plans && !isWanting(heading);
+    return above.part === 'problems' && turns ? 'plan' : above.part;
   };
   /** Names a part and no subject, is a signature, or leads in. */
-  const saysNothing = ({ node, heading, speech }: Read, above: Above | undefined): boolean => {
+  const saysNothing = (section: Read, above: Above | undefined): boolean => {
+    const { node, heading, own, speech } = section;
     if (node.closing) return true;
-    if (heading === '') return !above && isPassage(node) && hasHeadings;
+    if (heading === '')
+      return isPassage(node) && (above ? section.below.length > 0 && opensPlan(own) : hasHeadings);
     const named = partNamed(heading, file.parts);
     return (
       named !== undefined &&
@@ -118,7 +122,8 @@ export function classify(
         ? []
         : decideThemes(speech, above?.themes ?? []);
     const themes = evidence.map(({ theme }) => theme);
-    const below = section.below.map((child) => resolve(child, { part, themes }));
+    const plans = partNamed(section.heading, file.parts)?.plans ?? false;
+    const below = section.below.map((child) => resolve(child, { part, plans, themes }));
     return { ...node, part, themes, evidence, children: [...blocksOf(node), ...below] };
   };
   const sections = nodes.map((node) => read(node, file));

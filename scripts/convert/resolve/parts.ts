@@ -14,7 +14,16 @@ interface Named {
   alone: boolean;
   /** Holds below chapters though the heading says more. */
   anywhere: boolean;
+  /** The heading names the plan behind its part: 问题和打算. */
+  plans: boolean;
 }
+
+/** What is said of what is wanting. */
+const wanting =
+  /不[足够强高深畅浓紧活严全力]|不(?:到位|平衡|规范|充分|适应|完善|及时|明显)|偏[弱少低]|多发|薄弱|欠缺|缺乏|滞后|有待|短板|参差|盲[区点]|差距|难$/u;
+
+/** Whether a heading names something that is wanting: 执法力量偏弱. */
+export const isWanting = (heading: string): boolean => wanting.test(heading);
 
 /** The part a heading names, of several the first; undefined where it names none. @param heading in Simplified characters */
 export function partNamed(
@@ -38,13 +47,6 @@ export function partNamed(
     part: first.part,
     alone: first.at < 0 || rest.length <= mostLeft,
     anywhere: first.anywhere,
+    plans: found.some(({ part }) => part === 'plan'),
   };
 }
-
-/** The beginning of a passage without heading that turns to the year to come. */
-const planOpens =
-  /^(?:下一?步|下一?阶段|今后|接下来|明年|来年|新的一年|20\d\d年[,，](?:我们?|全|本|将|要|计划|继续|重点))/u;
-
-/** The part that a passage without heading turns to inside the account of problems. */
-export const partOpened = (text: string): Part | undefined =>
-  planOpens.test(text.trimStart()) ? 'plan' : undefined;

@@ -1,5 +1,5 @@
 /** Facts → marks on the words of the page: elements around existing text, and points behind it. */
-import { type ReportFacts, verdictLabel } from '../../../src/model/facts.ts';
+import { type ReportFacts, valueRows, verdictLabel } from '../../../src/model/facts.ts';
 import { blocksOf, walkSections } from '../parse/walk.ts';
 import { blockStarts } from '../resolve/places.ts';
 import type { ResolvedNode } from '../types.ts';
@@ -52,12 +52,14 @@ export function textMarks(nodes: readonly ResolvedNode[], facts: ReportFacts): T
     facts.indicators.filter(({ quantity }) => quantity !== null),
     ({ quantity }) => quantity as number,
   );
+  const rows = valueRows(facts.indicators);
   const marks: TextMark[] = [];
   for (const [index, values] of bySlug) {
     const quantity = facts.quantities[index];
     if (!quantity) continue;
     const of = values.map(({ slug }) => slug).join(' ');
-    marks.push({ ...placeIn(quantity), name: 'Figure', attributes: { of } });
+    const row = (values[0] && rows.get(values[0])) ?? '';
+    marks.push({ ...placeIn(quantity), name: 'Figure', attributes: { of, row } });
   }
   for (const citation of facts.documents)
     marks.push({ ...placeIn(citation), name: 'Cite', attributes: { of: citation.slug } });

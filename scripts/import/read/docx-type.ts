@@ -1,8 +1,9 @@
 /** How the type of a Word document is set: by its defaults, by styles that rest on others, and by runs (ECMA-376, 17.7). */
 import type { CheerioAPI } from 'cheerio';
 import type { Element } from 'domhandler';
+import { type Look, plainLook } from '../../convert/parse/looks.ts';
 import { childOf } from './docx-xml.ts';
-import { faceOf, type Look, plainLook } from './emphasis.ts';
+import { faceOf } from './emphasis.ts';
 
 /** List and level that a paragraph bears. */
 export interface ListPlace {
@@ -40,6 +41,9 @@ function changes(paragraph: Element | undefined, words: Element | undefined): Pa
   };
 }
 
+/** The styles of headings that Word brings along, whose outline level a document need not repeat. */
+const headingStyle = /^heading ([1-9])$/iu;
+
 interface Style {
   above: string | undefined;
   changes: Partial<Look>;
@@ -63,9 +67,13 @@ export class Styles {
       const { attribs } = style;
       const id = attribs['w:styleId'] ?? '';
       const paragraph = childOf(style, 'w:pPr');
+      const outline = headingStyle.exec(val(style, 'w:name') ?? '')?.[1];
       this.#styles.set(id, {
         above: val(style, 'w:basedOn'),
-        changes: changes(paragraph, childOf(style, 'w:rPr')),
+        changes: {
+          ...(outline === undefined ? {} : { outline: Number(outline) }),
+          ...changes(paragraph, childOf(style, 'w:rPr')),
+        },
         list: listOf(paragraph),
       });
       if (attribs['w:type'] === 'paragraph' && attribs['w:default'] === '1') this.#usual = id;

@@ -3,22 +3,12 @@
  * or as headings. What is found is written into `report.yaml`, where people see it; the text itself never changes.
  */
 import { fold, visibleLength } from '../../convert/parse/grammar.ts';
+import { isShaped, mayBeHeading, mayBeLead } from '../../convert/parse/heading-shapes.ts';
 import type { SaidHeading } from '../../convert/parse/index.ts';
-import { isChapterName, mayBeHeading, mayBeLead } from '../../convert/parse/unnumbered.ts';
-
-/** How a piece of text is set. */
-export interface Look {
-  /** Level of a heading element or an outline, from 1; 0 for none. */
-  outline: number;
-  centred: boolean;
-  bold: boolean;
-  /** Name of the face, as {@link faceOf} gives it; empty where nothing says it. */
-  face: string;
-  /** Size of the type in points; 0 where nothing says it. */
-  size: number;
-}
-
-export const plainLook: Look = { outline: 0, centred: false, bold: false, face: '', size: 0 };
+import { splitLines } from '../../convert/parse/lines.ts';
+import { type Look, plainLook, sameSize } from '../../convert/parse/looks.ts';
+import { findHeadings, type Seen } from '../../convert/parse/unnumbered.ts';
+import { zone } from '../../convert/parse/zones.ts';
 
 /** A stretch of a line that is set in one way. */
 export interface Run {
@@ -73,9 +63,6 @@ function wholeLook({ runs }: SeenLine): Look | undefined {
   return total > 0 && share >= total * nearlyAll ? look : undefined;
 }
 
-/** Sizes that differ by less, in points, are the same to the eye. */
-const sameSize = 0.8;
-
 /** Whether type stands out from that of the text: it is heavier, of another face that is no smaller, or larger. */
 function standsOut(look: Look, usual: Look): boolean {
   const larger = look.size - usual.size >= sameSize;
@@ -107,101 +94,38 @@ function leadLength(line: SeenLine, usual: Look): number {
   return end > 0 && end < text.length && mayBeLead(fold(text), end) ? end : 0;
 }
 
-interface Candidate {
-  at: number;
-  look: Look;
-  length?: number;
-}
-
-/** Fewest characters of a paragraph. */
-const paragraph = 45;
-/** Fewest headings of one look, where their names are none of chapters. */
-const fewestAlike = 2;
-
-/** Faces of headings, those of lower ones first (GB/T 9704—2012, 7.3.3: 一级用黑体字，二级用楷体字). */
-const faces = ['楷体', '黑体'];
-
-/** Whether of two looks the first is that of headings above those of the second. */
-function isAbove(a: Look, b: Look): boolean {
-  if (a.outline !== b.outline) return a.outline > 0 && (b.outline === 0 || a.outline < b.outline);
-  if (a.centred !== b.centred) return a.centred;
-  if (Math.abs(a.size - b.size) >= sameSize) return a.size > b.size;
-  return faces.indexOf(a.face) > faces.indexOf(b.face);
-}
-
-/** The lines that stand out as a whole, by their looks, which are in order of their levels. */
-function byLook(candidates: readonly Candidate[]): Candidate[][] {
-  return [...Map.groupBy(candidates, ({ look }) => JSON.stringify(look)).values()];
-}
+/** Lines below a heading of which one must hold text. */
+const nearest = 4;
 
 /**
- * Looks of which none is above the other are of one level, unless one is seen right below the other, or there are more
- * of it and the first of them comes later.
- */
-function levelsOf(groups: readonly Candidate[][]): Candidate[][] {
-  const levels: Candidate[][] = [];
-  const sorted = [...groups].sort((a, b) => {
-    const [first, second] = [(a[0] as Candidate).look, (b[0] as Candidate).look];
-    return isAbove(first, second) ? -1 : isAbove(second, first) ? 1 : 0;
-  });
-  for (const group of sorted) {
-    const last = levels.at(-1);
-    const places = new Set(last?.map(({ at }) => at));
-    const below =
-      group.some(({ at }) => places.has(at - 1)) ||
-      (last !== undefined &&
-        group.length > last.length &&
-        (group[0] as Candidate).at > (last[0] as Candidate).at);
-    if (last && !below && !isAbove((last[0] as Candidate).look, (group[0] as Candidate).look))
-      last.push(...group);
-    else levels.push([...group]);
-  }
-  return levels;
-}
-
-/** Index of the first paragraph, or of the names of chapters right above it: what stands before is the head of the page. */
-function startOfText(folded: readonly string[]): number {
-  let start = folded.findIndex((line) => visibleLength(line) >= paragraph);
-  while (start > 0 && isChapterName(folded[start - 1] as string)) start--;
-  return start < 0 ? folded.length : start;
-}
-
-/**
- * Finds headings without a number by the looks of lines. A look that only one line has makes no heading, unless the
- * line is called as chapters are.
+ * Finds headings without a number by the looks of lines, and by the shape of lines beside those that stand out.
  * @returns lines counted from 1, in reading order; none where looks tell nothing
  */
 export function headingsOf(lines: readonly SeenLine[]): SaidHeading[] {
   const usual = usualLook(lines.flatMap(({ runs }) => runs));
   const folded = lines.map(({ text }) => fold(text.trim()));
-  const whole: Candidate[] = [];
-  const leads: Candidate[] = [];
-  const start = startOfText(folded);
+  const seen = new Map<number, Seen>();
   lines.forEach((line, at) => {
-    if (at < start) return;
     const look = wholeLook(line);
-    const below = folded[at + 1];
-    if (look && mayBeHeading(folded[at] as string, below)) {
-      const name = isChapterName(folded[at] as string);
-      const alone = look.centred && !usual.centred && name;
-      if (look.outline > 0 || standsOut(look, usual) || alone) whole.push({ at, look });
+    const below = folded.slice(at + 1, at + 1 + nearest).find((next) => next !== '');
+    const name = folded[at] as string;
+    if (look && mayBeHeading(name, below)) {
+      const centred = look.centred && !usual.centred && isShaped(name);
+      if (look.outline > 0 || standsOut(look, usual) || centred) seen.set(at + 1, { look });
       return;
     }
-    const length = leadLength(line, usual);
-    if (length > 0) leads.push({ at, look: plainLook, length });
+    const lead = leadLength(line, usual);
+    if (lead > 0) seen.set(at + 1, { lead });
   });
-  const groups = byLook(whole).filter(
-    (group) =>
-      group.length >= fewestAlike || group.every(({ at }) => isChapterName(folded[at] as string)),
-  );
-  const levels = [...levelsOf(groups), ...(leads.length >= fewestAlike ? [leads] : [])];
-  return levels
-    .flatMap((level, index) =>
-      level.map(({ at, length }) => ({
-        line: at + 1,
-        level: index + 1,
-        ...(length === undefined ? {} : { length }),
-      })),
-    )
+  const { lines: zoned } = zone(splitLines(lines.map(({ text }) => text).join('\n')));
+  const found = [...findHeadings(zoned, seen)].map(([line, heading]) => ({ line, ...heading }));
+  if (!found.some(({ rule }) => rule === 'stands-out')) return [];
+  const levels = [...new Set(found.map(({ level }) => level))].sort((a, b) => a - b);
+  return found
+    .map(({ line, level, end }) => ({
+      line: line.number,
+      level: levels.indexOf(level) + 1,
+      ...(end < line.text.length ? { length: end } : {}),
+    }))
     .sort((a, b) => a.line - b.line);
 }

@@ -1,7 +1,8 @@
 /** HTML elements → lines of text as a browser would break them; rows of tables with a tabulator between cells. */
 import type { CheerioAPI } from 'cheerio';
 import type { AnyNode, Element } from 'domhandler';
-import { plainLook, type Run, type Look as Seen } from './emphasis.ts';
+import { plainLook, type Look as Seen } from '../../convert/parse/looks.ts';
+import type { Run } from './emphasis.ts';
 import { type Hiding, hidingOf, type Look, lookIn } from './html-hidden.ts';
 import { typeIn } from './html-type.ts';
 import { joinAcross } from './join-text.ts';

@@ -1,6 +1,7 @@
 /** How the type of a web page is set, as far as elements, attributes and inline styles say so. */
 import type { Element } from 'domhandler';
-import { faceOf, type Look } from './emphasis.ts';
+import type { Look } from '../../convert/parse/looks.ts';
+import { faceOf } from './emphasis.ts';
 import { declarations, length } from './html-hidden.ts';
 
 /** Pixels of a point. */

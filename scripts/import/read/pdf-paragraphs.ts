@@ -3,9 +3,10 @@
  * running heads and page numbers are left out; rows of a table keep their cells.
  */
 import { fold } from '../../convert/parse/grammar.ts';
+import { plainLook } from '../../convert/parse/looks.ts';
 import { isPageNumber } from '../../convert/parse/page-grammar.ts';
 import { markerAt } from '../../convert/parse/section-numbers.ts';
-import { plainLook, type Run, type SeenLine } from './emphasis.ts';
+import type { Run, SeenLine } from './emphasis.ts';
 import { joinAcross } from './join-text.ts';
 import type { Region, Row } from './pdf-page.ts';
 
@@ -114,5 +115,21 @@ export function toParagraphs(pages: readonly Region[][]): SeenLine[] {
       last.runs.push(...runs);
     } else paragraphs.push({ text: current.text, runs });
   });
-  return paragraphs;
+  return tellsFaces(paragraphs) ? paragraphs : paragraphs.map(withoutFaces);
 }
+
+/** Part of the words that the most used font of a PDF sets where fonts are faces, and not pieces of one. */
+const mostlyOneFont = 0.5;
+
+function tellsFaces(lines: readonly SeenLine[]): boolean {
+  const weights = new Map<string, number>();
+  for (const { text, look } of lines.flatMap(({ runs }) => runs))
+    weights.set(look.face, (weights.get(look.face) ?? 0) + text.length);
+  const all = [...weights.values()];
+  return Math.max(...all) >= all.reduce((sum, weight) => sum + weight, 0) * mostlyOneFont;
+}
+
+const withoutFaces = ({ text, runs }: SeenLine): SeenLine => ({
+  text,
+  runs: runs.map((run) => ({ ...run, look: { ...run.look, face: '' } })),
+});

@@ -1,13 +1,14 @@
 /** Reader of Word documents (.docx): paragraphs with their automatic numbers, tables row by row. */
 import * as cheerio from 'cheerio';
 import type { Element } from 'domhandler';
+import type { Look } from '../../convert/parse/looks.ts';
 import { Refusal } from '../refusal.ts';
 import { decodeText } from './decode-text.ts';
 import type { ExtractedDocument } from './document.ts';
 import { Numbering } from './docx-numbering.ts';
 import { listOf, Styles } from './docx-type.ts';
 import { childOf, children } from './docx-xml.ts';
-import { headingsOf, type Look, type SeenLine } from './emphasis.ts';
+import { headingsOf, type SeenLine } from './emphasis.ts';
 import { unzip } from './unzip.ts';
 
 const parts = ['word/document.xml', 'word/numbering.xml', 'word/styles.xml', 'word/footnotes.xml'];

@@ -1,6 +1,7 @@
 /** One table of all reports in every format, written while the reports pass by. */
 import path from 'node:path';
 import { fileWriter, ParquetWriter } from 'hyparquet-writer';
+import { byteOrderMark, csvLine } from '../../../src/model/csv.ts';
 import { routes } from '../../../src/model/routes.ts';
 import {
   type Cell,
@@ -10,7 +11,6 @@ import {
   tableFormatList,
   tables,
 } from '../../../src/model/tables.ts';
-import { byteOrderMark, csvLine } from '../../../src/open-data/csv.ts';
 import { TextFile } from './text-file.ts';
 
 type Row = Record<string, Cell>;

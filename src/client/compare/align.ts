@@ -11,12 +11,12 @@ export interface Fragment {
  * Sorts the sections of a report into rows, so that every text stands in exactly one. A section without a key of its
  * own goes with the section around it; one with another key than that section starts anew in its own row.
  * @param keyOf key of a section's row, undefined where it has none of its own
- * @param none key for what no section settles
+ * @param otherwise key of a section at the top that no section settles
  */
 export function intoRows(
   sections: Section[],
   keyOf: (section: Section) => string | undefined,
-  none: string,
+  otherwise: (section: Section) => string,
 ): Map<string, Fragment[]> {
   const rows = new Map<string, Fragment[]>();
   const place = (section: Section, above: string, siblings: Fragment[] | undefined): void => {
@@ -32,6 +32,6 @@ export function intoRows(
     if (!section.text && fragment.children.length === 0 && section.children.length > 0)
       row.splice(row.indexOf(fragment), 1);
   };
-  for (const section of sections) place(section, none, undefined);
+  for (const section of sections) place(section, otherwise(section), undefined);
   return rows;
 }

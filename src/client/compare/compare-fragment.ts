@@ -5,14 +5,14 @@ import type { Section } from '../../model/report.ts';
 import { routes } from '../../model/routes.ts';
 import { sectionPlace } from '../../model/section-label.ts';
 import { standsAlone } from '../../model/section-styles.ts';
+import { takeButton } from '../excerpts/take-button.ts';
 import { element } from '../shared/dom.ts';
 import { siteLink } from '../shared/site-link.ts';
 import type { Fragment } from './align.ts';
 import { nameOf, percent } from './compare-words.ts';
 import type { ComparedReport, SharedSentence } from './comparison.ts';
+import { sentenceId, withDifferences } from './pairs.ts';
 import { cutSentences } from './sentences.ts';
-
-const anchor = (report: number, sentence: number) => `c${report}-${sentence}`;
 
 /** Where a passage stands. */
 export interface Context {
@@ -46,6 +46,7 @@ export function renderFragment(fragment: Fragment, context: Context, top: boolea
   if (leading.length > 0 && !alone && paragraphs[0]) paragraphs[0].prepend(...leading);
   else if (leading.length > 0)
     paragraphs.unshift(element('p', { class: 'passage-heading' }, ...leading));
+  paragraphs[0]?.append(takeButton({ report: data.id, section: section.id }));
   return element(
     'div',
     { class: 'passage', 'data-style': section.style },
@@ -78,20 +79,19 @@ function sentenceParagraphs({ id, text }: Section, context: Context): Element[] 
 
 function renderSentence(text: string, at: number, { compared, report }: Context): Node | string {
   const [best] = compared[report]?.shared[at] ?? [];
-  const id = anchor(report, at);
   if (!best) return text;
-  const kind = best.similarity === 1 ? 'identical' : 'similar';
-  const title = describe(best, compared);
+  const counterpart = compared[best.report]?.sentences[best.sentence]?.text ?? '';
+  const words = best.similarity === 1 ? [text] : withDifferences(text, counterpart);
   return element(
     'a',
     {
-      id,
+      id: sentenceId({ report, sentence: at }),
       class: 'shared',
-      'data-kind': kind,
-      href: `#${anchor(best.report, best.sentence)}`,
-      title,
+      'data-kind': best.similarity === 1 ? 'identical' : 'similar',
+      href: `#${sentenceId(best)}`,
+      title: describe(best, compared),
     },
-    text,
+    ...words,
   );
 }
 

@@ -7,13 +7,15 @@ import { firstSentences, renderFragment } from './compare-fragment.ts';
 import { nameOf, percent } from './compare-words.ts';
 import type { ComparedReport, ComparisonRow } from './comparison.ts';
 
-/** The whole table; its columns are numbered by `data-column`. */
+/** The whole table; its columns are numbered by `data-column`. What says where one is stays in sight. */
 export function renderComparison(
   compared: ComparedReport[],
   rows: ComparisonRow[],
+  figures: Element,
 ): DocumentFragment {
   const all = document.createDocumentFragment();
-  all.append(jumps(rows), tabs(compared), heads(compared));
+  const bar = element('div', { class: 'side-bar' }, tabs(compared), heads(compared), jumps(rows));
+  all.append(bar, figures);
   const firsts = compared.map(firstSentences);
   rows.forEach(({ name, cells }, index) => {
     const id = `row-${index}`;
@@ -46,8 +48,9 @@ export function renderComparison(
 
 /** Rows are long; this leads to each. */
 function jumps(rows: ComparisonRow[]): Element {
-  const links = rows.map(({ name }, at) =>
-    element('li', {}, element('a', { href: `#row-${at}` }, name)),
+  const targets = [{ id: 'figures', name: '数字' }, ...rows.map(({ name }, id) => ({ id, name }))];
+  const links = targets.map(({ id, name }) =>
+    element('li', {}, element('a', { href: `#row-${id}` }, name)),
   );
   return element('nav', { class: 'side-jumps', 'aria-label': '各行' }, element('ul', {}, ...links));
 }
@@ -63,7 +66,11 @@ function tabs(compared: ComparedReport[]): Element {
 function heads(compared: ComparedReport[]): Element {
   const columns = compared.map(({ data, identicalShare, similarShare }, at) => {
     const name = nameOf(data);
-    const shares = `相同 ${percent(identicalShare)}，相近 ${percent(similarShare)}`;
+    const shared = [
+      identicalShare > 0 && `相同 ${percent(identicalShare)}`,
+      similarShare > 0 && `相近 ${percent(similarShare)}`,
+    ].filter((each) => each !== false);
+    const shares = shared.length > 0 ? shared.join('，') : '没有相同或相近的句子';
     const remove = element(
       'button',
       { type: 'button', 'data-do': 'remove', 'data-id': data.id, 'aria-label': `移出 ${name}` },
@@ -72,7 +79,7 @@ function heads(compared: ComparedReport[]): Element {
     return element(
       'div',
       { 'data-column': at, 'data-id': data.id, 'data-name': name },
-      element('a', { href: siteLink(routes.report(data.id)) }, data.title),
+      element('a', { href: siteLink(routes.report(data.id)), title: data.title }, name),
       element('p', {}, compared.length > 1 && shares, ' ', remove),
     );
   });

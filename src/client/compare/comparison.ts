@@ -1,5 +1,5 @@
 /** Everything the comparison page shows, worked out from the open data of the chosen reports alone. */
-import type { ReportData } from '../../model/report.ts';
+import type { ReportData, Section } from '../../model/report.ts';
 import { type Fragment, intoRows } from './align.ts';
 import { type Sentence, sentencesOf } from './sentences.ts';
 import { findMatches, normalise } from './similarity.ts';
@@ -65,16 +65,15 @@ export interface ComparisonRow {
   cells: Fragment[][];
 }
 
-/** Aligns reports; rows no report has anything for are left out. */
+/** Aligns reports; rows no report has anything for are left out. By theme, what has none stands in a row of its part. */
 export function alignReports(
   reports: ReportData[],
   by: Alignment,
   names: RowNames,
 ): ComparisonRow[] {
-  const none = by === 'theme' ? '' : 'other';
-  const columns = reports.map(({ sections }) =>
-    intoRows(sections, (section) => (by === 'theme' ? section.themes[0] : section.part), none),
-  );
+  const keyOf = ({ themes, part }: Section) => (by === 'theme' ? themes[0] : part);
+  const otherwise = ({ part }: Section) => (by === 'theme' ? `part ${part}` : part);
+  const columns = reports.map(({ sections }) => intoRows(sections, keyOf, otherwise));
   return names
     .map(([key, name]) => ({ name, cells: columns.map((column) => column.get(key) ?? []) }))
     .filter(({ cells }) => cells.some((cell) => cell.length > 0));

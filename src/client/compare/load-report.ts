@@ -1,3 +1,4 @@
+import type { ReportFacts } from '../../model/facts.ts';
 import type { ReportData } from '../../model/report.ts';
 import { routes } from '../../model/routes.ts';
 import { getJson } from '../shared/fetch-once.ts';
@@ -20,3 +21,7 @@ export async function loadReports(
     failed: ids.filter((_, at) => results[at]?.status === 'rejected'),
   };
 }
+
+/** What was read out of a report; undefined where it cannot be fetched. */
+export const loadFacts = (id: string): Promise<ReportFacts | undefined> =>
+  getJson<ReportFacts>(routes.factsData(id)).catch(() => undefined);

@@ -1,29 +1,67 @@
-import { excerpts } from '../excerpts/store.ts';
 import { element } from '../shared/dom.ts';
 import { SiteElement } from '../shared/site-element.ts';
+import { storedKey } from '../shared/stored-list.ts';
 import { choice, mostCompared } from './choice.ts';
 
 /**
  * `<reader-tray>` at the foot of every page: the reports chosen for comparison and the number of excerpts. It shows
- * itself when there is either. Buttons with `data-compare` anywhere on the page choose a report.
+ * itself when there is either. Buttons with `data-compare` anywhere on the page choose a report, those with `data-take`
+ * take a passage, and the number of excerpts stands wherever a place is left for it.
  */
 class ReaderTray extends SiteElement {
   protected begin(signal: AbortSignal): void {
     document.addEventListener('click', ({ target }) => this.#click(target), { signal });
     // Lists that are filled in later ask for the state of their buttons.
     document.addEventListener('listed', () => this.#show(), { signal });
+    addEventListener('storage', () => void this.#showGathered(), { signal });
+    const select = () => void this.#select();
+    // Fingers move what is selected without letting a page know when they are done.
+    const byFinger = matchMedia('(pointer: coarse)').matches;
+    for (const event of byFinger ? ['selectionchange'] : ['pointerup', 'keyup'])
+      document.addEventListener(event, select, { signal });
     choice.addEventListener('change', () => this.#show(), { signal });
-    excerpts.addEventListener('change', () => this.#show(), { signal });
     this.#show();
   }
 
   #click(target: EventTarget | null): void {
     if (!(target instanceof Element)) return;
     if (target.closest('[data-do=clear-choice]')) choice.items = [];
+    const taking = target.closest<HTMLElement>('[data-take]');
+    if (taking) void this.#take(taking);
     const button = target.closest<HTMLElement>('[data-compare]');
     if (!button) return;
     const { compare: id = '', name = '' } = button.dataset;
     if (!choice.toggle({ id, name })) this.say(`最多比较${mostCompared}份报告`);
+  }
+
+  async #take(button: HTMLElement): Promise<void> {
+    const [{ toggle }, { passageOfButton }] = await Promise.all([
+      import('../excerpts/take.ts'),
+      import('../excerpts/gathered.ts'),
+    ]);
+    this.sayBriefly(await toggle(passageOfButton(button)));
+  }
+
+  /** Shows what was taken; what that takes is fetched only where there is something. */
+  async #showGathered(): Promise<void> {
+    try {
+      if (!localStorage.getItem(storedKey('excerpts'))) return;
+    } catch {
+      return;
+    }
+    const { showGathered } = await import('../excerpts/gathered.ts');
+    showGathered();
+  }
+
+  /** Whether the bar of selected text is at work. */
+  #selects = false;
+
+  async #select(): Promise<void> {
+    if (!this.#selects && getSelection()?.isCollapsed !== false) return;
+    if (!document.querySelector('[data-take]')) return;
+    this.#selects = true;
+    const { showSelectionBar } = await import('../excerpts/selection-bar.ts');
+    showSelectionBar((words) => this.sayBriefly(words));
   }
 
   #show(): void {
@@ -45,10 +83,11 @@ class ReaderTray extends SiteElement {
       compare.textContent = chosen.length < 2 ? '再选一份' : `比较 ${chosen.length} 份`;
       compare.toggleAttribute('data-ready', chosen.length > 1);
     }
-    this.place('excerpts').textContent = String(excerpts.items.length);
-    this.toggleAttribute('data-choice', chosen.length > 0);
-    this.toggleAttribute('data-excerpts', excerpts.items.length > 0);
+    // A comparison has its own ways to what it is of, and its text goes to the foot of the window.
+    const comparing = document.querySelector('compare-view') !== null;
+    this.toggleAttribute('data-choice', chosen.length > 0 && !comparing);
     this.say('');
+    void this.#showGathered();
   }
 }
 

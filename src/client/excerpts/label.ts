@@ -1,6 +1,6 @@
 import { type Citation, citedOn } from '../../model/citation.ts';
 import { sectionPlace } from '../../model/section-label.ts';
-import type { Excerpt } from './store.ts';
+import type { Excerpt } from './excerpt.ts';
 
 /** What an excerpt is headed by: title of the report and place in it. */
 export function excerptLabel({ report, section }: Excerpt): string {

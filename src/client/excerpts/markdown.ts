@@ -1,29 +1,43 @@
-/** Excerpts as a Markdown document: quotations with numbered sources below. */
+/** Excerpts as texts: Markdown with sources as footnotes, and plain text with a list of them. */
 
-import { cite } from '../../model/citation.ts';
 import { markdownAddress, markdownText } from '../../model/markdown-text.ts';
-import { excerptCitation, excerptLabel } from './label.ts';
-import type { Excerpt } from './store.ts';
+import type { DocumentPassage, ExcerptDocument } from './excerpt-document.ts';
 
 /** A citation whose address, which stands near its end, leads there. */
-function source(excerpt: Excerpt, accessed: string): string {
-  const citation = cite('gbt7714', excerptCitation(excerpt, accessed));
-  const at = citation.lastIndexOf(excerpt.url);
+function linked({ citation, excerpt: { url } }: DocumentPassage): string {
+  const at = citation.lastIndexOf(url);
   const before = markdownText(citation.slice(0, at));
-  const after = markdownText(citation.slice(at + excerpt.url.length));
-  return before + markdownAddress(excerpt.url) + after;
+  const after = markdownText(citation.slice(at + url.length));
+  return before + markdownAddress(url) + after;
 }
 
-/**
- * The document; excerpts keep their order.
- * @param accessed day of reading, `2026-11-21`
- */
-export function excerptsMarkdown(excerpts: readonly Excerpt[], accessed: string): string {
-  const quotes = excerpts.map((excerpt, index) => {
-    const lines = excerpt.text.split('\n').map((line) => `> ${markdownText(line)}`);
-    const heading = `## ${markdownText(excerptLabel(excerpt))}`;
-    return `${heading}\n\n${lines.join('\n>\n')}[^${index + 1}]`;
+/** The document as Markdown. */
+export function excerptsMarkdown({ blocks }: ExcerptDocument): string {
+  // Under headings of the reader's own the passages are one level lower.
+  const level = blocks.some((block) => 'heading' in block) ? '###' : '##';
+  const notes: string[] = [];
+  const texts = blocks.flatMap((block) => {
+    if ('heading' in block) return [`## ${markdownText(block.heading)}`];
+    notes.push(`[^${notes.length + 1}]: ${linked(block)}`);
+    const lines = block.lines.map((line) => `> ${markdownText(line)}`).join('\n>\n');
+    const { note } = block;
+    return [
+      `${level} ${markdownText(block.label)}`,
+      `${lines}[^${notes.length}]`,
+      ...(note ? [`备注：${markdownText(note)}`] : []),
+    ];
   });
-  const sources = excerpts.map((excerpt, index) => `[^${index + 1}]: ${source(excerpt, accessed)}`);
-  return `${['# 摘录', ...quotes, ...sources].join('\n\n')}\n`;
+  return `${['# 摘录', ...texts, ...notes].join('\n\n')}\n`;
+}
+
+/** The document as plain text. */
+export function excerptsText({ blocks, sources }: ExcerptDocument): string {
+  const texts = blocks.map((block) => {
+    if ('heading' in block) return block.heading;
+    const { lines, source, label, excerpt, note } = block;
+    const below = [`——${label}，${excerpt.url}`, note && `备注：${note}`].filter(Boolean);
+    return [`${lines.join('\n')}[${source}]`, ...below].join('\n');
+  });
+  const list = sources.map((source, at) => `[${at + 1}] ${source}`);
+  return `${[...texts, ['参考文献', ...list].join('\n')].join('\n\n')}\n`;
 }

@@ -1,9 +1,16 @@
 /** What can be done with a part of a report: loaded when the first menu opens. */
 
-import { type CitationForm, citationForms, cite, quotation } from '../../model/citation.ts';
+import {
+  type CitationForm,
+  citationForms,
+  cite,
+  linkWords,
+  quotation,
+} from '../../model/citation.ts';
 import { addressOf, citationOf, reportFacts } from '../reading/report-facts.ts';
 import { sectionText } from '../reading/section-text.ts';
-import { excerpts } from './store.ts';
+import { copyText } from '../shared/copy-text.ts';
+import { take } from './take.ts';
 
 /**
  * Copies a part of the report in one of the ways, or adds it to the list of excerpts.
@@ -14,29 +21,16 @@ export async function act(what: string, id: string): Promise<string> {
   if (!part) return '';
   const { name: _, ...report } = reportFacts();
   const url = addressOf(id);
-  if (what === 'excerpt') {
-    const excerpt = { report, section: id, url, text: sectionText(part) };
-    return excerpts.add(excerpt) ? '已加入摘录' : '摘录中已有这一段';
-  }
-  if (what === 'link') return copy(url, '已复制链接');
+  if (what === 'excerpt') return take([{ report: report.id, section: id }]);
   const citation = citationOf(report, url);
-  if (what === 'text') return copy(quotation(sectionText(part), citation), '已复制文字与出处');
+  if (what === 'link') return copyText(`${linkWords(citation)}\n${url}`, '已复制链接');
+  if (what === 'text') return copyText(quotation(sectionText(part), citation), '已复制文字与出处');
   const form = what as CitationForm;
-  return copy(cite(form, citation), `已复制${citationForms[form]}引文`);
+  return copyText(cite(form, citation), `已复制${citationForms[form]}引文`);
 }
 
 /** Citation of the report, or of the part with an id, in one of the forms. */
 export function citationText(form: string, id: string): string {
   const { name: _, ...report } = reportFacts();
   return cite(form as CitationForm, citationOf(report, addressOf(id)));
-}
-
-async function copy(text: string, done: string): Promise<string> {
-  try {
-    await navigator.clipboard.writeText(text);
-    return done;
-  } catch {
-    // No clipboard without a secure context.
-    return '无法写入剪贴板，请手动选取复制';
-  }
 }

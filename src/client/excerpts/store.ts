@@ -1,61 +1,48 @@
-/** The reader's excerpts: passages of any reports, kept in this browser in an order of the reader's own. */
+/** The reader's excerpts, kept in this browser in an order of the reader's own. */
 
-import type { CitedReport } from '../../model/citation.ts';
 import { StoredList } from '../shared/stored-list.ts';
+import { type ExcerptItem, isExcerptItem, isHeading, type Passage, passagesOf } from './excerpt.ts';
 
-/** A passage as it was collected. */
-export interface Excerpt {
-  report: CitedReport;
-  /** Section or paragraph id within the report. */
-  section: string;
-  url: string;
-  /** Official text, one line a paragraph. */
-  text: string;
-}
-
-class Excerpts extends StoredList<Excerpt> {
-  /** Puts a passage at the end; false when it is there already. */
-  add(excerpt: Excerpt): boolean {
-    if (this.items.some(({ url }) => url === excerpt.url)) return false;
-    this.items = [...this.items, excerpt];
-    return true;
+class Excerpts extends StoredList<ExcerptItem> {
+  /** Where a passage stands in the list; -1 where it was not taken. */
+  indexOf({ report, section, words }: Passage): number {
+    return this.items.findIndex(
+      (item) =>
+        !isHeading(item) &&
+        item.report.id === report &&
+        item.section === section &&
+        (words === undefined ? !item.partial : item.text === words),
+    );
   }
 
-  /** Moves the passage at an index by some places, as far as there is room. */
-  move(index: number, by: number): void {
+  /** Puts passages at the end, but those that are there already; tells how many are new. */
+  add(given: readonly ExcerptItem[]): number {
+    const known = new Set(passagesOf(this.items).map(({ url, text }) => `${url} ${text}`));
+    const added = given.filter((item) => isHeading(item) || !known.has(`${item.url} ${item.text}`));
+    this.items = [...this.items, ...added].slice(0, mostExcerpts);
+    return added.length;
+  }
+
+  /** Moves the item at an index to another place, as far as there is room. */
+  move(index: number, to: number): void {
     const items = [...this.items];
     const [moved] = items.splice(index, 1);
     if (!moved) return;
-    items.splice(Math.max(0, Math.min(items.length, index + by)), 0, moved);
+    items.splice(Math.max(0, Math.min(items.length, to)), 0, moved);
     this.items = items;
   }
 
   remove(index: number): void {
     this.items = this.items.filter((_, at) => at !== index);
   }
+
+  /** Puts another item in the place of one. */
+  replace(index: number, item: ExcerptItem): void {
+    this.items = this.items.map((each, at) => (at === index ? item : each));
+  }
 }
 
-const isText = (value: unknown) => typeof value === 'string';
-const isTextOrNull = (value: unknown) => value === null || isText(value);
-
-function isReport(value: unknown): value is CitedReport {
-  const { id, title, issuer, published, documentNumber } = (value ?? {}) as Record<string, unknown>;
-  return isText(id) && isText(title) && [issuer, published, documentNumber].every(isTextOrNull);
-}
-
-/** A link may lead to a page, and run nothing. */
-function isAddress(value: unknown): boolean {
-  return (
-    typeof value === 'string' && URL.canParse(value) && /^https?:/.test(new URL(value).protocol)
-  );
-}
-
-function isExcerpt(value: unknown): value is Excerpt {
-  const { report, section, url, text } = (value ?? {}) as Record<string, unknown>;
-  return isReport(report) && isText(section) && isAddress(url) && isText(text);
-}
-
-/** Most passages that are kept. */
+/** Most items that are kept. */
 const mostExcerpts = 1000;
 
-export const excerpts = new Excerpts('excerpts', isExcerpt, mostExcerpts);
+export const excerpts = new Excerpts('excerpts', isExcerptItem, mostExcerpts);

@@ -26,8 +26,8 @@ export async function gather(found: Found[], address: string): Promise<Element[]
     if (elements.length === 0) throw new Error(`${id} is not on page ${page} of ${address}`);
     return { year, elements };
   });
-  const inTable = pieces[0]?.elements[0]?.matches('tr');
-  const whole = inTable ? [asTable(pieces)] : underYears(pieces);
+  const box = pieces[0]?.elements[0]?.closest('sortable-table, .table-scroll');
+  const whole = box ? [asTable(box.closest('sortable-table') ?? box, pieces)] : underYears(pieces);
   for (const each of whole) renameIds(each);
   return whole;
 }
@@ -35,12 +35,14 @@ export async function gather(found: Found[], address: string): Promise<Element[]
 const copy = <Kind extends Element>(element: Kind, deep = true) =>
   document.importNode(element, deep) as Kind;
 
-function asTable(pieces: Piece[]): Element {
-  const first = pieces[0]?.elements[0];
-  const box = first?.closest('sortable-table') ?? first?.closest('.table-scroll');
-  const table = copy(box as Element);
-  const rows = pieces.flatMap(({ elements }) => elements.map((row) => copy(row)));
-  table.querySelector('tbody')?.replaceChildren(...rows);
+function asTable(box: Element, pieces: Piece[]): Element {
+  const table = copy(box);
+  const all = pieces.flatMap(({ elements }) => elements.map((piece) => copy(piece)));
+  const items = all.filter((piece) => piece.matches('li'));
+  table.querySelector('tbody')?.replaceChildren(...all.filter((piece) => piece.matches('tr')));
+  // What the table has no rows of stands in a list behind it.
+  table.querySelector('ul')?.replaceChildren(...items);
+  for (const count of table.querySelectorAll('[data-items]')) count.textContent = `${items.length}`;
   return table;
 }
 

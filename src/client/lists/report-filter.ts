@@ -1,3 +1,4 @@
+import { inWords } from '../../model/count-words.ts';
 import {
   activeFields,
   fieldNames,
@@ -10,6 +11,7 @@ import {
 import { element } from '../shared/dom.ts';
 import { SiteElement } from '../shared/site-element.ts';
 import { find, type PagedList, relaxed } from './filtered-list.ts';
+import type { SortableTable } from './sortable-table.ts';
 
 /** Says that a filter leaves nothing, and leads to what there is with one condition less. */
 function advice(filter: ReportFilter, counts: ListCounts): Element {
@@ -91,6 +93,7 @@ class ReportFilterElement extends SiteElement {
     this.place('all').hidden = active;
     this.place('filtered').hidden = !active;
     more.hidden = true;
+    for (const reset of form.querySelectorAll<HTMLElement>('[type=reset]')) reset.hidden = !active;
     this.#tell(active ? '正在取得…' : '');
     if (!active) return;
     const query = location.search;
@@ -103,14 +106,23 @@ class ReportFilterElement extends SiteElement {
       // The reader may have chosen something else meanwhile.
       if (query !== location.search || shown !== this.#shown) return;
       this.place('filtered').replaceChildren(...content);
+      const table = this.querySelector<SortableTable>('[data-place=filtered] sortable-table');
+      if (table && total > shown) table.only = () => this.#all(filter);
+      else table?.setAttribute('data-pages', '1');
       more.hidden = total <= shown;
       const part = total > shown ? `，以下是前 ${shown} 份` : '';
-      this.#tell(`符合条件的报告 ${total} 份${part}`);
+      this.#tell(`符合条件的报告 ${inWords(total)} 份${part}`);
       this.dispatchEvent(new Event('listed', { bubbles: true }));
     } catch {
       this.place('filtered').replaceChildren();
       this.#tell('未能取得数据，请检查网络，或刷新本页再试。');
     }
+  }
+
+  /** Ids of all reports that a filter leaves. */
+  async #all(filter: ReportFilter): Promise<ReadonlySet<string>> {
+    const { found } = await find(filter, this.#list, Number.POSITIVE_INFINITY);
+    return new Set(found.map(({ id }) => id));
   }
 
   #tell(words: string): void {

@@ -48,11 +48,8 @@ class CitationBox extends SiteElement {
   }
 
   async #copy(text: string): Promise<void> {
-    const words = await navigator.clipboard.writeText(text).then(
-      () => '已复制引文',
-      () => '无法写入剪贴板，请手动选取复制',
-    );
-    this.say(words);
+    const { copyText } = await import('../shared/copy-text.ts');
+    this.say(await copyText(text, '已复制引文'));
   }
 }
 

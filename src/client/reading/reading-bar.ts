@@ -3,7 +3,7 @@ import { visibleText } from '../shared/visible-text.ts';
 import { watchCurrentSection } from './current-section.ts';
 
 /**
- * `<reading-bar>` stays above the article: the section being read, how far the reader has come, and links to the
+ * `<reading-bar>` stands at the top of the window while the reader is in the article: the section being read, how far the reader has come, and links to the
  * section before and after it. Points are parts of their section here.
  */
 class ReadingBar extends SiteElement {
@@ -16,6 +16,7 @@ class ReadingBar extends SiteElement {
       const { top, height } = article.getBoundingClientRect();
       const read = Math.max(0, Math.min(1, -top / Math.max(1, height - innerHeight)));
       this.style.setProperty('--read', read.toFixed(3));
+      this.toggleAttribute('data-on', top < 0);
     };
     addEventListener('scroll', measure, { signal, passive: true });
     measure();

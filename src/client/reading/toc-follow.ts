@@ -1,33 +1,50 @@
 import { SiteElement } from '../shared/site-element.ts';
 import { watchCurrentSection } from './current-section.ts';
 
+/** Where it is kept that a reader wants the text alone. */
+const plainKey = `fazhi-nianbao${import.meta.env.BASE_URL}plain`;
+
 /**
- * `<toc-follow>` holds a table of contents in a `<details>`: open beside the text on wide screens, closed on
- * narrow ones. The link of the section being read carries `aria-current`.
+ * `<toc-follow>` holds the table of contents: beside the text in wide windows, elsewhere a sheet over it. The link of
+ * the section being read carries `aria-current`. Its switch for the text alone is remembered.
  */
 class TocFollow extends SiteElement {
   protected begin(signal: AbortSignal): void {
-    const details = this.querySelector('details');
-    if (!details) return;
-    const wide = matchMedia('(min-width: 64rem)');
-    const settle = () => {
-      details.open = wide.matches;
-    };
-    settle();
-    wide.addEventListener('change', settle, { signal });
+    this.#follow(signal);
+    const sheet = this.querySelector<HTMLElement>('[popover]');
+    const plain = this.querySelector('input');
     this.addEventListener(
       'click',
       ({ target }) => {
-        if (!wide.matches && target instanceof Element && target.closest('a')) details.open = false;
+        if (target instanceof Element && target.closest('nav a') && sheet?.matches(':popover-open'))
+          sheet.hidePopover();
       },
       { signal },
     );
-    this.#follow(signal);
+    sheet?.addEventListener(
+      'toggle',
+      () => this.querySelector('[aria-current]')?.scrollIntoView({ block: 'center' }),
+      { signal },
+    );
+    if (!plain) return;
+    try {
+      plain.checked = localStorage.getItem(plainKey) !== null;
+      plain.addEventListener(
+        'change',
+        () => {
+          if (plain.checked) localStorage.setItem(plainKey, '1');
+          else localStorage.removeItem(plainKey);
+        },
+        { signal },
+      );
+    } catch {
+      // Nothing can be stored: the switch lasts as long as the page.
+    }
   }
 
   #follow(signal: AbortSignal): void {
     const links = new Map<Element, HTMLAnchorElement>();
-    for (const link of this.querySelectorAll('a')) {
+    for (const link of this.querySelectorAll<HTMLAnchorElement>('nav a')) {
       const section = document.getElementById(link.hash.slice(1));
       if (section) links.set(section, link);
     }

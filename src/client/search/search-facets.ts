@@ -1,4 +1,5 @@
 /** Shows the facets: what the result can be narrowed by, with the number of sections each choice leaves. */
+import { inWords } from '../../model/count-words.ts';
 import {
   type Choice,
   type FacetCounts,
@@ -76,7 +77,7 @@ function option(facet: FacetName, value: string, context: FacetContext): HTMLEle
       input,
       element('span', { class: 'facet-name' }, values.name(facet, value)),
       !isUnknown(facet, value, context) &&
-        element('span', { class: 'facet-count' }, `${counts[facet].get(value) ?? 0}`),
+        element('span', { class: 'facet-count' }, inWords(counts[facet].get(value) ?? 0)),
     ),
   );
 }

@@ -1,6 +1,14 @@
 import { fragmentId } from '../reading/fragment.ts';
 import { SiteElement } from '../shared/site-element.ts';
 
+/** Brings the beginning of a range into the middle of the window, however long its paragraph is. */
+function show(range: Range): void {
+  // What scrolls by itself, as a wide table does, is scrolled first.
+  range.startContainer.parentElement?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+  const { top } = range.getClientRects()[0] ?? range.getBoundingClientRect();
+  scrollBy({ top: top - innerHeight / 3, behavior: 'instant' });
+}
+
 /**
  * `<search-marks>` beside an `<article>`: marks in it what `?q=` of the address asks for, by the CSS Custom
  * Highlight API, and leads from one hit to the next. Without `?q=` it stays empty and fetches nothing.
@@ -27,12 +35,15 @@ class SearchMarks extends SiteElement {
     this.#ranges = ranges;
     this.#count = element('span', { role: 'status' });
     const step = (by: number) => () => this.#go((this.#at + by + ranges.length) % ranges.length);
-    const steps = [button('上一处', step(-1)), button('下一处', step(1))];
+    const steps = [
+      button('↑', step(-1), { 'aria-label': '上一处', title: '上一处' }),
+      button('↓', step(1), { 'aria-label': '下一处', title: '下一处' }),
+    ];
     this.replaceChildren(
       element('span', { class: 'search-words' }, words.map((word) => `“${word}”`).join(' ')),
       this.#count,
       ...(ranges.length > 1 ? steps : []),
-      button('清除标记', () => this.#clear()),
+      button('✕', () => this.#clear(), { 'aria-label': '清除标记', title: '清除标记' }),
     );
     if (!ranges.length) {
       this.#count.textContent = '正文中没有连着出现';
@@ -40,7 +51,10 @@ class SearchMarks extends SiteElement {
     }
     if (typeof Highlight === 'function') CSS.highlights.set('search', new Highlight(...ranges));
     const target = document.getElementById(fragmentId());
-    const first = ranges.findIndex((range) => !target || target.contains(range.startContainer));
+    const first = ranges.findIndex((range) => !target || range.intersectsNode(target));
+    // Until a page is loaded the browser itself goes to the fragment, again and again.
+    if (document.readyState !== 'complete')
+      await new Promise((resolve) => addEventListener('load', resolve, { once: true }));
     this.#go(Math.max(0, first), !target || first >= 0);
   }
 
@@ -50,7 +64,7 @@ class SearchMarks extends SiteElement {
     this.#at = at;
     this.#count.textContent = `第 ${at + 1} 处，共 ${this.#ranges.length} 处`;
     if (typeof Highlight === 'function') CSS.highlights.set('search-current', new Highlight(range));
-    if (scroll) range.startContainer.parentElement?.scrollIntoView({ block: 'center' });
+    if (scroll) show(range);
   }
 
   /** Takes the marks away, from the address as well. */

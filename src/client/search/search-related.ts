@@ -1,4 +1,5 @@
 /** Shows the second tier, which is searched only when it is unfolded: common words cost many bytes. */
+import { inWords } from '../../model/count-words.ts';
 import { IndexReplaced, IndexUnavailable, type Tier } from '../../search/search.ts';
 import { button, element } from '../shared/dom.ts';
 import { leaveSearch } from './search-location.ts';
@@ -8,8 +9,8 @@ import type { Showing } from './showing.ts';
 
 /** What was found, in a sentence; a part of the index that is missing is named. */
 function countOf({ sections, missing }: Tier): string {
-  if (missing.length) return (sections ? `${sections} 节。` : '') + gap(missing);
-  return sections ? `${sections} 节` : '没有这样的章节';
+  if (missing.length) return (sections ? `${inWords(sections)} 节。` : '') + gap(missing);
+  return sections ? `${inWords(sections)} 节` : '没有这样的章节';
 }
 
 /**

@@ -1,4 +1,5 @@
 /** Shows the sections that were found, grouped by report, with excerpts from its printed text. */
+import { inWords } from '../../model/count-words.ts';
 import { routes } from '../../model/routes.ts';
 import { sectionPlace } from '../../model/section-label.ts';
 import { titleId } from '../../search/document.ts';
@@ -7,6 +8,7 @@ import { excerptOf, type Literal, markWhole, type Stretch } from '../../search/e
 import type { FacetValues } from '../../search/facets.ts';
 import type { Group } from '../../search/rank.ts';
 import { type Variants, variantsFor } from '../../search/variants.ts';
+import { takeButton } from '../excerpts/take-button.ts';
 import { element } from '../shared/dom.ts';
 import { siteLink } from '../shared/site-link.ts';
 import { foldedList } from './search-folds.ts';
@@ -73,6 +75,7 @@ function sectionItem(
         'p',
         { class: 'search-excerpt' },
         ...marked(excerptOf(text, literals, variants, within)),
+        takeButton({ report: hit.report.id, section: id }),
       ),
   );
 }
@@ -81,13 +84,13 @@ function foldedSections(hits: Hit[], item: (hit: Hit) => HTMLElement): HTMLEleme
   let made = 0;
   return foldedList({
     class: 'search-more',
-    summary: `本篇另有 ${hits.length} 处`,
+    summary: `本份另有 ${inWords(hits.length)} 节`,
     next: () => {
       const from = made;
       made += madeAtOnce;
       return hits.slice(from, made).map(item);
     },
-    left: () => (made < hits.length ? `再显示一些（还有 ${hits.length - made} 处）` : ''),
+    left: () => (made < hits.length ? `再显示一些（还有 ${inWords(hits.length - made)} 节）` : ''),
   });
 }
 
@@ -119,7 +122,7 @@ export async function groupItem(
     element(
       'p',
       { class: 'search-about' },
-      `${region} · ${report.year}年 · ${inText.length ? `${inText.length} 节` : '标题'}`,
+      `${region} · ${report.year}年 · ${inText.length ? `${inWords(inText.length)} 节` : '标题'}`,
     ),
     !read && element('p', { class: 'search-about' }, '原文未能载入，点开链接可以阅读。'),
     element('ul', {}, ...shown.map(item)),

@@ -1,4 +1,5 @@
 /** Shows what was understood as removable chips, what was found in words, and what may be asked instead. */
+import { inWords } from '../../model/count-words.ts';
 import { type Advice, unknownFilters } from '../../search/advice.ts';
 import { type Choice, type FacetValues, facetNames, facetTitle } from '../../search/facets.ts';
 import { type Query, replaceWord, type Term, type TypedFilter } from '../../search/query.ts';
@@ -66,16 +67,16 @@ export function sentence({ query, exact, unnarrowed, complete, years }: Outcome)
     .map(({ facet, word }) => `收录的报告没有叫“${word}”的${facetTitle(facet)}。`)
     .join('');
   if (!query.terms.length) return `${unknown}现在只有筛选条件，请再输入要查的字句。`;
-  const titles = exact.titles ? `；标题完全匹配的 ${exact.titles} 篇` : '';
+  const titles = exact.titles ? `；标题完全匹配的 ${inWords(exact.titles)} 份` : '';
   const { missing } = exact;
   const found = exact.sections
-    ? `完全匹配 ${exact.sections} 节，见于 ${exact.reports} 篇报告${titles}。`
+    ? `完全匹配 ${inWords(exact.sections)} 节，见于 ${inWords(exact.reports)} 份报告${titles}。`
     : exact.titles
-      ? `正文中没有；标题完全匹配的 ${exact.titles} 篇。`
+      ? `正文中没有；标题完全匹配的 ${inWords(exact.titles)} 份。`
       : missing.length
         ? '查到的部分里没有。'
         : unnarrowed
-          ? `在所选条件下没有；不加筛选有 ${unnarrowed} 节。`
+          ? `在所选条件下没有；不加筛选有 ${inWords(unnarrowed)} 节。`
           : '没有完全匹配的内容。';
   const known = missing.length ? found + gap(missing) : found;
   return unknown + (complete ? known : `已查 ${years.join('、')} 年：${known}其余年度检索中…`);
@@ -89,7 +90,7 @@ export function adviceList(title: string, advice: Advice[], ask: Ask): HTMLEleme
     { class: 'search-advice' },
     title,
     ...advice.map(({ text, label, sections }) =>
-      button(`${label}（${sections} 节）`, () => ask({ text }), { class: 'advice' }),
+      button(`${label}（${inWords(sections)} 节）`, () => ask({ text }), { class: 'advice' }),
     ),
   );
 }

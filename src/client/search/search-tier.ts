@@ -2,6 +2,7 @@
  * Shows one tier of a result: its first reports with excerpts, a button for more, and a folded list of all the others.
  * Results that come later never push away those that stand: they are added below, or offered.
  */
+import { inWords } from '../../model/count-words.ts';
 import { titleId } from '../../search/document.ts';
 import type { Group } from '../../search/rank.ts';
 import type { Tier } from '../../search/search.ts';
@@ -70,7 +71,7 @@ export class TierList {
         this.#addresses.value = JSON.stringify(addressesOf(groups));
         this.#rest = foldedList({
           class: 'search-rest',
-          summary: '其余各篇的章节清单',
+          summary: '其余各份的章节清单',
           next: () => this.#nextLines(),
           left: () => this.#linesLeft(),
         });
@@ -108,9 +109,9 @@ export class TierList {
   #label(): void {
     const { before, after } = this.#left();
     this.#earlier.hidden = !before.length;
-    this.#earlier.textContent = `有 ${before.length} 份更靠前的结果，从头显示`;
+    this.#earlier.textContent = `有 ${inWords(before.length)} 份更靠前的结果，从头显示`;
     this.#more.hidden = !after.length || !this.#complete;
-    this.#more.textContent = `再显示 ${Math.min(after.length, pageSize)} 篇（还有 ${after.length} 篇）`;
+    this.#more.textContent = `再显示 ${Math.min(after.length, pageSize)} 份（还有 ${inWords(after.length)} 份）`;
     if (this.#rest) this.#rest.hidden = !before.length && !after.length;
     for (const group of this.#shown) this.#lines.get(idOf(group))?.remove();
   }
@@ -164,6 +165,6 @@ export class TierList {
 
   #linesLeft(): string {
     const left = this.#unlisted().length;
-    return left ? `再列一些（还有 ${left} 篇）` : '';
+    return left ? `再列一些（还有 ${inWords(left)} 份）` : '';
   }
 }

@@ -1,15 +1,32 @@
 /** Fills the places of the search page from an outcome: `[data-place=status|chips|facets|advice|exact|related]`. */
+import { routes } from '../../model/routes.ts';
 import { type Proposals, proposalsFor } from '../../search/advice.ts';
 import type { FacetName } from '../../search/facets.ts';
 import { chooseValues } from '../../search/query.ts';
 import { IndexReplaced, type Request, type Search } from '../../search/search.ts';
 import { button, element } from '../shared/dom.ts';
+import { siteLink } from '../shared/site-link.ts';
 import { facetGroups } from './search-facets.ts';
 import { ReadingPlace, replaceContent } from './search-place.ts';
 import { relatedTier } from './search-related.ts';
 import { type Ask, adviceList, chips, sentence } from './search-summary.ts';
 import { TierList } from './search-tier.ts';
 import type { Showing } from './showing.ts';
+
+/** Where a reader may look who has found nothing. */
+const otherWays = () =>
+  element(
+    'p',
+    { class: 'ways' },
+    ...(
+      [
+        ['怎样检索', routes.searchHelp()],
+        ['按主题', routes.themes()],
+        ['指标', routes.indicators()],
+        ['按地区', routes.regions()],
+      ] as const
+    ).map(([name, address]) => element('a', { href: siteLink(address) }, name)),
+  );
 
 export class SearchView {
   readonly #root: HTMLElement;
@@ -142,6 +159,7 @@ export class SearchView {
         adviceList('只看完整的数字：', numbers, this.#ask),
         adviceList('可以改查：', others, this.#ask),
         adviceList('其他说法：', synonyms, this.#ask),
+        !exact.groups.length && !unnarrowed && otherWays(),
         failed && element('p', {}, '可以改查什么，未能查出。', button('重试', retry)),
       );
       this.#fill('related', related);

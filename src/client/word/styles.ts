@@ -1,5 +1,5 @@
 /** Type as in official documents (GB/T 9704): 仿宋 三号, headings in 黑体 and 楷体. Sizes are half points. */
-import { TextRun } from 'docx';
+import { type IRunOptions, TextRun } from 'docx';
 import { withoutUnprintable } from '../../model/unprintable.ts';
 
 /** Two characters of 三号 (16 pt), in twentieths of a point. */
@@ -29,6 +29,6 @@ export const styles = {
 };
 
 /** A text as it stands, but for characters that no Word document can hold: `[U+000B]` is read for these. */
-export function run(text: string, format: { bold?: boolean } = {}): TextRun {
+export function run(text: string, format: IRunOptions = {}): TextRun {
   return new TextRun({ ...format, text: withoutUnprintable(text) });
 }

@@ -10,6 +10,8 @@ export interface ChartPoint {
   value: number;
   /** The value with its unit. */
   words: string;
+  /** Address of its sentence. */
+  href: string;
   /** The value is certain; uncertain ones are drawn hollow. */
   certain: boolean;
 }
@@ -25,59 +27,7 @@ export function chartForm(values: number): ChartForm {
 
 /** Styled by `facts.css`: an image brings no styles of its own into the page. */
 const className = 'plot';
-const bar = 'var(--color-link)';
-
-/** Characters of Chinese are as wide as high: what a label needs at the left. */
-const widthOf = (label: string) =>
-  [...label].reduce((width, sign) => width + (/[\u0020-\u007e]/.test(sign) ? 7.5 : 13), 0);
-
-function bars(points: readonly ChartPoint[], unit: string, document: unknown): Plot.PlotOptions {
-  const sorted = [...points].sort((a, b) => b.value - a.value);
-  // Two values of one label would share a bar: invisible signs keep them apart.
-  const rows = sorted.map((point, index) => ({
-    ...point,
-    row:
-      point.label +
-      '\u200b'.repeat(sorted.slice(0, index).filter(({ label }) => label === point.label).length),
-  }));
-  const largest = Math.max(...rows.map(({ value }) => value), 0);
-  return {
-    document: document as Document,
-    className,
-    width: 640,
-    height: rows.length * 30 + 56,
-    marginLeft: Math.min(230, Math.max(...rows.map(({ label }) => widthOf(label))) + 16),
-    marginRight: Math.max(...rows.map(({ words }) => widthOf(words))) + 16,
-    marginBottom: 40,
-    x: {
-      label: unit,
-      grid: true,
-      ticks: 5,
-      domain: [0, unit === '%' ? 100 : largest || 1],
-      labelArrow: 'none',
-    },
-    y: { label: null, domain: rows.map(({ row }) => row), tickSize: 0 },
-    marks: [
-      Plot.barX(rows, {
-        y: 'row',
-        x: 'value',
-        fill: (point: ChartPoint) => (point.certain ? bar : 'none'),
-        stroke: bar,
-        insetTop: 3,
-        insetBottom: 3,
-      }),
-      Plot.text(rows, {
-        y: 'row',
-        x: 'value',
-        text: 'words',
-        dx: 6,
-        textAnchor: 'start',
-        fill: 'var(--color-text)',
-      }),
-      Plot.ruleX([0], { stroke: 'var(--color-muted)' }),
-    ],
-  };
-}
+const stroke = 'var(--color-link)';
 
 /** A line in each year from one percentile of its values to another. */
 function range(
@@ -87,37 +37,56 @@ function range(
   width: number,
 ) {
   const values = { x: 'year', y1: 'value', y2: 'value' };
-  const style = { stroke: bar, strokeWidth: width, strokeOpacity: 0.5 };
+  const style = { stroke, strokeWidth: width, strokeOpacity: 0.5 };
   return Plot.ruleX(points, Plot.groupX({ y1: from, y2: to }, { ...values, ...style }));
 }
 
-function byYear(points: readonly ChartPoint[], unit: string, document: unknown): Plot.PlotOptions {
+/** Whether values are drawn on a logarithmic scale; readers are told. */
+export const isLogarithmic = (unit: string) => unit !== '%';
+
+/** Of 0, 1, 2, 5, 10, 20 … those from below the least value to above the largest: all of the axis is labelled. */
+export function logarithmicTicks(least: number, largest: number): number[] {
+  const ticks = [0];
+  for (let power = 1; (ticks.at(-1) ?? 0) < largest; power *= 10)
+    ticks.push(power, 2 * power, 5 * power);
+  const first = ticks.findLastIndex((tick) => tick <= least);
+  const last = ticks.findIndex((tick) => tick >= largest);
+  return ticks.slice(Math.max(0, first), last + 1);
+}
+
+const largestOf = (points: readonly ChartPoint[]) =>
+  points.reduce((most, { value }) => Math.max(most, value), 0);
+
+/**
+ * An SVG of many values of one indicator in one unit, by year.
+ * @param name what the chart shows, for readers who hear it
+ * @param width in pixels: a window's narrower than that gets an image of its own, for letters do not shrink
+ */
+export function chartByYear(
+  points: readonly ChartPoint[],
+  unit: string,
+  name: string,
+  width: number,
+): string {
+  const least = points.reduce((value, point) => Math.min(value, point.value), largestOf(points));
+  const ticks = logarithmicTicks(least, largestOf(points));
   const years = [...new Set(points.map(({ year }) => year))].sort((a, b) => a - b);
-  return {
-    document: document as Document,
+  const svg = Plot.plot({
+    document: domino.createDocument('') as unknown as Document,
     className,
-    width: 640,
-    height: 360,
-    marginLeft: 72,
-    marginBottom: 48,
-    x: {
-      label: '报告年度',
-      labelOffset: 44,
-      domain: years,
-      tickFormat: String,
-      type: 'band',
-      labelArrow: 'none',
-    },
-    y: {
-      label: unit,
-      grid: true,
-      type: unit === '%' ? 'linear' : 'symlog',
-      ticks: 6,
-      labelArrow: 'none',
-    },
+    width,
+    height: 380,
+    marginLeft: 60,
+    x: { label: null, domain: years, tickFormat: String, type: 'band' },
+    y: isLogarithmic(unit)
+      ? { label: null, grid: true, type: 'symlog', ticks, domain: [ticks[0], ticks.at(-1)] }
+      : { label: null, grid: true, domain: [0, Math.max(100, largestOf(points))] },
     marks: [
+      ...(unit === '%' && largestOf(points) > 100
+        ? [Plot.ruleY([100], { stroke: 'var(--color-muted)', strokeDasharray: '4 3' })]
+        : []),
       ...(chartForm(points.length) === 'dots'
-        ? [Plot.dot(points, { x: 'year', y: 'value', r: 2.5, fill: bar, fillOpacity: 0.35 })]
+        ? [Plot.dot(points, { x: 'year', y: 'value', r: 2.5, fill: stroke, fillOpacity: 0.35 })]
         : [range(points, 'p10', 'p90', 2), range(points, 'p25', 'p75', 14)]),
       Plot.tickY(
         points,
@@ -127,17 +96,7 @@ function byYear(points: readonly ChartPoint[], unit: string, document: unknown):
         ),
       ),
     ],
-  };
-}
-
-/**
- * An SVG of the values of one indicator in one unit.
- * @param name what the chart shows, for readers who hear it
- */
-export function indicatorChart(points: readonly ChartPoint[], unit: string, name: string): string {
-  const document = domino.createDocument('');
-  const draw = chartForm(points.length) === 'bars' ? bars : byYear;
-  const svg = Plot.plot(draw(points, unit, document));
+  });
   svg.setAttribute('role', 'img');
   svg.setAttribute('aria-label', name);
   svg.querySelector('style')?.remove();

@@ -1,7 +1,7 @@
 import type { APIRoute } from 'astro';
+import { formulaNote } from '../../model/csv.ts';
 import { genre, siteName } from '../../model/genre.ts';
 import { tableFormats, tableNames, tables } from '../../model/tables.ts';
-import { formulaNote } from '../../open-data/csv.ts';
 
 /** Description of the tables as a Frictionless Data Package. */
 export const GET: APIRoute = () =>

@@ -88,20 +88,39 @@ function withoutNames(text: string, spans: readonly NameSpan[]): string {
   return pieces.join('') + text.slice(at);
 }
 
-/** Longest quote of a citation, and how much of a longer sentence stands on either side. */
+/** Longest quote of a citation, and about how much of a longer sentence stands on either side. */
 const longestQuote = 120;
 const aroundName = 40;
 
-function quoteAround(text: string, start: number, end: number): string {
+/** Signs behind which a long sentence may be cut. */
+const cuts = new Set('，,、：:；;');
+
+/**
+ * The sentence that holds a name; of a long one the clauses around it, for words are not cut.
+ * @param spans names of documents, inside of which no sentence is cut either
+ */
+function quoteAround(text: string, { start, end }: NameSpan, spans: readonly NameSpan[]) {
   const from = sentenceStart(text, start);
   const to = sentenceEnd(text, end);
-  const short = to - from <= longestQuote;
-  return text
-    .slice(
-      short ? from : Math.max(from, start - aroundName),
-      short ? to : Math.min(to, end + aroundName),
-    )
-    .trim();
+  const isCut = (at: number) =>
+    cuts.has(text[at - 1] as string) && !spans.some((span) => span.start < at && at < span.end);
+  let [first, last] = [from, to];
+  if (to - from > longestQuote) {
+    // The farthest cut that is near enough, else the nearest one that is not.
+    const before = Math.max(from, start - aroundName);
+    first = before;
+    while (first < start && first > from && !isCut(first)) first++;
+    if (first === start) for (first = before; first > from && !isCut(first); ) first--;
+    const after = Math.min(to, end + aroundName);
+    last = after;
+    while (last > end && last < to && !isCut(last)) last--;
+    if (last === end) for (last = after; last < to && !isCut(last); ) last++;
+  }
+  return {
+    quote: text.slice(first, last).trim(),
+    cutBefore: first > from,
+    cutAfter: last < to,
+  };
 }
 
 /** A number that is a line of its own is that of the report itself. */
@@ -124,9 +143,11 @@ export function citations(
   const meant = shortNames(named);
   const fact = (
     { section, field, text }: Passage,
-    { start, end, name }: NameSpan,
+    span: NameSpan,
     number: string | null,
+    spans: readonly NameSpan[],
   ): CitationFact => {
+    const { start, end, name } = span;
     const full = simplify(meant.get(name) ?? name);
     const known = draft.test(full)
       ? undefined
@@ -147,7 +168,7 @@ export function citations(
       kind: known?.kind ?? inferKind(full, number, region.path),
       number,
       year: known?.year ?? documentYear(full, number),
-      quote: quoteAround(text, start, end),
+      ...quoteAround(text, span, spans),
     };
   };
   return passages.flatMap((passage, index) => {
@@ -160,11 +181,11 @@ export function citations(
       const found = beside(span);
       taken.add(found?.span);
       const isDocument = span.name.trim() !== '' && !isWork(text, span, documents);
-      return isDocument ? [fact(passage, span, found?.number ?? null)] : [];
+      return isDocument ? [fact(passage, span, found?.number ?? null, spans)] : [];
     });
     const byNumber = numbers
       .filter((span) => !taken.has(span) && !isLine(text, span))
-      .map((span) => fact(passage, { ...span, name: span.number }, span.number));
+      .map((span) => fact(passage, { ...span, name: span.number }, span.number, spans));
     return [...byName, ...byNumber].sort((a, b) => a.start - b.start);
   });
 }

@@ -1,7 +1,7 @@
 import type { APIRoute } from 'astro';
 import { factIndex } from '../../../corpus/facts.ts';
 import { indicatorDefinitions } from '../../../corpus/site.ts';
-import { csv } from '../../../open-data/csv.ts';
+import { csv } from '../../../model/csv.ts';
 import { indicatorColumns, indicatorRows } from '../../../open-data/indicator-table.ts';
 
 export const getStaticPaths = () =>

@@ -1,5 +1,5 @@
 /** Comma-separated values after RFC 4180, with a byte order mark so that spreadsheets take them for UTF-8. */
-import type { Cell, Column } from '../model/tables.ts';
+import type { Cell, Column } from './tables.ts';
 
 export const byteOrderMark = '\ufeff';
 
