@@ -176,6 +176,7 @@ describe('a reading', () => {
     ['3周', 3, '周', null],
     ['24小时', 24, '小时', null],
     ['6个月', 6, '个月', null],
+    ['140路', 140, '路', null],
   ])('%s', (text, value, unit, approx) => {
     const found = only(`共计${text}。`);
     expect([found.value, found.unit, found.approx]).toEqual([
@@ -207,6 +208,7 @@ describe('no quantity', () => {
     '第四次全面清理',
     '〔2020〕30号',
     '国务院令第713号',
+    '抓好四件事',
     '12345政务服务便民热线',
     '“12348”平台',
     '12315及65398315投诉举报热线',

@@ -196,12 +196,12 @@ function predicate(text: string, verbs: readonly Word[]): Slot | undefined {
   return { words: group, from: 'own', shared };
 }
 
-/** Words right behind the unit, as far as they are its noun: up to the first verb, listed (部门参加) or not (部门推行). */
+/** Words right behind the unit that are its noun: not 推行 in 部门推行, nor 案卷 in 部门的案卷. */
 function nounBehind(text: string, words: readonly Word[]): Word[] {
   const end = words.findIndex(
     (word, at) =>
       (isA(word, 'verb') && !isA(word, 'thing')) ||
-      (at > 0 && unread(text.slice(words[at - 1]?.end, word.start)) !== ''),
+      (at > 0 && !/^[\s\p{P}]*$/u.test(text.slice(words[at - 1]?.end, word.start))),
   );
   return end < 0 ? [...words] : words.slice(0, end);
 }
@@ -397,7 +397,7 @@ class Reader<F extends Figure> {
     this.#earlier.push(...ahead, ...behind);
     // Kinds of cases among others are no new matter.
     this.#learnBody([...ahead, ...behind]);
-    if (!marks.has('part')) this.#learn([...ahead, ...behind], 'sentence');
+    if (!marks.has('part') && !marks.has('rest')) this.#learn([...ahead, ...behind], 'sentence');
     for (const kind of ['verb', 'thing'] as const) {
       const slot = slots[kind];
       if (slot?.words.length) this.#known[kind] = { words: slot.words, from: 'list' };
