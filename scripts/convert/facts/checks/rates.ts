@@ -55,8 +55,6 @@ const reach = 9;
 export const farthest = 80;
 /** Per cent points by which a rate may miss to be held against its terms: one that misses by more has others. */
 const nearMiss = 10;
-/** Of several wholes only the nearest is held against a rate, and only by a smaller miss. */
-const clearMiss = 3;
 
 const isOfCourt = (stem: RegExp | undefined) => stem?.source.includes('出庭') === true;
 
@@ -229,9 +227,6 @@ function ofEarlier(
     .find((ratio) => matches(ratio, rate));
 }
 
-const missOf = (rate: Term, part: Term, whole: Term) =>
-  Math.abs((part.value / whole.value) * 100 - rate.value);
-
 /** The one ratio that the words claim beyond doubt: a named numerator right before the rate, and one amount it can be of. */
 function claimed(
   terms: readonly Term[],
@@ -279,9 +274,7 @@ function claimed(
   const owed = bases.filter(({ own }) => due.test(own));
   const [only, ...others] = owed.length > 0 ? owed : bases;
   // The last of several parts is not what a rate behind them is of.
-  if (!only || isItem(named)) return undefined;
-  if (others.length > 0 && (only !== terms[at - 2] || missOf(rate, named, only) > clearMiss))
-    return undefined;
+  if (!only || others.length > 0 || isItem(named)) return undefined;
   if (needsDue.test(words) && owed.length === 0) return undefined;
   return { numerator: named, denominator: only };
 }

@@ -22,12 +22,6 @@ const certainlyAdding = /(?:合计|共计|总计|两项共)(?:有|为|达|办理
 /** What became of things: words of parts that were not announced. */
 const fates =
   /保留|取消|共享|核验|废止|失效|有效|修改|修订|维持|撤销|驳回|终止|确认违法|不予|完成|取得|推进|办结|审结|结案|整改|未|尚|正在|下放|承接|收回|告知承诺|采纳|转办|转送|立案|受理|合格|成功|解除|在册|回复|一审|二审|再审|撤诉|败诉|胜诉|调解|和解|转下|公开|移送/u;
-/** Of what became of things, that which excludes each other. */
-const verdicts =
-  /维持|撤销|驳回|终止|确认违法|变更|良好|不合格|优秀|合格|保留|废止|失效|修改|修订|继续有效|胜诉|败诉/u;
-const admission = /受理/u;
-/** Cases that came in: among those decided may be some of an earlier year. */
-const entering = /受理|收到|新收|接收|收案/u;
 /** A part that is the rest of the whole. */
 const resting =
   /剩|其[他它余]|另[有外]|剩余|余下|尚余|尚有|还有|尚未|未审结|未办结|未结|未完成|在办|在审|正在|待[审办结处]|结转|[审办]理中|推进中|跨年|转下年|转入下/u;
@@ -215,8 +209,7 @@ function areTold(whole: Term, parts: readonly Term[], beside: boolean): boolean 
   if (beside) return true;
   if (parts.every(({ own, after }) => fates.test(own + after))) return true;
   const tight = parts.slice(1).every(({ lead }) => /、|^[^，,；;]{0,10}[和及与]/u.test(lead));
-  if (parts.length >= 3) return beside || tight;
-  return beside && (tight || parts.every((part) => sharedNoun(whole, part)));
+  return parts.length >= 3 && tight;
 }
 
 /** Words before a whole that gathers what the parts were done to, or that says that it is one. */
@@ -232,25 +225,6 @@ function partly(whole: Term, list: readonly Term[]): Check | undefined {
   const disposed = list.length >= 3 && list.every(({ own }) => fates.test(own));
   return named || (disposed && gathering.test(whole.own))
     ? check('sum', 'partial', whole, list)
-    : undefined;
-}
-
-/** Things told by verdicts that exclude each other, more than there are: 评查100卷，优秀30卷、合格65卷、不合格8卷. */
-function exceeding(terms: readonly Term[], whole: Term, list: readonly Term[]): Check | undefined {
-  const parts = joinedAlike(list);
-  const miss = add(parts) - whole.value;
-  const words = parts.map(({ own, after }) => own + after);
-  const admitted = parts.length === 2 && /不予|不符/u.test(words[1] ?? '');
-  const disjoint = admitted
-    ? words.every((each) => admission.test(each))
-    : words.every((each) => verdicts.test(each)) &&
-      !entering.test(whole.own) &&
-      (parts.length > 2 || words.every((each) => !/合格|优秀/u.test(each)));
-  const held =
-    parts.length > 1 && disjoint && miss > slackOf([whole, ...parts]) && isNear(miss, whole);
-  const clear = ![whole, ...parts].some(isCarried);
-  return held && clear && adjacent(terms, whole, (list[0] as Term).at)
-    ? check('sum', 'differs', whole, parts)
     : undefined;
 }
 
@@ -275,7 +249,7 @@ function unannounced(
   const before = terms[at - 1];
   const whole =
     before && isAmount(before) && before.sentence === list[0]?.sentence ? before : undefined;
-  return whole && (partly(whole, list) ?? exceeding(terms, whole, list));
+  return whole && partly(whole, list);
 }
 
 /** Parts that are added up behind: 一审47件、二审17件，合计64件. */
