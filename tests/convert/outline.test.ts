@@ -71,6 +71,36 @@ describe('points', () => {
   });
 });
 
+describe('numbers that begin anew inside a chapter', () => {
+  const first = `1.人员偏少。${text}\n2.方式单一。${text}`;
+  const second = `1.充实人员。${text}\n2.创新方式。${text}`;
+  const wanted = ['s1-p2 —', 's1-p2-n1 充实人员。', 's1-p2-n2 创新方式。'];
+
+  it('stand below the paragraph that announces them', () => {
+    expect(outline(`${head}一、问题和打算\n${first}\n明年要做好：\n${second}`)).toEqual([
+      's1 问题和打算',
+      's1-n1 人员偏少。',
+      's1-n2 方式单一。',
+      's1-p1 —',
+      's1-p1-n1 充实人员。',
+      's1-p1-n2 创新方式。',
+    ]);
+  });
+
+  it('do so where it turns from problems to plans', () => {
+    const turn = '2023年，全县将做好以下工作。';
+    expect(outline(`${head}一、问题和打算\n${text}\n${turn}\n${second}`)).toEqual([
+      's1 问题和打算',
+      ...wanted,
+    ]);
+    expect(outline(`${head}一、工作成效\n${text}\n${turn}\n${second}`)).toEqual([
+      's1 工作成效',
+      's1-n1 充实人员。',
+      's1-n2 创新方式。',
+    ]);
+  });
+});
+
 describe('headings', () => {
   it('end at a wide gap, at their brackets, and at a colon before figures', () => {
     const items = [
@@ -106,6 +136,13 @@ describe('headings', () => {
       's2 下步打算',
       's2-n1 加强学习。',
       's2-n2 加强执法。',
+    ]);
+    const listed = `1.执法力量与承担的任务不相匹配，一线人员年龄普遍偏大；\n2.普法不够；\n3.平台不多。`;
+    expect(outline(`${head}一、存在问题\n${listed}`)).toEqual([
+      's1 存在问题',
+      's1-n1 —',
+      's1-n2 —',
+      's1-n3 —',
     ]);
   });
 });
@@ -244,6 +281,19 @@ describe('headings without a number', () => {
       `2022年持续推进改革。${text}`,
     ];
     expect(outline(head + chapters.join('\n'))).toEqual(['s1 工作成效', 's2 存在问题']);
+  });
+
+  it('are short lines that a list is parted by', () => {
+    const items = (from: number) => `${from}.压实责任。${text}\n${from + 1}.带头学法。${text}`;
+    expect(outline(`${head}一、工作成效\n加强领导\n${items(1)}\n规范执法\n${items(3)}`)).toEqual([
+      's1 工作成效',
+      's1-p1 加强领导',
+      's1-p1-n1 压实责任。',
+      's1-p1-n2 带头学法。',
+      's1-p2 规范执法',
+      's1-p2-n3 压实责任。',
+      's1-p2-n4 带头学法。',
+    ]);
   });
 
   it('are short lines that numbers begin anew below, and lines that a colon or brackets close', () => {

@@ -336,10 +336,10 @@ export function tokenize(paragraphs: readonly Paragraph[]): Token[] {
 
 type Heading = Extract<Token, { type: 'heading' }>;
 
-/** A heading that is a sentence with its stop, and has no text of its own and no sections below it. */
+/** A heading that is a sentence or an item of a list with its stop, and has no text of its own and no sections below it. */
 function isBare(token: Token, next: Token | undefined): token is Heading & { heading: Slice } {
   if (token.type !== 'heading' || token.heading === null) return false;
-  if (!/[。!?]["”’)]*$/u.test(token.heading.folded)) return false;
+  if (!/[。!?;]["”’)]*$/u.test(token.heading.folded)) return false;
   const level = (of: Heading) => sectionStyles[of.style].level;
   return next?.type === 'heading'
     ? level(next) <= level(token)
@@ -354,11 +354,12 @@ function withoutStatements(tokens: readonly Token[]): Token[] {
   const result: Token[] = [];
   let run: (Heading & { heading: Slice })[] = [];
   let mixed = false;
+  /** Style of the last number, where it has a text and no heading. */
+  let stated: SectionStyle | undefined;
+  let goesOn = false;
   const end = () => {
-    const statements =
-      run.length >= fewestStatements &&
-      !mixed &&
-      run.some(({ heading }) => visibleLength(heading.text) > longestName);
+    const long = run.some(({ heading }) => visibleLength(heading.text) > longestName);
+    const statements = goesOn || (run.length >= fewestStatements && !mixed && long);
     for (const token of run) {
       if (!statements) result.push(token);
       else
@@ -374,12 +375,14 @@ function withoutStatements(tokens: readonly Token[]): Token[] {
     if (isBare(token, tokens[at + 1])) {
       if (run[0]?.style !== token.style) {
         end();
-        // one that goes on with the numbers of headings is a heading as they are
-        mixed = token.number > 1;
+        // one that goes on with the numbers of headings is a heading as they are, and a statement as those are
+        goesOn = token.number > 1 && stated === token.style;
+        mixed = token.number > 1 && !goesOn;
       }
       run.push(token);
       return;
     }
+    if (token.type === 'heading') stated = token.heading === null ? token.style : undefined;
     if (run[0] && run[0].style === style && token.type === 'heading' && token.number > 1)
       mixed = true;
     end();

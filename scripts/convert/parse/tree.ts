@@ -51,6 +51,13 @@ function draft(style: SectionStyle, rules: SectionRule[], rest: Partial<Draft> =
 
 const passage = (rule: SectionRule, ...blocks: DraftBlock[]) => draft('p', [rule], { blocks });
 
+/** Whether a paragraph leads in a list, or turns to plans. */
+const announces = ({ folded }: Slice) => /:$/u.test(folded) || opensPlan(folded);
+
+/** Whether a paragraph turns a chapter from the problems before it to plans. @param before paragraphs of the chapter so far */
+const turnsToPlan = ({ heading }: Draft, { folded }: Slice, before: number) =>
+  before > 0 && opensPlan(folded) && chapterHeading.test(heading?.folded ?? '');
+
 /** The open sections from the outermost to the innermost, and the place their siblings go to. */
 class Outline {
   readonly root: (Draft | Slice)[] = [];
@@ -125,7 +132,30 @@ class Outline {
     return depth;
   }
 
+  /**
+   * A paragraph that announces a list holds it where the numbers of an open one begin anew, or where it turns a chapter to
+   * plans: 下一步：1.…
+   */
+  #openAnew({ style, number }: Draft): void {
+    const above = this.#stack.at(-1);
+    const last = above?.blocks.at(-1);
+    if (!above || number !== 1 || last?.type !== 'text') return;
+    const anew = this.#stack.findLastIndex((entry) => entry.style === style);
+    const open = anew < 0 ? this.#stack.length : anew;
+    const holds =
+      anew < 0
+        ? turnsToPlan(above, last.text, above.blocks.length - 1)
+        : anew > 0 && (this.#stack[anew] as Draft).number > 1 && announces(last.text);
+    if (!holds) return;
+    above.blocks.pop();
+    const holder = passage('behind-points', last);
+    this.#stack.length = open;
+    this.#push(holder, open);
+    this.#stack.push(holder);
+  }
+
   add(section: Draft, below: Below): void {
+    this.#openAnew(section);
     const { depth, rule } =
       section.style === 'p' ? this.#placeUnnumbered(section, below) : this.#placeOf(section, below);
     section.rules.push(rule);
@@ -204,10 +234,7 @@ function splitPoints(section: Draft): Pick<Draft, 'blocks' | 'children'> {
     const before = block.text.slice(0, points[0]?.from ?? block.text.length).trim();
     const children = points.map((point) => pointOf(point, block.text, section.blocks[index + 1]));
     const unpointed: DraftBlock[] = before.length > 0 ? [{ type: 'text', text: before }] : [];
-    const turns =
-      own.length > 0 &&
-      opensPlan(before.folded) &&
-      chapterHeading.test(section.heading?.folded ?? '');
+    const turns = turnsToPlan(section, before, own.length);
     if (unpointed.length > 0 && points[0]?.number === 1 && (open > 0 || turns)) {
       // a text that begins a series anew holds it, and one that turns from problems to plans
       found.push(draft('p', ['behind-points'], { blocks: unpointed, children }));

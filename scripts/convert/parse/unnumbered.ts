@@ -87,6 +87,7 @@ interface Whole {
   kind: string;
   /** The numbered section that it follows. */
   run: number;
+  /** A list of numbers begins or goes on right below it. */
   aboveNumbers: boolean;
 }
 
@@ -114,7 +115,9 @@ function wholesOf(lines: readonly ZonedLine[], seen: SeenLines): Whole[] {
     const free = above === undefined || shapes[at - 1] || stop.test(above) || isHeadingLine(above);
     const leads = isText(below) || (shapes[at + 1] && text !== undefined && isText(text));
     if (shape.look === plainLook && !(free && leads)) return [];
-    return [{ ...shape, at, run, aboveNumbers: numberOf(below)?.number === 1 }];
+    const number = numberOf(below);
+    const aboveNumbers = number?.number === 1 || number?.style === 'n';
+    return [{ ...shape, at, run, aboveNumbers }];
   });
 }
 

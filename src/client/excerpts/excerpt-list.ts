@@ -3,6 +3,8 @@ import { element } from '../shared/dom.ts';
 import { SiteElement } from '../shared/site-element.ts';
 import { visibleText } from '../shared/visible-text.ts';
 import { type ExcerptItem, isHeading, passagesOf } from './excerpt.ts';
+// The number in the header goes with the list.
+import './gathered.ts';
 import { excerptLabel } from './label.ts';
 import { excerpts } from './store.ts';
 
@@ -146,7 +148,10 @@ class ExcerptList extends SiteElement {
     input.value = '';
     if (!items) return this.sayBriefly('这不是本站存出的摘录文件');
     this.#former = excerpts.items;
-    const added = excerpts.add(items);
+    const headings = new Set(excerpts.items.filter(isHeading).map(({ heading }) => heading));
+    const added = excerpts.add(
+      items.filter((item) => !isHeading(item) || !headings.has(item.heading)),
+    );
     this.say(added > 0 ? `已读入 ${added} 项` : '文件中的摘录都已在这里');
   }
 

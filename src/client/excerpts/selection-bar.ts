@@ -6,9 +6,9 @@ import { copyText } from '../shared/copy-text.ts';
 import { button, element } from '../shared/dom.ts';
 import { today } from '../shared/today.ts';
 import type { Passage } from './excerpt.ts';
+import { passageOfButton } from './gathered.ts';
 import { excerptCitation } from './label.ts';
 import { excerptOf, take } from './take.ts';
-import { passageOfButton } from './take-button.ts';
 
 /** A heading, a paragraph or a row of official text. */
 const blocks = ':is(#text, .passage, .sentence) :is(p, .head, tr), p.search-excerpt';

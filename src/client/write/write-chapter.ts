@@ -113,6 +113,7 @@ class WriteChapter extends SiteElement {
       this.querySelector('[data-do=more]')?.toggleAttribute('hidden', left <= 0);
       this.dispatchEvent(new Event('listed', { bubbles: true }));
       this.dataset['state'] = 'done';
+      this.dataset['shown'] = '';
     } catch {
       this.say('未能取得数据，请检查网络，或刷新本页再试。');
       this.dataset['state'] = 'failed';
