@@ -7,6 +7,7 @@
 import { visibleLength } from './grammar.ts';
 import {
   announcing,
+  bracketed,
   chapterHeading,
   isChapterName,
   isNumbered,
@@ -248,8 +249,6 @@ function labelEnd(folded: string, from: number): number | null {
   return label ? from + label[0].length : null;
 }
 
-/** Lead in brackets before its text: 【机构改革】全县…. */
-const bracketed = /^[【〖「[(]([^【】〖〗「」[\]()]{2,30})([】〗」\])])\s*/u;
 /** A short phrase that a stop, a colon or a wide gap sets off from its text. */
 const setOff = /^([^。;:!?\s]{4,30})(?:([。:])|\s+)/u;
 /** What opens sentences, and no names of measures. */
