@@ -1,5 +1,6 @@
 /** Keys of pages: while the key of a page is the same, the page is, and a build takes it over from the last one. */
 import { hash } from 'node:crypto';
+import { drawsCards } from './share-card.ts';
 
 /** What bears a digest of its own, as reports do, stands for it; everything else is written out. */
 function plain(_key: string, value: unknown): unknown {
@@ -22,6 +23,6 @@ export function keyed<Path extends { props?: Record<string, unknown> }>(
 ): (Path & { cacheKey: string })[] {
   return paths.map((path) => ({
     ...path,
-    cacheKey: import.meta.env.DEV ? '' : digestOf(path.props ?? {}),
+    cacheKey: import.meta.env.DEV ? '' : digestOf([path.props, drawsCards]),
   }));
 }

@@ -43,6 +43,7 @@ const definition = z.strictObject({
   /** Permanent name in addresses and data. */
   slug,
   name: z.string().min(1),
+  /** Name of the theme it belongs to. */
   group: z.string().min(1),
   /** Unit most reports use. */
   unit: z.string().min(1),

@@ -14,6 +14,9 @@ function paged(address: string, page: number): string {
   return page === 1 ? address : `${address}page/${page}/`;
 }
 
+/** Name of the picture that stands for the site. */
+export const siteCard = 'site';
+
 export const routes = {
   home: () => '',
   reports: () => 'reports/',
@@ -47,8 +50,8 @@ export const routes = {
     const query = [ids.length > 0 && `r=${ids.join(',')}`, by && `by=${by}`].filter(Boolean);
     return `compare/${query.length > 0 ? `?${query.join('&')}` : ''}`;
   },
-  /** What others write of a theme, beside one's own last year. */
-  write: () => 'write/',
+  /** What others write of a theme, beside one's own last report, by its id. */
+  write: (own = '') => (own ? `write/?own=${own}` : 'write/'),
   excerpts: () => 'excerpts/',
   indicators: () => 'indicators/',
   indicator: (slug: string) => `indicators/${slug}/`,
@@ -111,6 +114,8 @@ export const routes = {
   feed: () => 'feed.xml',
   regionFeed: (code: string) => `regions/${code}.xml`,
   themeFeed: (slug: string) => `themes/${slug}.xml`,
+  /** Picture beside links: of reports of a year from one province, as `2020-330000`, or {@link siteCard}. */
+  shareCard: (card: string) => `share/${card}.png`,
   /** Where reading without a network is turned on. */
   offline: () => 'offline/',
   /** What is kept for it. */

@@ -35,8 +35,15 @@ export function sectionPlace(id: string): string {
     .join('');
 }
 
-/** Whether a heading says by itself what a label says: it holds at least half of the label's pairs of characters. */
+/** Words that join others and say nothing. */
+const joining = /[的和与及、]/g;
+/** Least share of a label's pairs of characters by which a heading says the same. */
+const sameShare = 0.4;
+
+/** Whether a heading says by itself what a label says: 存在的主要问题 and 存在的问题和不足. */
 export function saysItself(heading: string, label: string): boolean {
-  const pairs = Array.from({ length: label.length - 1 }, (_, at) => label.slice(at, at + 2));
-  return pairs.filter((pair) => heading.includes(pair)).length * 2 >= pairs.length;
+  const said = heading.replace(joining, '');
+  const words = label.replace(joining, '');
+  const pairs = Array.from({ length: words.length - 1 }, (_, at) => words.slice(at, at + 2));
+  return pairs.filter((pair) => said.includes(pair)).length >= sameShare * pairs.length;
 }

@@ -3,6 +3,7 @@ import { load } from 'cheerio';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { showControls } from '../../src/layouts/show-controls.ts';
+import { spacePunctuation } from '../../src/layouts/space-punctuation.ts';
 import { control, hasControl, labelOf, withLabels } from '../../src/model/control-characters.ts';
 
 const text = fc
@@ -69,5 +70,33 @@ describe('a page', () => {
   it('without controls is left as it is', () => {
     const plain = page('甲\u200b乙\t丙\n');
     expect(showControls(plain)).toBe(plain);
+  });
+});
+
+describe('half-width punctuation', () => {
+  it('is set apart between Chinese characters only, and the text stays the same', () => {
+    const page = (text: string) => `<main>${text}</main>`;
+    const half = (sign: string) => `<span class="half">${sign}</span>`;
+    for (const [text, spaced] of [
+      ['审结<b>27件</b>,调解', `审结<b>27件</b>${half(',')}调解`],
+      ['好;<a href="一,二">三:四</a>', `好${half(';')}<a href="一,二">三${half(':')}四</a>`],
+      ['纲要(2021', '纲要<span class="half opening">(</span>2021'],
+      ['1,000件 12:30 甲&#39;乙 a,b', '1,000件 12:30 甲&#39;乙 a,b'],
+      ['<option>一,二</option>', '<option>一,二</option>'],
+    ] as const)
+      expect(spacePunctuation(page(text))).toBe(page(spaced));
+    expect(spacePunctuation('<title>一,二</title>')).toBe('<title>一,二</title>');
+  });
+
+  it('keeps every character of whatever stands in a page', () => {
+    const signs = fc.constantFrom('法', ',', '(', ')', ':', '7', '%', '<', '&', '"', ' ', '”');
+    fc.assert(
+      fc.property(fc.array(signs, { maxLength: 20 }), (all) => {
+        const html = `<main><p title="${encode(all.join(''))}">${encode(all.join(''))}</p></main>`;
+        const spaced = load(spacePunctuation(html));
+        expect(spaced('main').text()).toBe(all.join(''));
+        expect(spaced('p').attr('title')).toBe(all.join(''));
+      }),
+    );
   });
 });

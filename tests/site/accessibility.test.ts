@@ -81,7 +81,7 @@ describe('the keyboard', () => {
     await page.locator('#s1-k7-i3 .permalink').focus();
     await page.keyboard.press('Enter');
     await page.waitForSelector('.section-menu:popover-open');
-    expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('复制链接');
+    expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('加入摘录');
     await page.keyboard.press('Escape');
     const focused = await page.evaluate(() => document.activeElement?.getAttribute('href'));
     expect(focused).toBe('#s1-k7-i3');

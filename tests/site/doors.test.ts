@@ -46,11 +46,19 @@ describe('header and footer', () => {
 
   it('begin where every page begins', async () => {
     await page.setViewportSize({ width: 1440, height: 900 });
-    for (const [name, address] of Object.entries(pageTypes)) {
-      if (name === 'search' || name === 'empty search') continue;
-      await page.goto(site.url + address);
+    for (const name of [
+      'home',
+      'report',
+      'a county',
+      'a theme',
+      'matrix',
+      'guide',
+      'about',
+      'missing',
+    ]) {
+      await page.goto(site.url + pageTypes[name]);
       const lefts = await page.evaluate(() =>
-        ['.brand', 'main > *:not(.visually-hidden)', '.site-footer nav'].map((selector) =>
+        ['.brand', 'main > :is(nav, div, h1, missing-page)', '.site-footer nav'].map((selector) =>
           Math.round(document.querySelector(selector)?.getBoundingClientRect().left ?? 0),
         ),
       );
@@ -106,8 +114,37 @@ describe('an address that is not held', () => {
     await page.goto(`${site.url}reports/330200-2021/`);
     await status.filter({ hasText: '宁波市 2021 年度的报告尚未收录' }).waitFor();
     await page.locator('missing-page [data-report="330182-2020"]').waitFor();
+    await page.goto(`${site.url}years/2019/`);
+    await status.filter({ hasText: '2019 年度的报告尚未收录' }).waitFor();
+    expect(await page.locator('[data-place=near] a').allTextContents()).toEqual([
+      '2021 年度的报告',
+      '2020 年度的报告',
+    ]);
     await page.goto(`${site.url}${encodeURI('建德/')}`);
     await expect.poll(() => page.locator('missing-page input').inputValue()).toBe('建德');
+  });
+});
+
+describe('a theme', () => {
+  it('shows the texts of its sections, each of which can be taken', async () => {
+    await page.goto(`${site.url}themes/review-litigation/`);
+    const list = page.locator('.theme-sections[data-report="632800-2020"]');
+    const heading = list.locator('[data-section="s1-k7"] > a');
+    await heading.waitFor();
+    await page.getByLabel('显示各节原文').check();
+    await list.scrollIntoViewIfNeeded();
+    const text = list.locator('[data-section="s1-k7"] .passage').first();
+    await text.waitFor();
+    expect(await heading.isVisible()).toBe(false);
+    const shown = await list.locator('[data-section="s1-k7"]').textContent();
+    expect(shown?.replace(/\s/g, '')).toContain('三是各级部门主动参加行政应诉');
+    await text.locator('.take').click();
+    await expect.poll(() => page.locator('.excerpt-count').textContent()).toBe('1');
+    // The choice holds on the next page of the kind.
+    await page.goto(`${site.url}themes/enforcement/`);
+    await page.locator('.theme-sections .passage').first().waitFor();
+    await page.getByLabel('显示各节原文').uncheck();
+    expect(await page.locator('.theme-sections .passage').first().isVisible()).toBe(false);
   });
 });
 
@@ -161,8 +198,12 @@ describe('a search', () => {
     expect(hits.size).toBeGreaterThan(30);
     const outside: string[] = [];
     for (const hit of hits) {
+      // Another section of the same page would load nothing.
+      await page.goto('about:blank');
       await page.goto(hit);
       await page.locator('search-marks [role=status]', { hasText: '处' }).waitFor();
+      const bar = await page.locator('search-marks').boundingBox();
+      expect(bar?.height, 'the bar is one line').toBeLessThan(64);
       const box = await page.evaluate(() => {
         const [range] = CSS.highlights.get('search-current') as unknown as Set<Range>;
         const [first] = range?.getClientRects() ?? [];

@@ -236,6 +236,10 @@ describe('the page of an indicator', () => {
       )
       .toEqual(largestFirst);
     expect(await page.locator('[data-do=more]').isVisible()).toBe(false);
+    const ids = await page
+      .locator('[id]')
+      .evaluateAll((elements) => elements.map((element) => element.id));
+    expect(new Set(ids).size).toBe(ids.length);
     // What is found is taken along under the names that readers see, with what is not disclosed.
     const [download] = await Promise.all([
       page.waitForEvent('download'),

@@ -1,4 +1,6 @@
 /** What pages say of themselves, and the files by which others learn what there is. */
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
 import { load } from 'cheerio';
 import { describe, expect, inject, it } from 'vitest';
 import { filesOf, textOf } from './files.ts';
@@ -51,6 +53,24 @@ describe.each(['siteDir', 'subPathSiteDir', 'manySiteDir'] as const)('every page
       expect($('link[rel=canonical]').attr('href'), file).toBe(own);
       const whole = isKnown ? own : undefined;
       expect($('meta[property="og:url"]').attr('content'), file).toBe(whole);
+    }
+  });
+
+  it('has a picture, at a whole address, where the origin of the site is known', () => {
+    const cards = new Set<string>();
+    for (const { file, $ } of pages) {
+      const card = $('meta[property="og:image"]').attr('content');
+      // Without a Chinese font on the machine there is none.
+      if (card === undefined) continue;
+      expect(card.startsWith(`${siteUrl}${base}share/`), file).toBe(true);
+      cards.add(card.slice(`${siteUrl}${base}`.length));
+    }
+    if (name !== 'subPathSiteDir') return expect([...cards]).toEqual([]);
+    expect(cards.size === 0 || cards.has('share/2020-630000.png')).toBe(true);
+    for (const card of cards) {
+      const file = readFileSync(path.join(siteDir, card));
+      expect(file.subarray(1, 4).toString(), card).toBe('PNG');
+      expect([file.readUInt32BE(16), file.readUInt32BE(20)], card).toEqual([1200, 630]);
     }
   });
 });

@@ -76,7 +76,7 @@ async function unfold(at = page): Promise<void> {
   for (const fold of await folds.all()) {
     if ((await fold.getAttribute('open')) === null) await fold.locator('summary').click();
     await fold.locator('li').first().waitFor();
-    const more = fold.locator('button');
+    const more = fold.locator(':scope > button');
     while (await more.isVisible()) await more.click();
   }
 }
@@ -419,7 +419,7 @@ describe('the search page', () => {
     );
     expect(marked.length).toBeGreaterThan(0);
     expect(new Set(marked)).toEqual(new Set(['负责人出庭应诉']));
-    await page.click('text=清除标记');
+    await page.click('search-marks [aria-label=清除标记]');
     expect(await page.evaluate(() => CSS.highlights.size)).toBe(0);
     expect(page.url()).not.toContain('?q=');
   });

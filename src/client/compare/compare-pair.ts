@@ -46,13 +46,16 @@ export function renderPair(
 ): Element[] {
   const pair = pairs[at] as Pair;
   const to = (label: string, where: number) =>
-    button(label, () => go(where), { disabled: where < 0 || where >= pairs.length });
+    button(label, () => go(where), {
+      'data-step': Math.sign(where - at),
+      disabled: where < 0 || where >= pairs.length,
+    });
   return [
     element(
       'div',
       { class: 'pair-head' },
       element('b', {}, likeness(pair)),
-      element('span', { class: 'pair-count' }, `第 ${at + 1} 对，共 ${pairs.length} 对`),
+      element('span', { class: 'pair-count' }, `${at + 1} / ${pairs.length} 对`),
       to('上一对', at - 1),
       to('下一对', at + 1),
       button('关闭', () => go(undefined)),

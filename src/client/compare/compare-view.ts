@@ -42,7 +42,7 @@ class CompareView extends SiteElement {
     this.addEventListener('click', (event) => this.#click(event), { signal });
     this.addEventListener('picked', (event) => this.#pick((event as Picked).detail), { signal });
     const close = ({ key }: KeyboardEvent) => key === 'Escape' && this.#pair(undefined);
-    this.addEventListener('keydown', close, { signal });
+    addEventListener('keydown', close, { signal });
     signal.addEventListener('abort', () => this.#rows?.disconnect());
     const choose = this.querySelector<HTMLDetailsElement>('.compare-choose');
     if (choose) choose.open = asked().ids.length < 2;
@@ -173,8 +173,13 @@ class CompareView extends SiteElement {
     const { pairs, compared } = this.#comparison;
     const go = (to: number | undefined) => {
       this.#pair(to);
-      const first = to === undefined ? undefined : pairs[to]?.sides[0];
-      if (first) reveal(this, sentenceId(first));
+      const [first] = pairs[to ?? at]?.sides ?? [];
+      if (!first) return;
+      if (to !== undefined) reveal(this, sentenceId(first));
+      // Whoever goes by keyboard goes on from there.
+      const next = panel.querySelector<HTMLElement>(`[data-step="${Math.sign((to ?? at) - at)}"]`);
+      const back = document.getElementById(sentenceId(first));
+      (to === undefined ? back : next)?.focus({ preventScroll: true });
     };
     panel.replaceChildren(...renderPair(pairs, at, compared, go));
     for (const side of pairs[at]?.sides ?? [])

@@ -1,8 +1,6 @@
-import { passagesOf } from '../excerpts/excerpt.ts';
-import { excerpts } from '../excerpts/store.ts';
-import { passageOfButton, showTaken } from '../excerpts/take-button.ts';
 import { element } from '../shared/dom.ts';
 import { SiteElement } from '../shared/site-element.ts';
+import { storedKey } from '../shared/stored-list.ts';
 import { choice, mostCompared } from './choice.ts';
 
 /**
@@ -15,13 +13,13 @@ class ReaderTray extends SiteElement {
     document.addEventListener('click', ({ target }) => this.#click(target), { signal });
     // Lists that are filled in later ask for the state of their buttons.
     document.addEventListener('listed', () => this.#show(), { signal });
+    addEventListener('storage', () => void this.#showGathered(), { signal });
     const select = () => void this.#select();
     // Fingers move what is selected without letting a page know when they are done.
     const byFinger = matchMedia('(pointer: coarse)').matches;
     for (const event of byFinger ? ['selectionchange'] : ['pointerup', 'keyup'])
       document.addEventListener(event, select, { signal });
     choice.addEventListener('change', () => this.#show(), { signal });
-    excerpts.addEventListener('change', () => this.#show(), { signal });
     this.#show();
   }
 
@@ -37,8 +35,22 @@ class ReaderTray extends SiteElement {
   }
 
   async #take(button: HTMLElement): Promise<void> {
-    const { toggle } = await import('../excerpts/take.ts');
+    const [{ toggle }, { passageOfButton }] = await Promise.all([
+      import('../excerpts/take.ts'),
+      import('../excerpts/gathered.ts'),
+    ]);
     this.sayBriefly(await toggle(passageOfButton(button)));
+  }
+
+  /** Shows what was taken; what that takes is fetched only where there is something. */
+  async #showGathered(): Promise<void> {
+    try {
+      if (!localStorage.getItem(storedKey('excerpts'))) return;
+    } catch {
+      return;
+    }
+    const { showGathered } = await import('../excerpts/gathered.ts');
+    showGathered();
   }
 
   /** Whether the bar of selected text is at work. */
@@ -71,17 +83,11 @@ class ReaderTray extends SiteElement {
       compare.textContent = chosen.length < 2 ? '再选一份' : `比较 ${chosen.length} 份`;
       compare.toggleAttribute('data-ready', chosen.length > 1);
     }
-    for (const button of document.querySelectorAll<HTMLElement>('[data-take]')) showTaken(button);
-    const taken = passagesOf(excerpts.items).length;
-    for (const place of document.querySelectorAll('[data-place=excerpts]')) {
-      place.textContent = String(taken);
-      place.toggleAttribute('hidden', taken === 0);
-    }
     // A comparison has its own ways to what it is of, and its text goes to the foot of the window.
     const comparing = document.querySelector('compare-view') !== null;
     this.toggleAttribute('data-choice', chosen.length > 0 && !comparing);
-    this.toggleAttribute('data-excerpts', taken > 0);
     this.say('');
+    void this.#showGathered();
   }
 }
 

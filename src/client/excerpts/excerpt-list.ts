@@ -3,11 +3,16 @@ import { element } from '../shared/dom.ts';
 import { SiteElement } from '../shared/site-element.ts';
 import { visibleText } from '../shared/visible-text.ts';
 import { type ExcerptItem, isHeading, passagesOf } from './excerpt.ts';
+// The number in the header goes with the list.
+import './gathered.ts';
 import { excerptLabel } from './label.ts';
 import { excerpts } from './store.ts';
 
 /** What stands in an empty heading. */
 const newHeading = '新标题';
+
+/** So near to an edge of the window, in CSS pixels, what is dragged scrolls the page. */
+const scrollEdge = 48;
 
 /**
  * `<excerpt-list>` shows the reader's excerpts, each made from a `<template>`, and lets them be put in order, annotated,
@@ -143,7 +148,10 @@ class ExcerptList extends SiteElement {
     input.value = '';
     if (!items) return this.sayBriefly('这不是本站存出的摘录文件');
     this.#former = excerpts.items;
-    const added = excerpts.add(items);
+    const headings = new Set(excerpts.items.filter(isHeading).map(({ heading }) => heading));
+    const added = excerpts.add(
+      items.filter((item) => !isHeading(item) || !headings.has(item.heading)),
+    );
     this.say(added > 0 ? `已读入 ${added} 项` : '文件中的摘录都已在这里');
   }
 
@@ -163,13 +171,19 @@ class ExcerptList extends SiteElement {
     handle.setPointerCapture(event.pointerId);
     moved.toggleAttribute('data-dragged', true);
     const move = ({ clientY }: PointerEvent) => {
-      for (const other of this.querySelectorAll('ol > li')) {
-        if (other === moved) continue;
-        const { top, height } = other.getBoundingClientRect();
-        const isAbove = other.compareDocumentPosition(moved) & Node.DOCUMENT_POSITION_FOLLOWING;
-        if (isAbove && clientY < top + height / 2) return other.before(moved);
-        if (!isAbove && clientY > top + height / 2) other.after(moved);
-      }
+      if (clientY < scrollEdge) scrollBy(0, clientY - scrollEdge);
+      if (clientY > innerHeight - scrollEdge) scrollBy(0, clientY - innerHeight + scrollEdge);
+      // What is dragged stays where it is, for an element that is taken out lets go of the pointer: the others go by.
+      const all = [...this.querySelectorAll('ol > li')];
+      const at = all.indexOf(moved);
+      const middles = all.map((each) => {
+        const { top, height } = each.getBoundingClientRect();
+        return top + height / 2;
+      });
+      const above = middles.findIndex((middle, other) => other < at && clientY < middle);
+      const below = middles.findLastIndex((middle, other) => other > at && clientY > middle);
+      if (above >= 0) moved.after(...all.slice(above, at));
+      else if (below >= 0) moved.before(...all.slice(at + 1, below + 1));
     };
     handle.addEventListener('pointermove', move);
     handle.addEventListener(

@@ -6,9 +6,9 @@ import { copyText } from '../shared/copy-text.ts';
 import { button, element } from '../shared/dom.ts';
 import { today } from '../shared/today.ts';
 import type { Passage } from './excerpt.ts';
+import { passageOfButton } from './gathered.ts';
 import { excerptCitation } from './label.ts';
 import { excerptOf, take } from './take.ts';
-import { passageOfButton } from './take-button.ts';
 
 /** A heading, a paragraph or a row of official text. */
 const blocks = ':is(#text, .passage, .sentence) :is(p, .head, tr), p.search-excerpt';
@@ -52,6 +52,8 @@ const bar = element('div', { class: 'selection-bar', popover: 'manual', role: 'g
 bar.setAttribute('aria-label', '选中的文字');
 // A button that is pressed would take the selection away first.
 bar.addEventListener('pointerdown', (event) => event.preventDefault());
+// And it would be made anew under the pointer that lets it go.
+bar.addEventListener('pointerup', (event) => event.stopPropagation());
 
 /**
  * Shows the bar beside what is selected, or puts it away.

@@ -7,6 +7,8 @@ import { loadReport } from '../compare/load-report.ts';
 import { reportFacts } from '../reading/report-facts.ts';
 import { sectionText } from '../reading/section-text.ts';
 import { siteLink } from '../shared/site-link.ts';
+// What is taken is shown.
+import './gathered.ts';
 import type { Excerpt, Passage } from './excerpt.ts';
 import { excerpts } from './store.ts';
 

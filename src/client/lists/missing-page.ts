@@ -1,4 +1,4 @@
-import { filterQuery, type ListCounts } from '../../model/report-filter.ts';
+import { countByYear, filterQuery, type ListCounts } from '../../model/report-filter.ts';
 import { routes } from '../../model/routes.ts';
 import { element } from '../shared/dom.ts';
 import { getJson, getPage } from '../shared/fetch-once.ts';
@@ -39,10 +39,25 @@ class MissingPage extends SiteElement {
   protected begin(): void {
     const address = decoded(location.pathname);
     const [, code = '', year = ''] = /(?:^|\D)(\d{6})(?:\D?(\d{4}))?(?=\D|$)/.exec(address) ?? [];
+    const [, onlyYear] = /\/years\/(\d{4})(?=\D|$)/.exec(address) ?? [];
     if (code) void this.#offer(code, year);
+    else if (onlyYear) void this.#offerYears(onlyYear);
     const words = address.split('/').findLast((segment) => /\p{Script=Han}/u.test(segment));
     const input = this.querySelector('input');
     if (words && input) input.value = words;
+  }
+
+  #tell(title: string, words: string): void {
+    this.place('title').textContent = title;
+    this.say(words);
+    this.place('advice').hidden = true;
+  }
+
+  async #offerYears(asked: string): Promise<void> {
+    const { years } = await getJson<ListCounts>(routes.listCounts());
+    this.#tell('尚未收录这个年度', `${asked} 年度的报告尚未收录，不等于没有发布。`);
+    const ways = years.map(({ year }) => link(`${year} 年度的报告`, routes.year(year)));
+    this.place('near').replaceChildren(element('p', { class: 'ways' }, ...ways));
   }
 
   async #offer(code: string, year: string): Promise<void> {
@@ -52,18 +67,20 @@ class MissingPage extends SiteElement {
     ]);
     if (!place) return;
     const name = nameOf(code, place) ?? `代码为 ${code} 的地区`;
-    this.place('title').textContent = year ? '尚未收录这份报告' : '尚未收录这个地区';
-    this.say(`${name}${year && ` ${year} 年度`}的报告尚未收录，不等于没有发布。`);
-    this.place('advice').hidden = true;
+    this.#tell(
+      year ? '尚未收录这份报告' : '尚未收录这个地区',
+      `${name}${year && ` ${year} 年度`}的报告尚未收录，不等于没有发布。`,
+    );
     const around = place.page.querySelector('h1')?.textContent?.trim() ?? '';
     const near = nearReports(place.page, code, year);
     const isOwn = near[0]?.dataset['report']?.startsWith(code);
     const held = counts?.years.some((each) => String(each.year) === year);
-    const province = code.slice(0, 2);
+    const filter = { level: '', kind: '', year, province: code.slice(0, 2) };
+    const inProvince = year !== '' && counts && countByYear(filter, counts).length > 0;
     this.place('near').replaceChildren(
       ...(near.length > 0
         ? [
-            element('h2', {}, isOwn ? `${name}已收录的报告` : `${around}已收录的报告`),
+            element('h2', {}, isOwn ? '已收录的其他年度' : `${around}已收录的报告`),
             element('ul', { class: 'report-list' }, ...near),
           ]
         : []),
@@ -71,7 +88,7 @@ class MissingPage extends SiteElement {
         'p',
         { class: 'ways' },
         link(`${around}的全部报告`, routes.region(place.code)),
-        held && link(`${year} 年度本省的报告`, routes.reports() + filterQuery({ year, province })),
+        inProvince && link(`同省 ${year} 年度的报告`, routes.reports() + filterQuery(filter)),
         held && link(`${year} 年度的报告`, routes.year(Number(year))),
         link(`订阅${around}的新报告`, routes.regionFeed(place.code)),
       ),

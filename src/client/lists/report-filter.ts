@@ -1,3 +1,4 @@
+import { inWords } from '../../model/count-words.ts';
 import {
   activeFields,
   fieldNames,
@@ -110,7 +111,7 @@ class ReportFilterElement extends SiteElement {
       else table?.setAttribute('data-pages', '1');
       more.hidden = total <= shown;
       const part = total > shown ? `，以下是前 ${shown} 份` : '';
-      this.#tell(`符合条件的报告 ${total} 份${part}`);
+      this.#tell(`符合条件的报告 ${inWords(total)} 份${part}`);
       this.dispatchEvent(new Event('listed', { bubbles: true }));
     } catch {
       this.place('filtered').replaceChildren();

@@ -171,13 +171,18 @@ export class SortableTable extends SiteElement {
       numbers.map((number) => getPage(routes.page(address, number))),
     );
     const only = await this.only?.();
-    return documents
+    const pieces = documents
       .flatMap((page) => {
         const table = page.querySelector(`sortable-table[data-address="${address}"]`);
         return [...(table?.querySelectorAll<HTMLElement>(selector) ?? [])];
       })
       .filter(({ dataset }) => !only || only.has(dataset['report'] ?? ''))
       .map((piece) => document.importNode(piece, true));
+    // The list that a filter narrows stays in the page, hidden: its ids are taken.
+    if (only)
+      for (const piece of pieces)
+        for (const each of [piece, ...piece.querySelectorAll('[id]')]) each.removeAttribute('id');
+    return pieces;
   }
 }
 

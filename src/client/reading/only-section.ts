@@ -1,5 +1,6 @@
 import { sectionPlace } from '../../model/section-label.ts';
 import { SiteElement } from '../shared/site-element.ts';
+import { visibleText } from '../shared/visible-text.ts';
 import { fragmentId } from './fragment.ts';
 
 /**
@@ -15,7 +16,12 @@ class OnlySection extends SiteElement {
     const article = part?.closest('article');
     if (!id || !part || !article) return;
     this.#isolate(part, article);
-    this.place('where').textContent = sectionPlace(id);
+    const heading = part.querySelector(':scope > .head > :first-child')?.textContent?.trim();
+    this.place('where').replaceChildren(
+      ...visibleText(
+        heading ? sectionPlace(id.split('-').slice(0, -1).join('-')) + heading : sectionPlace(id),
+      ),
+    );
     this.querySelector('a')?.setAttribute('href', `${location.pathname}#${id}`);
     this.hidden = false;
     addEventListener('hashchange', () => this.#follow(part), { signal });

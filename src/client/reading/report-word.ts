@@ -1,16 +1,13 @@
 import { SiteElement } from '../shared/site-element.ts';
+import { saveReport } from './report-word-file.ts';
 
-/** `<report-word>` makes a Word document of the report whose id it bears; what that takes is fetched at the click. */
-class ReportWord extends SiteElement {
-  protected begin(signal: AbortSignal): void {
-    this.querySelector('button')?.addEventListener('click', () => void this.#make(), { signal });
-  }
+/** `<report-word>` makes a Word document of the report whose id it bears. Loaded when the first one is asked for. */
+export class ReportWord extends SiteElement {
+  protected begin(): void {}
 
-  async #make(): Promise<void> {
-    const { report = '' } = this.dataset;
+  async save(): Promise<void> {
     try {
-      const { saveReport } = await import('./report-word-file.ts');
-      await saveReport(report);
+      await saveReport(this.dataset['report'] ?? '');
     } catch {
       this.sayBriefly('未能取得数据，请检查网络后再试');
     }

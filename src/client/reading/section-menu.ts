@@ -1,18 +1,18 @@
 import { SiteElement } from '../shared/site-element.ts';
 import { fragmentId } from './fragment.ts';
+import { officialPassage } from './official-page.ts';
+import { placeBeside, scopeButtons } from './section-scopes.ts';
+import { sectionText } from './section-text.ts';
 
 /**
- * `<section-menu>` holds a popover with what can be done with a section, paragraph or point. The `a.permalink` of
- * the article open it for the part they lead to; its buttons with `data-scope` widen it to the parts around.
- * Without popovers, and with a modifier key, the links stay links.
+ * `<section-menu>` holds a popover with what can be done with a section, paragraph or point; its buttons with
+ * `data-scope` widen it to the parts around. Loaded when the first menu is asked for.
  */
-class SectionMenu extends SiteElement {
+export class SectionMenu extends SiteElement {
   protected begin(signal: AbortSignal): void {
-    const popover = this.querySelector<HTMLElement>('[popover]');
-    if (!popover?.showPopover) return;
-    document.addEventListener('click', (event) => void this.#open(event, popover), { signal });
-    popover.addEventListener('click', (event) => void this.#act(event, popover), { signal });
-    popover.addEventListener(
+    const popover = this.#popover;
+    popover?.addEventListener('click', (event) => void this.#act(event, popover), { signal });
+    popover?.addEventListener(
       'toggle',
       ({ newState }) => {
         if (newState === 'closed') this.#choose('');
@@ -21,19 +21,20 @@ class SectionMenu extends SiteElement {
     );
   }
 
-  async #open(event: MouseEvent, popover: HTMLElement): Promise<void> {
-    const link = event.target instanceof Element && event.target.closest('a.permalink');
-    if (!(link instanceof HTMLAnchorElement) || event.ctrlKey || event.metaKey || event.shiftKey)
-      return;
-    event.preventDefault();
+  get #popover(): HTMLElement | null {
+    return this.querySelector('[popover]');
+  }
+
+  /** Opens the menu beside a link, for the part it leads to. */
+  open(link: HTMLAnchorElement): void {
+    const popover = this.#popover;
     const id = fragmentId(link.hash);
-    const { placeBeside, scopeButtons } = await import('./section-scopes.ts');
-    popover.querySelector('[data-place=scopes]')?.replaceChildren(...scopeButtons(id));
+    popover?.querySelector('[data-place=scopes]')?.replaceChildren(...scopeButtons(id));
     this.say('');
     this.#choose(id);
-    popover.showPopover();
-    placeBeside(popover, link.getBoundingClientRect());
-    popover.querySelector<HTMLElement>('[data-do]')?.focus();
+    popover?.showPopover();
+    if (popover) placeBeside(popover, link.getBoundingClientRect());
+    popover?.querySelector<HTMLElement>('[data-do]')?.focus();
   }
 
   /** Shows what the menu is about; nothing when the id is empty. */
@@ -45,17 +46,11 @@ class SectionMenu extends SiteElement {
       scope.setAttribute('aria-pressed', String(scope.dataset['scope'] === id));
     this.dataset['id'] = id;
     this.querySelector('a[data-do=only]')?.setAttribute('href', `?only=${id}#${id}`);
-    if (this.dataset['official']) void this.#lead(this.dataset['official'], id);
-  }
-
-  /** Leads to the same words on the page the report was published on. */
-  async #lead(page: string, id: string): Promise<void> {
-    const [{ officialPassage }, { sectionText }] = await Promise.all([
-      import('./official-page.ts'),
-      import('./section-text.ts'),
-    ]);
+    const { official } = this.dataset;
+    if (!official) return;
+    // To the same words on the page the report was published on.
     const text = sectionText(document.getElementById(id) ?? this);
-    const address = officialPassage(page, text);
+    const address = officialPassage(official, text);
     this.querySelector('a[data-do=official]')?.setAttribute('href', address);
   }
 

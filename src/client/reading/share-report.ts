@@ -1,44 +1,25 @@
 import { SiteElement } from '../shared/site-element.ts';
+import { copyShared, drawCode, shared } from './share.ts';
 
 /**
- * `<share-report>` hands on the address of the report, or of the section the reader came to: by the system's own sheet
- * on phones, elsewhere as a QR code and as text. What that takes is fetched when it is opened.
+ * `<share-report>` hands on the address of the report, or of the section the reader came to. Loaded when that is
+ * asked for.
  */
-class ShareReport extends SiteElement {
+export class ShareReport extends SiteElement {
   protected begin(signal: AbortSignal): void {
-    const popover = this.querySelector('[popover]');
-    this.addEventListener(
-      'click',
-      ({ target }) => {
-        if (target instanceof Element && target.closest('[data-do=copy]')) void this.#copy();
-      },
-      { signal },
-    );
-    popover?.addEventListener(
-      'beforetoggle',
-      (event) => {
-        if ((event as ToggleEvent).newState === 'open') void this.#open(event);
-      },
-      { signal },
-    );
+    const copy = async () => this.sayBriefly(await copyShared());
+    this.querySelector('[data-do=copy]')?.addEventListener('click', () => void copy(), { signal });
   }
 
-  async #open(event: Event): Promise<void> {
-    const system = typeof navigator.share === 'function' && matchMedia('(pointer: coarse)').matches;
-    if (system) event.preventDefault();
-    const { drawCode, shared } = await import('./share.ts');
-    const what = shared();
-    if (system) await navigator.share(what).catch(() => undefined);
-    else {
-      this.place('text').textContent = `${what.title}\n${what.url}`;
-      this.place('code').replaceChildren(drawCode(what.url));
-    }
-  }
-
-  async #copy(): Promise<void> {
-    const { copyShared } = await import('./share.ts');
-    this.sayBriefly(await copyShared());
+  /** Shows it as a QR code and as text. */
+  show(): void {
+    const { title, url } = shared();
+    this.place('text').textContent = `${title}\n${url}`;
+    this.place('code').replaceChildren(drawCode(url));
   }
 }
 
 customElements.define('share-report', ShareReport);
+
+/** Hands it to the system's own sheet; a reader who closes that has shared nothing, and no harm is done. */
+export const shareBySystem = () => navigator.share(shared()).catch(() => undefined);

@@ -1,3 +1,6 @@
+/** Where a list is stored: sites under different paths of a host keep lists of their own. */
+export const storedKey = (name: string) => `fazhi-nianbao${import.meta.env.BASE_URL}${name}`;
+
 /**
  * A list kept in this browser and shared by its tabs. Where nothing can be stored it lasts as long as the page;
  * what another version of the site stored and this one cannot read counts as nothing.
@@ -9,7 +12,7 @@ export class StoredList<Item> extends EventTarget {
   #items: Item[] | undefined;
 
   /**
-   * @param name sites under different paths of a host keep lists of their own
+   * @param name by which it is stored
    * @param isItem tells items from whatever else may be stored: anything on the host may write there
    * @param most items that are read of a list, however long it is
    */
@@ -17,7 +20,7 @@ export class StoredList<Item> extends EventTarget {
     super();
     this.#isItem = isItem;
     this.#most = most;
-    this.#key = `fazhi-nianbao${import.meta.env.BASE_URL}${name}`;
+    this.#key = storedKey(name);
     addEventListener('storage', ({ key }) => {
       if (key !== this.#key && key !== null) return;
       this.#items = undefined;

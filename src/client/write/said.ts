@@ -36,11 +36,13 @@ function sentencesOf(section: Section, depth: number): string[] {
   return [heading, ...sentences].map((each) => each.trim()).filter(Boolean);
 }
 
-/** Sentences of at least two reports that say about the same, or one alone. */
+/** Sentences of others that say about the same, or one alone. */
 export interface Group {
   said: Said[];
-  /** How many reports say it. */
+  /** How many reports say it, one's own left out. */
   reports: number;
+  /** One's own report says it too. */
+  own: boolean;
 }
 
 /** Fewer pairs of characters agree by chance. */
@@ -57,48 +59,63 @@ function pairsOf(sentence: string): Set<string> {
 }
 
 /**
- * Puts sentences of about the same wording together: each goes to the group whose first sentence shares most with it,
- * or begins one. Groups that more reports share come first, then those whose first sentence stood earlier.
+ * Puts sentences of about the same wording together: each goes to the group of the sentence it shares most with, or
+ * begins one. Groups that more reports share come first, then those whose first sentence stood earlier.
+ * @param own sentences of one's own report: it is told which groups they belong to, and they stand in none
  */
-export function groupSaid(all: readonly Said[]): Group[] {
-  const groups: { said: Said[]; pairs: Set<string> }[] = [];
-  // Only groups that share a pair with a sentence are ever compared with it.
+export function groupSaid(others: readonly Said[], own: readonly Said[] = []): Group[] {
+  const groups: { said: Said[] }[] = [];
+  const known: Known[] = [];
+  // Only sentences that share a pair are ever compared.
   const holders = new Map<string, number[]>();
-  for (const said of all) {
+  for (const said of [...others, ...own]) {
     const pairs = pairsOf(said.text);
-    const best = pairs.size < leastPairs ? undefined : nearest(pairs, groups, holders);
-    if (best !== undefined) groups[best]?.said.push(said);
-    else {
-      for (const pair of pairs) {
-        const list = holders.get(pair);
-        if (list) list.push(groups.length);
-        else holders.set(pair, [groups.length]);
-      }
-      groups.push({ said: [said], pairs });
+    const group = nearest(pairs, known, holders) ?? groups.length;
+    if (groups[group]) groups[group].said.push(said);
+    else groups.push({ said: [said] });
+    if (pairs.size < leastPairs) continue;
+    for (const pair of pairs) {
+      const list = holders.get(pair);
+      if (list) list.push(known.length);
+      else holders.set(pair, [known.length]);
     }
+    known.push({ pairs: pairs.size, group });
   }
+  const mine = new Set(own);
   return groups
-    .map(({ said }) => ({ said, reports: new Set(said.map(({ report }) => report.id)).size }))
+    .map(({ said }) => ({ said: said.filter((each) => !mine.has(each)), all: said.length }))
+    .filter(({ said }) => said.length > 0)
+    .map(({ said, all }) => ({
+      said,
+      reports: new Set(said.map(({ report }) => report.id)).size,
+      own: all > said.length,
+    }))
     .sort((a, b) => b.reports - a.reports);
 }
 
+/** A sentence that is in a group. */
+interface Known {
+  /** Number of its pairs. */
+  pairs: number;
+  group: number;
+}
+
+/** The group of the sentence that shares most with one, if there is one near enough. */
 function nearest(
   pairs: Set<string>,
-  groups: readonly { pairs: Set<string> }[],
+  known: readonly Known[],
   holders: ReadonlyMap<string, number[]>,
 ): number | undefined {
+  if (pairs.size < leastPairs) return undefined;
   const shared = new Map<number, number>();
   for (const pair of pairs)
     for (const at of holders.get(pair) ?? []) shared.set(at, (shared.get(at) ?? 0) + 1);
-  let best: { at: number; overlap: number } | undefined;
+  let best: { group: number; overlap: number } | undefined;
   for (const [at, count] of shared) {
-    const size = groups[at]?.pairs.size ?? 0;
+    const { pairs: size, group } = known[at] as Known;
     const overlap = count / (size + pairs.size - count);
-    const isNear =
-      size >= leastPairs &&
-      count / Math.min(size, pairs.size) >= leastShared &&
-      overlap >= leastOverlap;
-    if (isNear && (!best || overlap > best.overlap)) best = { at, overlap };
+    const isNear = count / Math.min(size, pairs.size) >= leastShared && overlap >= leastOverlap;
+    if (isNear && (!best || overlap > best.overlap)) best = { group, overlap };
   }
-  return best?.at;
+  return best?.group;
 }

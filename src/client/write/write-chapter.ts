@@ -3,12 +3,13 @@ import { filterFields, type ReportFilter } from '../../model/report-filter.ts';
 import { routes } from '../../model/routes.ts';
 import { nameOf } from '../compare/compare-words.ts';
 import { loadReports } from '../compare/load-report.ts';
+import type { Picked } from '../compare/report-picker.ts';
 import { excerpts } from '../excerpts/store.ts';
 import { find } from '../lists/filtered-list.ts';
 import { button, element } from '../shared/dom.ts';
 import { SiteElement } from '../shared/site-element.ts';
 import { siteLink } from '../shared/site-link.ts';
-import { groupSaid, saidOf } from './said.ts';
+import { type Group, groupSaid, type Said, saidOf } from './said.ts';
 import { groupItem, sentenceList } from './write-render.ts';
 
 /** Reports that are read at once. */
@@ -28,6 +29,8 @@ class WriteChapter extends SiteElement {
     form.addEventListener('submit', (event) => event.preventDefault(), { signal });
     addEventListener('popstate', () => this.#read(form), { signal });
     this.addEventListener('click', ({ target }) => this.#click(target), { signal });
+    const pick = (event: Event) => this.#go((event as Picked).detail.id);
+    this.addEventListener('picked', pick, { signal });
     this.#read(form);
   }
 
@@ -62,7 +65,6 @@ class WriteChapter extends SiteElement {
   #click(target: EventTarget | null): void {
     const pressed = target instanceof Element ? target.closest<HTMLElement>('[data-do]') : null;
     const what = pressed?.dataset['do'];
-    if (what === 'own') this.#go(pressed?.dataset['id']);
     if (what === 'other') this.#go('');
     if (what === 'more') {
       this.#most += readAtOnce;
@@ -90,33 +92,40 @@ class WriteChapter extends SiteElement {
     this.say('正在取得…');
     this.dataset['state'] = 'loading';
     try {
-      const own = this.#own;
+      const ownId = this.#own;
       const scope = `parts/${part}` as const;
       // Addresses of pages are not asked for: a report is read from its open data.
       const { total, found } = await find(filter, { address: '', size: 1, scope }, most + 1);
-      const others = found.filter(({ id }) => id !== own).slice(0, most);
+      const others = found.filter(({ id }) => id !== ownId).slice(0, most);
       const [{ reports }, mine] = await Promise.all([
         loadReports(others.map(({ id }) => id)),
-        own ? loadReports([own]) : undefined,
+        ownId ? loadReports([ownId]) : undefined,
       ]);
       if (query !== location.search || most !== this.#most) return;
-      this.#fill(reports, part, theme);
-      this.#fillOwn(mine?.reports[0], part, theme, reports);
+      const [last] = mine?.reports ?? [];
+      const own = last ? saidOf(last, part, theme) : [];
+      this.#fill(
+        reports.map((report) => saidOf(report, part, theme)),
+        own,
+      );
+      this.#fillOwn(last, own);
       const left = total - found.length;
       this.querySelector('[data-do=more]')?.toggleAttribute('hidden', left <= 0);
       this.dispatchEvent(new Event('listed', { bubbles: true }));
       this.dataset['state'] = 'done';
+      this.dataset['shown'] = '';
     } catch {
       this.say('未能取得数据，请检查网络，或刷新本页再试。');
       this.dataset['state'] = 'failed';
     }
   }
 
-  #fill(reports: ReportData[], part: string, theme: string): void {
-    const said = reports.map((report) => saidOf(report, part, theme));
-    const groups = groupSaid(said.flat());
-    const shared = groups.filter((group) => group.reports > 1);
-    const alone = groups.filter((group) => group.reports === 1).flatMap((group) => group.said);
+  /** What others say, report by report, with what one's own says marked. */
+  #fill(said: Said[][], own: Said[]): void {
+    const groups = groupSaid(said.flat(), own);
+    const isShared = (group: Group) => group.reports > 1 || group.own;
+    const shared = groups.filter(isShared);
+    const alone = groups.filter((group) => !isShared(group)).flatMap((group) => group.said);
     const byReport = Map.groupBy(alone, ({ report }) => report);
     this.place('shared').replaceChildren(...shared.map(groupItem));
     this.place('alone').replaceChildren(
@@ -132,30 +141,18 @@ class WriteChapter extends SiteElement {
     const speaking = said.filter(({ length }) => length > 0).length;
     this.toggleAttribute('data-found', speaking > 0);
     this.say(
-      reports.length === 0
+      said.length === 0
         ? '没有符合这些条件的报告。'
-        : `读了 ${reports.length} 份报告的这一部分，${speaking} 份写到；${shared.length} 种说法不止一份提到。`,
+        : `读了 ${said.length} 份报告的这一部分，${speaking} 份写到；${shared.length > 0 ? `${shared.length} 种说法不止一份提到` : '没有相近的说法'}。`,
     );
   }
 
-  /** One's own last report, or the reports to choose it from. */
-  #fillOwn(own: ReportData | undefined, part: string, theme: string, others: ReportData[]): void {
+  /** One's own last report; where none is chosen, the way to choose it is there instead. */
+  #fillOwn(own: ReportData | undefined, sentences: Said[]): void {
     const place = this.place('own');
-    if (!own) {
-      const choices = others.map((report) =>
-        button(nameOf(report), () => {}, { 'data-do': 'own', 'data-id': report.id }),
-      );
-      place.replaceChildren(
-        element(
-          'p',
-          { class: 'hint' },
-          '从左边读到的报告中选出本地区的，它上一年的文字便显示在这里。',
-        ),
-        element('p', { class: 'own-choices' }, ...choices),
-      );
-      return;
-    }
-    const sentences = saidOf(own, part, theme);
+    this.querySelector('report-picker')?.toggleAttribute('hidden', own !== undefined);
+    place.replaceChildren();
+    if (!own) return;
     place.replaceChildren(
       element(
         'p',

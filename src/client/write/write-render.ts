@@ -35,12 +35,12 @@ export const sentenceList = (said: readonly Said[]): HTMLElement =>
   );
 
 /** Sentences that several reports share. */
-export function groupItem({ said, reports }: Group): HTMLElement {
+export function groupItem({ said, reports, own }: Group): HTMLElement {
   const [shown, folded] = [said.slice(0, shownAtOnce), said.slice(shownAtOnce)];
   return element(
     'section',
     { class: 'said' },
-    element('h3', {}, `共 ${reports} 份提到`),
+    element('h3', {}, `共 ${reports} 份提到${own ? '，本地区上一年也提到' : ''}`),
     element('ul', {}, ...shown.map(sentenceItem)),
     folded.length > 0 &&
       element(

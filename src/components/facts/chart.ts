@@ -44,12 +44,14 @@ function range(
 /** Whether values are drawn on a logarithmic scale; readers are told. */
 export const isLogarithmic = (unit: string) => unit !== '%';
 
-/** 0, 1, 2, 5, 10, 20 … up to a value: all of the axis is labelled. */
-export function logarithmicTicks(largest: number): number[] {
+/** Of 0, 1, 2, 5, 10, 20 … those from below the least value to above the largest: all of the axis is labelled. */
+export function logarithmicTicks(least: number, largest: number): number[] {
   const ticks = [0];
-  for (let power = 1; power <= largest; power *= 10)
-    ticks.push(...[power, 2 * power, 5 * power].filter((tick) => tick <= largest));
-  return ticks;
+  for (let power = 1; (ticks.at(-1) ?? 0) < largest; power *= 10)
+    ticks.push(power, 2 * power, 5 * power);
+  const first = ticks.findLastIndex((tick) => tick <= least);
+  const last = ticks.findIndex((tick) => tick >= largest);
+  return ticks.slice(Math.max(0, first), last + 1);
 }
 
 const largestOf = (points: readonly ChartPoint[]) =>
@@ -66,6 +68,8 @@ export function chartByYear(
   name: string,
   width: number,
 ): string {
+  const least = points.reduce((value, point) => Math.min(value, point.value), largestOf(points));
+  const ticks = logarithmicTicks(least, largestOf(points));
   const years = [...new Set(points.map(({ year }) => year))].sort((a, b) => a - b);
   const svg = Plot.plot({
     document: domino.createDocument('') as unknown as Document,
@@ -75,7 +79,7 @@ export function chartByYear(
     marginLeft: 60,
     x: { label: null, domain: years, tickFormat: String, type: 'band' },
     y: isLogarithmic(unit)
-      ? { label: null, grid: true, type: 'symlog', ticks: logarithmicTicks(largestOf(points)) }
+      ? { label: null, grid: true, type: 'symlog', ticks, domain: [ticks[0], ticks.at(-1)] }
       : { label: null, grid: true, domain: [0, Math.max(100, largestOf(points))] },
     marks: [
       ...(unit === '%' && largestOf(points) > 100

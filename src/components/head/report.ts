@@ -25,7 +25,7 @@ export function reportTitle({ id, title, year, region }: Metadata): string {
 /** Published forms of a report, with their media types. */
 export function reportFiles(id: string): { address: string; type: string; title: string }[] {
   return [
-    { address: routes.reportData(id), type: 'application/json', title: '结构化数据' },
+    { address: routes.reportData(id), type: 'application/json', title: '报告数据' },
     { address: routes.markdownFile(id), type: 'text/markdown', title: 'Markdown' },
     { address: routes.sourceFile(id), type: 'text/plain', title: '原文文本' },
   ];

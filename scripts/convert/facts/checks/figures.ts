@@ -34,6 +34,12 @@ export function rounded(value: number, decimals: number): number {
   return Number(value.toFixed(Math.min(decimals, 10)));
 }
 
+/** Whether a figure may be printed for one between two bounds: rounded, or cut off at its decimals. */
+export function isPrintedFor(printed: number, [low, high]: [number, number], decimals: number) {
+  const place = 10 ** -decimals;
+  return printed > low - place * 0.999 && printed < high + place * 0.501;
+}
+
 /** Quantities that may stand in an exact calculation: no ranges, no approximations. */
 export function isExact(quantity: Quantity): boolean {
   return quantity.max === null && quantity.approx === null;

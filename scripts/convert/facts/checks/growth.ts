@@ -2,7 +2,7 @@
  * How a figure changed: from and to (由217项减少到142项，精简34.6%), beside the year before (44件，上年为36件，上升22.2%), or by
  * how much (15万元，比上年增加5万元，增长50%).
  */
-import { type Check, figure, isExact, rounded } from './figures.ts';
+import { type Check, figure, isExact, isPrintedFor, rounded } from './figures.ts';
 import { areAlike, changed, elsewhen, isAmount, type Term } from './terms.ts';
 
 /** Changes that no two figures of the text give: a mean of several years, prices held constant. */
@@ -32,8 +32,10 @@ function percentCheck(rate: Term, now: Term, past: Term): Check & { miss: number
   const fell = falling.test(rate.own) || (!rising.test(rate.own) && percent < 0);
   const [computed, least, most] = fell ? [-percent, -high, -low] : [percent, low, high];
   const { quantity } = rate;
-  const place = rate.quantity.unit === '%' ? 10 ** -quantity.decimals * 0.999 : 1;
-  const agrees = rate.value > least - place && rate.value < most + place;
+  const agrees =
+    quantity.unit === '%'
+      ? isPrintedFor(rate.value, [least, most], quantity.decimals)
+      : rate.value > least - 1 && rate.value < most + 1;
   const shown = rounded(computed, Math.max(quantity.decimals, agrees ? 0 : 1));
   const [a, b, c] = [figure(now.quantity), figure(past.quantity), figure(past.quantity)];
   return {
@@ -72,7 +74,9 @@ function pairsFor(
     ];
     const behind = order.find(({ quantity }) => quantity.start > past.quantity.start);
     const first =
-      behind && /(?:到|至|为|成)[^，,；;。]{0,6}$/u.test(behind.lead) ? behind : order[0];
+      behind && /(?:到|至|为|成)(?:了|现在的?|目前的?|今年的?|约)*$/u.test(behind.lead)
+        ? behind
+        : order[0];
     const sorted = first ? [first, ...order.filter((term) => term !== first)] : [];
     return sorted.map((now, rank) => ({ now, past, beside: rank === 0 && pasts.length === 1 }));
   });
@@ -97,9 +101,10 @@ function percentChange(terms: readonly Term[], at: number): Check | undefined {
     held: beside && !money.test(now.unit) && now.unit === past.unit && isOf(rate, now),
   }));
   const [first] = checks;
-  const found = checks.find(({ verdict }) => verdict === 'agrees') ?? byAmount(terms, at);
+  const found = checks.find(({ verdict }) => verdict === 'agrees');
   if (found) return found;
-  const between = terms.slice(Math.max(0, at - 1), at)[0];
+  if (!first) return byAmount(terms, at);
+  const between = terms.slice(0, at).findLast(({ role }) => role !== 'change');
   // The rate stands right behind the two, or right before the year that it is held against.
   const close = first && between && first.operands.includes(between.quantity);
   return first?.held && close && first.miss <= nearMiss && isPercent(rate) ? first : undefined;
@@ -120,12 +125,14 @@ function byAmount(terms: readonly Term[], at: number): Check | undefined {
   if (value <= 0) return undefined;
   const past = { ...now, value, slack: now.slack + change.slack };
   const { operands: _, ...result } = percentCheck(rate, now, past);
-  if (result.verdict !== 'agrees') return undefined;
+  const close = terms[at - 1] === change && terms[at - 2] === now && !money.test(now.unit);
+  if (result.verdict !== 'agrees' && !(close && isPercent(rate) && result.miss <= nearMiss))
+    return undefined;
   const sign = falling.test(change.own) ? '+' : '-';
   const base = `(${figure(now.quantity)}${sign}${figure(change.quantity)})`;
   return {
     ...result,
-    formula: `${figure(change.quantity)}÷${base}=${rate.quantity.value}%`,
+    formula: `${figure(change.quantity)}÷${base}=${result.computed}%`,
     operands: [now.quantity, change.quantity],
   };
 }

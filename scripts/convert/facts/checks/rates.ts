@@ -3,7 +3,7 @@
  * numerator. A rate is held against its terms only where both are certain; else the two that give it explain it.
  */
 import type { Quantity } from '../quantities/collect.ts';
-import { type Check, figure, isExact, rounded } from './figures.ts';
+import { type Check, figure, isExact, isPrintedFor, rounded } from './figures.ts';
 import { tellsChange } from './growth.ts';
 import { areAlike, equal, isAmount, type Term } from './terms.ts';
 
@@ -13,16 +13,16 @@ const stems: RegExp[] = [
   /成功|调成/u,
   /采纳|吸收/u,
   /回复|反馈|答复/u,
-  /结案|审结|办结|办毕|办理完/u,
+  /结案|审结|办结|办毕|办理完|查结|查处/u,
   /(?<!不)合格|达标/u,
   /化解/u,
   /优秀/u,
-  /持证|证件/u,
+  /持证|持有|证件/u,
   /败诉/u,
   /胜诉/u,
   /通过/u,
   /整改|销号/u,
-  /完成/u,
+  /完成|完结/u,
   /建成/u,
   /发现/u,
   /公示/u,
@@ -57,6 +57,8 @@ const reach = 9;
 export const farthest = 80;
 /** Per cent points by which a rate may miss to be held against its terms: one that misses by more has others. */
 const nearMiss = 10;
+/** Of several wholes only the nearest is held against a rate, and only by a smaller miss. */
+const clearMiss = 3;
 
 const isOfCourt = (stem: RegExp | undefined) => stem?.source.includes('出庭') === true;
 
@@ -86,12 +88,11 @@ function matches(ratio: Ratio, rate: Term): boolean {
   ];
   const { quantity } = rate;
   // 近三成 may be some points more or less.
-  const place = quantity.exact.includes('成')
-    ? 5
-    : quantity.unit !== '%' || quantity.approx !== null
-      ? 1
-      : 10 ** -quantity.decimals * 0.999;
-  return rate.value > Math.min(...ends) - place && rate.value < Math.max(...ends) + place;
+  const bounds: [number, number] = [Math.min(...ends), Math.max(...ends)];
+  if (quantity.unit === '%' && quantity.approx === null && !quantity.exact.includes('成'))
+    return isPrintedFor(rate.value, bounds, quantity.decimals);
+  const place = quantity.exact.includes('成') ? 5 : 1;
+  return rate.value > bounds[0] - place && rate.value < bounds[1] + place;
 }
 
 function check(rate: Term, ratio: Ratio): Check {
@@ -124,6 +125,8 @@ interface Terms {
   /** Amounts before the rate in its sentence and the one before, the nearest first. */
   amounts: Term[];
   named: Term | undefined;
+  /** 不合格 7 卷，合格率 95.5%: what is named is what the rate leaves out. */
+  complement: boolean;
   stem: RegExp | undefined;
 }
 
@@ -145,7 +148,11 @@ function termsOf(terms: readonly Term[], at: number): Terms {
   const named =
     word === '' ? undefined : (here.find(isNamed) ?? behind.find(isNamed) ?? amounts.find(isNamed));
   if (named && behind.includes(named)) amounts.push(...behind);
-  return { amounts, named, stem };
+  const words = named ? named.own + named.after : '';
+  const complement = pairs.some(
+    (pair) => words.includes(`不${pair}`) || words.includes(`未${pair}`),
+  );
+  return { amounts, named, complement, stem };
 }
 
 /** Who appeared is no base of a rate of who appeared: 工作人员出庭74人，负责人出庭45人. */
@@ -155,8 +162,9 @@ function isBase(term: Term, named: Term, stem: RegExp | undefined): boolean {
 }
 
 /** Ratios that give the rate, the likeliest first. */
-function explaining(rate: Term, { amounts, named, stem }: Terms): Ratio | undefined {
-  const fits = (ratio: Ratio) => baseOf(ratio) >= ratio.numerator.value && matches(ratio, rate);
+function explaining(rate: Term, { amounts, named, complement, stem }: Terms): Ratio | undefined {
+  const fits = (ratio: Ratio) =>
+    (baseOf(ratio) >= ratio.numerator.value || rate.value > 100) && matches(ratio, rate);
   if (shrinking.test(rate.own)) {
     const rest = amounts.find(({ own }) => kept.test(own));
     const whole =
@@ -171,7 +179,8 @@ function explaining(rate: Term, { amounts, named, stem }: Terms): Ratio | undefi
         isBase(term, named, stem) || (certain && term !== named && term.unit !== named.unit),
     );
     for (const denominator of bases)
-      if (fits({ numerator: named, denominator })) return { numerator: named, denominator };
+      if (fits({ numerator: named, denominator, complement }))
+        return { numerator: named, denominator, complement };
     for (const [index, second] of bases.entries()) {
       const first = bases[index + 1];
       if (first && rate.value < 100 && fits({ numerator: named, denominator: [first, second] }))
@@ -181,17 +190,16 @@ function explaining(rate: Term, { amounts, named, stem }: Terms): Ratio | undefi
   // A share may speak of the two figures beside it, whatever it is called.
   const share = /占|的|比例|比重|^$/u.test(rate.own.trim());
   const near = amounts.filter(({ sentence }) => sentence === rate.sentence || share);
-  const decisive = rate.value < 100 && (rate.quantity.decimals > 0 || (share && !stem));
+  const decisive = rate.value !== 100 && (rate.quantity.decimals > 0 || (share && !stem));
   if (!decisive) return undefined;
   for (const numerator of near.slice(0, share ? 2 : 4))
     for (const denominator of near)
       if (
         denominator !== numerator &&
         areAlike(numerator, denominator) &&
-        denominator.value > numerator.value &&
         fits({ numerator, denominator })
       )
-        if (rate.quantity.decimals > 0 || near.indexOf(numerator) === 0)
+        if (rate.quantity.decimals > 0 || rate.value > 100 || near.indexOf(numerator) === 0)
           return { numerator, denominator };
   return undefined;
 }
@@ -225,11 +233,11 @@ const wholeName = /占(?:到|了|全部|所有)?([^，,；;。]{2,20}?)(?:总数
 function ofEarlier(
   terms: readonly Term[],
   rate: Term,
-  { amounts }: Terms,
+  { amounts, named }: Terms,
   earlier: readonly Term[],
 ): Ratio | undefined {
   const name = wholeName.exec(rate.own)?.[1] ?? '';
-  const [numerator] = amounts;
+  const numerator = named ?? amounts[0];
   if (!numerator || rate.quantity.decimals === 0 || numerator.sentence !== rate.sentence)
     return undefined;
   const pairs = [...name.slice(0, -1)].map((sign, at) => sign + name[at + 1]);
@@ -239,17 +247,20 @@ function ofEarlier(
         isAmount(term) &&
         areAlike(term, numerator) &&
         term.value > numerator.value &&
-        pairs.some((pair) => (term.own + term.after).includes(pair)),
+        (named || pairs.some((pair) => (term.own + term.after).includes(pair))),
     )
     .map((denominator) => ({ numerator, denominator }))
     .find((ratio) => matches(ratio, rate));
 }
 
+const missOf = (rate: Term, part: Term, whole: Term) =>
+  Math.abs((part.value / whole.value) * 100 - rate.value);
+
 /** The one ratio that the words claim beyond doubt: a named numerator right before the rate, and one amount it can be of. */
 function claimed(
   terms: readonly Term[],
   at: number,
-  { amounts, named, stem }: Terms,
+  { amounts, named, complement, stem }: Terms,
   items: ReadonlySet<Quantity>,
 ): Ratio | undefined {
   const rate = terms[at] as Term;
@@ -262,8 +273,17 @@ function claimed(
       ? { numerator: rest, denominator: whole, complement: true }
       : undefined;
   }
+  const [before, part] = [terms[at - 1], terms[at - 2]];
+  // 914 人，占执法人员 1020 人的 88.6%.
+  if (before && part && /占/u.test(before.own) && /的\s*$/u.test(rate.own))
+    return [before, part].every((term) => isAmount(term) && term.sentence === rate.sentence) &&
+      areAlike(before, part) &&
+      before.value >= part.value
+      ? { numerator: part, denominator: before }
+      : undefined;
   if (
     !named ||
+    complement ||
     !stem ||
     terms[at - 1] !== named ||
     named.sentence !== rate.sentence ||
@@ -284,7 +304,9 @@ function claimed(
   const owed = bases.filter(({ own }) => due.test(own));
   const [only, ...others] = owed.length > 0 ? owed : bases;
   // The last of several parts is not what a rate behind them is of.
-  if (!only || others.length > 0 || isItem(named)) return undefined;
+  if (!only || isItem(named)) return undefined;
+  if (others.length > 0 && (only !== terms[at - 2] || missOf(rate, named, only) > clearMiss))
+    return undefined;
   if (needsDue.test(words) && owed.length === 0) return undefined;
   return { numerator: named, denominator: only };
 }

@@ -18,10 +18,16 @@ const complete = /分别[为是]|分为/u;
 /** Words before a whole that adds up the parts before it. */
 const adding =
   /(?:合计|共计|总计|总共|一共|两项共|(?<!公)共(?![享同建治识用产和青])|(?<![统设预估累审])计)(?:[^，,。；;、]{0,10})$/u;
-const certainlyAdding = /(?:合计|共计|总计|两项共)(?:有|为|达|办理|受理|收到)?$/u;
+const certainlyAdding = /(?:合计|共计|总计|两项共)(?:有|为|达|办理|受理|收到)?$|^共$/u;
 /** What became of things: words of parts that were not announced. */
 const fates =
   /保留|取消|共享|核验|废止|失效|有效|修改|修订|维持|撤销|驳回|终止|确认违法|不予|完成|取得|推进|办结|审结|结案|整改|未|尚|正在|下放|承接|收回|告知承诺|采纳|转办|转送|立案|受理|合格|成功|解除|在册|回复|一审|二审|再审|撤诉|败诉|胜诉|调解|和解|转下|公开|移送/u;
+/** Of what became of things, that which excludes each other. */
+const verdicts =
+  /维持|撤销|驳回|终止|确认违法|变更|良好|不合格|优秀|合格|保留|废止|失效|修改|修订|继续有效|胜诉|败诉/u;
+const admission = /受理/u;
+/** Cases that came in: among those decided may be some of an earlier year. */
+const entering = /受理|收到|新收|接收|收案/u;
 /** A part that is the rest of the whole. */
 const resting =
   /剩|其[他它余]|另[有外]|剩余|余下|尚余|尚有|还有|尚未|未审结|未办结|未结|未完成|在办|在审|正在|待[审办结处]|结转|[审办]理中|推进中|跨年|转下年|转入下/u;
@@ -156,12 +162,19 @@ const isBeside = (
 /** A list that is announced as parts. */
 function announced(terms: readonly Term[], at: number): Check | undefined {
   const list = listFrom(terms, at);
-  const wholes = wholesBefore(terms, at);
-  for (const whole of wholes) {
+  const told = joinedAlike(list);
+  const [nearest, ...others] = wholesBefore(terms, at);
+  // A list that all but makes up the whole right before it is of no other.
+  const almost =
+    nearest &&
+    told.length > 1 &&
+    adjacent(terms, nearest, at) &&
+    isNear(add(told) - nearest.value, nearest);
+  for (const whole of nearest ? [nearest, ...(almost ? [] : others)] : []) {
     const parts = equal(add(list), whole.value) && list.length > 1 ? list : prefixOf(list, whole);
     if (parts) return check('sum', 'agrees', whole, parts);
   }
-  const parts = joinedAlike(list);
+  const parts = told;
   const whole = wholeOf(terms, at, parts);
   if (!whole || parts.length < 2 || whole.unit !== (parts[0] as Term).unit) return undefined;
   if (touching.test((terms[at] as Term).lead) && countsOthers(whole, parts)) return undefined;
@@ -201,7 +214,7 @@ const leastWhole = 10;
 
 /** Whether parts that were not announced are told as parts: by what became of them, or as one list. */
 function areTold(whole: Term, parts: readonly Term[], beside: boolean): boolean {
-  if (beside && whole.value >= leastWhole) return true;
+  if (beside) return true;
   if (parts.every(({ own, after }) => fates.test(own + after))) return true;
   const tight = parts.slice(1).every(({ lead }) => /、|^[^，,；;]{0,10}[和及与]/u.test(lead));
   if (parts.length >= 3) return beside || tight;
@@ -224,19 +237,47 @@ function partly(whole: Term, list: readonly Term[]): Check | undefined {
     : undefined;
 }
 
+/** Things told by verdicts that exclude each other, more than there are: 评查100卷，优秀30卷、合格65卷、不合格8卷. */
+function exceeding(terms: readonly Term[], whole: Term, list: readonly Term[]): Check | undefined {
+  const parts = joinedAlike(list);
+  const miss = add(parts) - whole.value;
+  const words = parts.map(({ own, after }) => own + after);
+  const admitted = parts.length === 2 && /不予|不符/u.test(words[1] ?? '');
+  const disjoint = admitted
+    ? words.every((each) => admission.test(each))
+    : words.every((each) => verdicts.test(each)) &&
+      !entering.test(whole.own) &&
+      (parts.length > 2 || words.every((each) => !/合格|优秀/u.test(each)));
+  const held =
+    parts.length > 1 && disjoint && miss > slackOf([whole, ...parts]) && isNear(miss, whole);
+  const clear = ![whole, ...parts].some(({ own }) => carried.test(own));
+  return held && clear && adjacent(terms, whole, (list[0] as Term).at)
+    ? check('sum', 'differs', whole, parts)
+    : undefined;
+}
+
 /** A list without announcement, where it adds up to an amount before it. */
-function unannounced(terms: readonly Term[], at: number): Check | undefined {
+function unannounced(
+  terms: readonly Term[],
+  at: number,
+  isPart: (term: Term) => boolean,
+): Check | undefined {
   const list = listFrom(terms, at);
   if (list.length < 2) return undefined;
-  for (const whole of wholesBefore(terms, at).slice(0, 4)) {
+  const wholes = wholesBefore(terms, at).slice(0, 4);
+  const all = wholes.find((whole) => equal(add(list), whole.value));
+  for (const whole of all ? [all, ...wholes] : wholes) {
     const parts = prefixOf(list, whole);
+    // A part that some of those behind it make up is no whole of them.
+    if (whole.value < leastWhole && (isPart(whole) || whole.sentence !== list[0]?.sentence))
+      continue;
     if (parts && areTold(whole, parts, adjacent(terms, whole, at)))
       return check('sum', 'agrees', whole, parts);
   }
   const before = terms[at - 1];
   const whole =
     before && isAmount(before) && before.sentence === list[0]?.sentence ? before : undefined;
-  return whole && partly(whole, list);
+  return whole && (partly(whole, list) ?? exceeding(terms, whole, list));
 }
 
 /** Parts that are added up behind: 一审47件、二审17件，合计64件. */
@@ -300,6 +341,17 @@ function remainder(
         (finished.test(done.own + done.after) || certainlyResting.test(rest.own))
       )
         return result(whole, done);
+  for (const entered of before.filter(({ own, after }) => carried.test(own + after)))
+    for (const whole of before.slice(0, before.indexOf(entered)))
+      for (const done of before.slice(before.indexOf(entered) + 1))
+        if (equal(whole.value + entered.value - done.value, rest.value))
+          return {
+            ...result(whole, done),
+            verdict: 'agrees',
+            computed: rest.quantity.value,
+            formula: `${figure(whole.quantity)}+${figure(entered.quantity)}-${figure(done.quantity)}=${figure(rest.quantity)}`,
+            operands: [whole.quantity, entered.quantity, done.quantity],
+          };
   const [whole, done, ...others] = before.filter((term) => !isPart(term));
   if (!whole || !done || others.length > 0) return undefined;
   // More may be left than what is told first: 601个已摘帽，179个正在评估，还有52个.
@@ -361,7 +413,7 @@ export function checkSums(terms: readonly Term[]): Check[] {
     ({ own, after }) => resting.test(own + after.slice(0, 12)),
   );
   each(
-    (at) => unannounced(terms, at),
+    (at) => unannounced(terms, at, isPart),
     ({ lead }) => !announcing.test(lead),
   );
   return found;

@@ -4,7 +4,8 @@
  */
 import type { Quantity } from '../quantities/collect.ts';
 import { totalWords } from '../quantities/tables.ts';
-import { type Check, figure, isExact, rounded, sum } from './figures.ts';
+import { type Check, figure, isExact, isPrintedFor, rounded, sum } from './figures.ts';
+import { equal } from './terms.ts';
 
 type CellQuantity = Quantity & { cell: NonNullable<Quantity['cell']> };
 
@@ -77,8 +78,10 @@ function changesOf(rows: readonly CellQuantity[][]): Check[] {
       const percent = each.unit === '%';
       if (!percent && each.unit !== now.unit) return [];
       const computed = percent ? (now.value / past.value - 1) * 100 : now.value - past.value;
-      const place = percent ? 10 ** -each.decimals * 0.999 : 1e-9;
-      const agrees = Math.abs(computed - each.value) < place;
+      const [size, printed] = [Math.abs(computed), Math.abs(each.value)];
+      const agrees = percent
+        ? computed * each.value >= 0 && isPrintedFor(printed, [size, size], each.decimals)
+        : equal(computed, each.value);
       if (
         !agrees &&
         Math.abs(computed - each.value) > (percent ? 5 : nearMiss * Math.abs(each.value))
@@ -106,9 +109,7 @@ const yearOf = ({ cell }: CellQuantity) => Number(year.exec(cell.column)?.[1]);
 const isNearMiss = ({ computed, stated }: Check) =>
   Math.abs(computed - stated) <= nearMiss * Math.max(stated, leastTotal);
 
-/** Lines that add up no others. */
-const withoutTotals = (lines: readonly CellQuantity[][], headOf: HeadOf) =>
-  lines.filter((line) => !line.some((each) => totalWords.test(headOf(each))));
+const isSame = (a: Check, b: Check) => a.target === b.target && a.formula === b.formula;
 
 /** Largest table whose lines are compared with each other. */
 const mostLines = 20;
@@ -123,6 +124,7 @@ const leastWitnesses = 2;
 function alongLines(
   lines: readonly CellQuantity[][],
   placeOf: (cell: CellQuantity) => number,
+  isTotal: (cell: CellQuantity) => boolean,
 ): Check[] {
   const width = Math.max(0, ...lines.map(({ length }) => length));
   if (lines.length < leastLines || lines.length > mostLines || width > mostLines) return [];
@@ -136,13 +138,18 @@ function alongLines(
         places.slice(Math.max(0, at - count), at),
       ]) {
         if (parts.length < count) continue;
-        const checks = all(whole).flatMap((total, row) => {
+        const sums = all(whole).flatMap((total, row) => {
           const cells = parts.flatMap((place) => byPlace[row]?.get(place) ?? []);
           const alike =
             total && cells.length === count && cells.every((each) => isLike(each, total));
-          return alike && total.value > 0 ? [sumCheck(total, cells)] : [];
+          const line = { check: alike && sumCheck(total, cells), isTotal: total && isTotal(total) };
+          return line.check && line.check.stated > 0 ? [{ ...line, check: line.check }] : [];
         });
-        if (checks.length < Math.max(leastLines, lines.length)) continue;
+        if (sums.length < Math.max(leastLines, lines.length)) continue;
+        // What the lines lack, the line of their totals lacks as well.
+        const checks = sums.flatMap(({ check, isTotal: total }) =>
+          total && check.verdict === 'differs' ? [] : [check],
+        );
         const right = checks.filter(({ verdict }) => verdict === 'agrees');
         // A line of noughts beside one figure adds up whatever its columns are.
         const witnesses = right.filter(
@@ -168,7 +175,7 @@ interface Base {
 
 function rateCheck(rate: CellQuantity, part: CellQuantity, whole: Base): Check | undefined {
   const percent = (part.value / whole.value) * 100;
-  if (!(whole.value > 0) || Math.abs(percent - rate.value) >= 10 ** -rate.decimals * 0.999)
+  if (!(whole.value > 0) || !isPrintedFor(rate.value, [percent, percent], rate.decimals))
     return undefined;
   return {
     kind: 'rate',
@@ -302,9 +309,17 @@ export function checkTables(quantities: readonly Quantity[]): Check[] {
     const byRow: HeadOf = ({ cell }) => cell.row;
     const totals = [...totalsOf(columns, byRow), ...totalsOf(rows, byColumn)];
     const lines = [
-      ...alongLines(withoutTotals(rows, byRow), ({ cell }) => cell.at.column),
-      ...alongLines(withoutTotals(columns, byColumn), ({ cell }) => cell.at.row),
-    ].filter(({ target }) => !totals.some((each) => each.target === target));
+      ...alongLines(
+        rows,
+        ({ cell }) => cell.at.column,
+        (cell) => totalWords.test(byRow(cell)),
+      ),
+      ...alongLines(
+        columns,
+        ({ cell }) => cell.at.row,
+        (cell) => totalWords.test(byColumn(cell)),
+      ),
+    ].filter((line) => !totals.some((each) => isSame(each, line)));
     return [
       ...totals,
       ...lines,

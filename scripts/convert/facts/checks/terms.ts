@@ -69,6 +69,20 @@ function roleOf(
   return 'count';
 }
 
+const yearOf = ({ local }: Quantity) => Number(/(20\d\d)年(?!至|以来|[—-])/u.exec(local)?.[1] ?? 0);
+
+/** Makes past what a sentence tells of an earlier year beside a later one: 2021年受理 n 件，2022年受理 m 件. */
+function withoutEarlierYears(terms: readonly Term[]): Term[] {
+  const latest = new Map<number, number>();
+  for (const { sentence, quantity } of terms)
+    latest.set(sentence, Math.max(latest.get(sentence) ?? 0, yearOf(quantity)));
+  return terms.map((term) => {
+    const year = yearOf(term.quantity);
+    const isEarlier = year > 0 && year < (latest.get(term.sentence) ?? 0);
+    return isEarlier && term.role === 'count' ? { ...term, role: 'past' } : term;
+  });
+}
+
 /** Terms of the prose of a passage, in reading order. */
 export function termsOf(quantities: readonly Quantity[]): Term[] {
   const prose = quantities.filter(({ cell }) => cell === undefined);
@@ -78,7 +92,7 @@ export function termsOf(quantities: readonly Quantity[]): Term[] {
   let from = 0;
   /** Words before figures that are no term: 14岁以上不满16岁的327人. */
   let passed = '';
-  return prose.map((quantity, index) => {
+  const terms = prose.map((quantity, index): Term => {
     const gap = text.slice(from, quantity.start);
     const stop = gap.search(/[。！？!?\n](?=[^。！？!?\n]*$)/u);
     if (stop >= 0) {
@@ -108,6 +122,7 @@ export function termsOf(quantities: readonly Quantity[]): Term[] {
       after,
     };
   });
+  return withoutEarlierYears(terms);
 }
 
 /** Units of people and of cases, in which reports count the same things. */

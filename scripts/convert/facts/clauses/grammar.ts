@@ -54,7 +54,7 @@ const before: [Mark, RegExp][] = [
   ['change', new RegExp(`${change}(?:了|幅度|约|近|为|达|超过?)?$`, 'u')],
   ['past', /上年|去年|上一年|前年|往年|同期|近[二两三四五\d]年[^，]{0,20}分别/u],
   ['carried', /结转|转入|跨年|遗留|存案/u],
-  ['rest', /其余|剩余|余下|尚余|尚有|尚未|未审结|未办结|未结|正在|在审|待[审办结处]/u],
+  ['rest', /其余|另有|剩余|余下|尚余|尚有|尚未|未审结|未办结|未结|正在|在审|待[审办结处]/u],
   [
     'from',
     /(?:由|从)(?:原来的?|过去的?|最初的?|上年的?|去年的?|20\d\d年的?|平均)?[^由从，]{0,8}$/u,
@@ -66,7 +66,7 @@ const before: [Mark, RegExp][] = [
   ['cumulative', /累计|累积|历年|以来|至今/u],
   [
     'plan',
-    /力争|争取|确保|计划|目标|不低于|不少于|不得少于|至少|要求|预计|(?<!已)将[^，]{0,12}达到?/u,
+    /力争|争取|确保|计划|目标|不低于|不少于|不得少于|至少|要求|预计|(?<!已)将[^，]{0,12}达到?|次年/u,
   ],
   ['none', /(?:没有|无|未发生|未出现|未|零)$/u],
   ['average', /平均|人均|户均|每[^，]{0,6}$/u],
@@ -97,7 +97,7 @@ export function isDistributed(words: string): boolean {
 }
 
 /** A clause that says more of the figure before it: 均已报送备案, 全部按期办结. */
-export const continues = /^(?:均|全部|全都|都|已全部|已|并|现已|现均)/u;
+export const continues = /^(?:均|按(?!.{0,3}分)|依法|及时|全部|全都|都|已全部|已|并|现已|现均)/u;
 
 /** What may stand between verbs that share one figure: 撤销、变更和确认违法; 经调解撤回申请后终止. */
 export const joins =
@@ -106,7 +106,7 @@ export const joins =
 export const sideBySide = /[、和与及或并]/u;
 
 const functionWords =
-  /共计|合计|总计|总数|数量|分别|全部|全年|累计|其中|左右|达到|保持|以上|为|达|有|了|的|等|各类|各种|约|近|超|过|共|均|是|到|至|在|数|量|已|计|率|占|比|也|又|仅|只|连续|[\s\p{P}\d]/gu;
+  /全(?:[省市县区州镇乡街]|系统)|\p{Script=Han}{0,2}[省市县区州]级|国家级|本级|共计|合计|总计|总数|数量|分别|全部|全年|累计|其中|左右|达到|保持|以上|为|达|有|了|的|等|各类|各种|约|近|超|过|共|均|是|到|至|在|数|量|已|计|率|占|比|也|又|仅|只|连续|[\s\p{P}\d]/gu;
 
 /** Signs that say something and are no grammar. */
 export function unread(words: string): string {

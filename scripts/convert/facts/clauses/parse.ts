@@ -160,9 +160,19 @@ const self = new Set(['self']);
 /** Whether a verb says nothing by itself: 作出, 进行, 达到. */
 export const isLight = (word: Word) => isA(word, 'verb', light);
 
+/** Verbs but those within examples: 审查合同、信访答复等 n 件, 开展防范诈骗、抵制谣言等宣传 n 场. */
+function withoutExamples(text: string, verbs: readonly Word[]): readonly Word[] {
+  const last = verbs.at(-1);
+  if (!last || !/^[^，、]{0,12}等(?!级|次|待)/u.test(text.slice(last.end, last.end + 14)))
+    return verbs;
+  const list = text.slice(verbs[0]?.end, last.end).indexOf('、') + (verbs[0]?.end ?? 0);
+  const before = verbs.filter(({ end }) => end <= list);
+  return before.length > 0 ? before : verbs;
+}
+
 /** Verbs that are said of a figure: none that only describes a noun (制发的文件), light ones where there is no other. */
-function telling(text: string, words: readonly Word[]): Word[] {
-  const verbs = ofKind(words, 'verb');
+function telling(text: string, words: readonly Word[]): readonly Word[] {
+  const verbs = withoutExamples(text, ofKind(words, 'verb'));
   const heavy = verbs.filter((verb) => !isLight(verb));
   const said = heavy.filter(({ end }) => text[end] !== '的');
   return [said, heavy, verbs].find(({ length }) => length > 0) ?? [];
@@ -184,10 +194,14 @@ function predicate(text: string, verbs: readonly Word[]): Slot | undefined {
   return { words: group, from: 'own', shared };
 }
 
-/** Words right behind the unit, as far as they are its noun: up to the first verb. */
-function nounBehind(words: readonly Word[]): Word[] {
-  const verb = words.findIndex((word) => isA(word, 'verb') && !isA(word, 'thing'));
-  return verb < 0 ? [...words] : words.slice(0, verb);
+/** Words right behind the unit, as far as they are its noun: up to the first verb, listed (部门参加) or not (部门推行). */
+function nounBehind(text: string, words: readonly Word[]): Word[] {
+  const end = words.findIndex(
+    (word, at) =>
+      (isA(word, 'verb') && !isA(word, 'thing')) ||
+      (at > 0 && unread(text.slice(words[at - 1]?.end, word.start)) !== ''),
+  );
+  return end < 0 ? [...words] : words.slice(0, end);
 }
 
 /** Things that say what is counted: the last, and those gathered up in it where it says nothing by itself. */
@@ -213,6 +227,8 @@ interface Surroundings {
   ahead: readonly Word[];
   behind: readonly Word[];
   name: readonly Word[] | undefined;
+  /** What stands before the figure. */
+  said: string;
   inList: boolean;
   marks: ReadonlySet<Mark>;
 }
@@ -298,6 +314,8 @@ class Reader<F extends Figure> {
         this.frames[this.frames.length - 1] = { ...last, follow: [...last.follow, ...words] };
       this.#learn(words, 'sentence');
       this.#learnBody(words);
+      const things = counted(this.#text, words);
+      if (things.length > 0) this.#known.thing = { words: things, from: 'sentence' };
       this.#earlier.push(...words);
       if (opensParts(this.#text.slice(start, end))) this.#openParts();
       return;
@@ -315,6 +333,18 @@ class Reader<F extends Figure> {
         shared: next !== undefined && parts === undefined,
       });
     });
+    this.#shareVerbBehind(figures.length);
+  }
+
+  /** 对 n 份合同和 m 件协议进行审查: what is done with the last is done with those before it. */
+  #shareVerbBehind(count: number): void {
+    const verb = this.frames.at(-1)?.verb;
+    if (verb?.from !== 'own') return;
+    for (let at = this.frames.length - count; at < this.frames.length - 1; at++) {
+      const frame = this.frames[at] as Frame<F>;
+      if (/^[对将把]/u.test(frame.before) && frame.verb?.from !== 'own')
+        this.frames[at] = { ...frame, verb: { ...verb, from: 'list' } };
+    }
   }
 
   #frame(
@@ -340,7 +370,7 @@ class Reader<F extends Figure> {
     const all = this.#lexicon(after).map((word) => shifted(word, figure.end));
     const behind = shared ? this.#beforeNext(all, figure.end, after) : all;
     const name = this.#nextName(before, inList);
-    const slots = this.#slots({ ahead, behind, name, inList, marks });
+    const slots = this.#slots({ ahead, behind, name, said: before.trim(), inList, marks });
     if (name) marks.add('each');
     this.frames.push({
       figure,
@@ -420,22 +450,24 @@ class Reader<F extends Figure> {
     return { words: after, from: 'own' };
   }
 
-  #slots({ ahead, behind, name, inList, marks }: Surroundings): Pick<Frame<F>, WordKind> {
+  #slots({ ahead, behind, name, said, inList, marks }: Surroundings): Pick<Frame<F>, WordKind> {
     const before = name ?? ahead;
-    const noun = nounBehind(behind);
+    const noun = nounBehind(this.#text, behind);
     const own = (words: readonly Word[]): Slot | undefined =>
       words.length > 0 ? { words, from: 'own' } : undefined;
     const verbs = this.#verb(ahead, behind, name);
     const { verb, thing, matter, body } = this.#known;
     const things = ofKind(noun, 'thing').slice(-1);
+    // 县级 n 个, 全系统 n 名: no more than where, so that what is counted goes on.
+    const goesOn = ahead.length + behind.length === 0 && said !== '' && unread(said) === '';
     const lastOf = (kind: WordKind) => ofKind(before, kind).slice(-1);
     const ownThing =
       own(things) ?? own(counted(this.#text, before)) ?? own(ofKind(behind, 'thing').slice(-1));
     // A share or a bare total speaks of what was counted before it.
     const bare = marks.has('share') || marks.has('rate') || (marks.has('total') && !ownThing);
     return {
-      verb: verbs ?? (!name && (inList || bare) ? verb : fromSentence(verb)),
-      thing: ownThing ?? thing,
+      verb: verbs ?? (!name && (inList || bare || goesOn) ? verb : fromSentence(verb)),
+      thing: ownThing ?? (goesOn ? thing : fromSentence(thing)),
       matter: own(ofKind(noun, 'matter').slice(-1)) ?? own(lastOf('matter')) ?? matter,
       body: own(this.#actors(before).slice(-1)) ?? body,
     };

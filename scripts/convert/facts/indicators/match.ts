@@ -90,10 +90,12 @@ function matterFits({ matter }: QuantityFrame, { about, near }: Find): Fit {
   return 'certain';
 }
 
-function thingFits(frame: QuantityFrame, { thing }: Find): Fit {
+function thingFits(frame: QuantityFrame, { thing, near }: Find): Fit {
   if (!thing) return 'certain';
   if (!fills(frame.thing, 'thing', thing)) return undefined;
-  if (frame.thing?.from === 'own') return 'certain';
+  const from = frame.thing?.from;
+  if (from === 'own' || from === 'list') return 'certain';
+  if (near === 'sentence') return 'uncertain';
   return frame.marks.has('total') || frame.marks.has('share') ? 'certain' : undefined;
 }
 
@@ -126,7 +128,6 @@ function doubtsOf(frame: QuantityFrame, { about, verb, context, doubt }: Find): 
     doubt,
     stranger,
     stranger && frame.verb?.from !== 'own',
-    figure.passage.part === 'problems',
     verb !== undefined && isDoneBehind(frame),
     context && !named(context, passage) && !fills(matter, 'matter', context),
     // What a table is about is said above it, and perhaps not of all its rows.
@@ -183,15 +184,21 @@ function valuesOf(
   previous: readonly string[],
 ): Match[] {
   if (noValue.some((mark) => frame.marks.has(mark))) return [];
-  return findsOf(indicators, frame.figure.unit).flatMap(([indicator, finds]) => {
-    const fits = finds.map((find) => applyFind(find, frame, previous));
-    const fit = fits.find((each) => each === 'certain') ?? fits.find(Boolean);
-    if (!fit) return [];
+  const values = findsOf(indicators, frame.figure.unit).flatMap(([indicator, finds]) => {
+    const fitting = finds.flatMap((find) => {
+      const fit = applyFind(find, frame, previous);
+      return fit ? [{ find, fit }] : [];
+    });
+    const best = fitting.find(({ fit }) => fit === 'certain') ?? fitting[0];
+    if (!best) return [];
     const aspect = aspectOf(indicator, frame);
-    return [
-      { slug: indicator.slug, quantity: frame.figure, uncertain: fit === 'uncertain', aspect },
-    ];
+    const uncertain = best.fit === 'uncertain';
+    const value = { slug: indicator.slug, quantity: frame.figure, uncertain, aspect };
+    return [{ value, follows: best.find.after !== undefined }];
   });
+  // 受理 n 件，化解 m 件: what follows from the figure before is not that once more.
+  const following = values.filter(({ follows }) => follows);
+  return (following.length > 0 ? following : values).map(({ value }) => value);
 }
 
 /** Values without the items of 其中 …, of a greater value of the same indicator in the same sentence. */
@@ -229,7 +236,7 @@ function unrivalled(matches: readonly Match[]): Match[] {
  */
 export function matchIndicators(quantities: readonly Quantity[], indicators: Indicators): Match[] {
   const [first] = quantities;
-  if (!first || first.passage.part === 'plan') return [];
+  if (!first || first.passage.part === 'plan' || first.passage.part === 'problems') return [];
   const { text } = first.passage;
   const headings = first.passage.headings.map(simplify);
   const lexicon = lexiconOf(indicators.vocabulary);
