@@ -142,3 +142,6 @@ export function isText(folded: string): boolean {
 
 /** Words in brackets at the start of a text: 【机构改革】全县…. Group 1 is without them. */
 export const bracketed = /^[【〖「[(]([^【】〖〗「」[\]()]{2,30})([】〗」\])])\s*/u;
+
+/** A short label with a colon before a text that goes on: 完善制度:制定…. */
+export const labelBeforeText = /^[^,。;:]{2,25}:(?=.{12})/u;

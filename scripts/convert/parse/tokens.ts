@@ -11,7 +11,7 @@ import {
   pointNotAfter,
   visibleLength,
 } from './grammar.ts';
-import { bracketed } from './heading-shapes.ts';
+import { bracketed, labelBeforeText } from './heading-shapes.ts';
 import type { Paragraph } from './paragraphs.ts';
 import {
   endOf,
@@ -142,8 +142,6 @@ interface HeadingEnd {
   rule: SectionRule;
 }
 
-/** A short label with a colon before a text that goes on: 完善制度:制定…. */
-const labelBeforeText = /^[^,。;:]{2,25}:(?=.{12})/u;
 /** A sentence up to this length and without figures is a heading as a whole, although a label with a colon begins it. */
 const longestLabelled = 40;
 /** A longer line that ends with a semicolon is an item of a list rather than a heading. */

@@ -14,6 +14,7 @@ import {
   isRow,
   isShaped,
   isText,
+  labelBeforeText,
   leastBehindLead,
   longest,
   numberOf,
@@ -238,15 +239,10 @@ interface Lead extends Unnumbered {
 function signedLead(folded: string): Lead | undefined {
   const sign = signOf(folded);
   if (sign === 0) return undefined;
-  const end = leadEnd(folded, sign, folded.length) ?? labelEnd(folded, sign);
+  const label = labelBeforeText.exec(folded.slice(sign));
+  const end = leadEnd(folded, sign, folded.length) ?? (label && sign + label[0].length);
   const kind = folded[0] as string;
   return end === null ? undefined : { kind, level: leadLevel, sign, end, rule: 'lead-behind-sign' };
-}
-
-/** End of a label with a colon before a text that goes on. */
-function labelEnd(folded: string, from: number): number | null {
-  const label = /^[^,。;:\d]{2,20}:(?=.{12})/u.exec(folded.slice(from, from + 40));
-  return label ? from + label[0].length : null;
 }
 
 /** A short phrase that a stop, a colon or a wide gap sets off from its text. */
