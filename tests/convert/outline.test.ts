@@ -279,8 +279,15 @@ describe('headings without a number', () => {
       `党委高度重视。${text}`,
       `全年没有败诉案件。${text}`,
       `2022年持续推进改革。${text}`,
+      '三、下步打算',
+      `狠抓落实。${text}`,
+      `继续完善行政执法工作机制。${text}`,
     ];
-    expect(outline(head + chapters.join('\n'))).toEqual(['s1 工作成效', 's2 存在问题']);
+    expect(outline(head + chapters.join('\n'))).toEqual([
+      's1 工作成效',
+      's2 存在问题',
+      's3 下步打算',
+    ]);
   });
 
   it('are short lines that a list is parted by', () => {

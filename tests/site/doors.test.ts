@@ -221,6 +221,7 @@ describe('a search', () => {
     await settled(page);
     for (const tool of ['.search-order', '.search-facets', '.search-related'])
       expect(await page.locator(tool).filter({ visible: true }).count(), tool).toBe(0);
+    await page.locator('.search-found a').first().waitFor();
     expect(await page.locator('.search-found a').filter({ visible: true }).count()).toBeGreaterThan(
       2,
     );

@@ -72,6 +72,15 @@ const subject =
 /** A heading without its brackets, or the stop that closes it. */
 const bare = (folded: string) => folded.replace(/^[【〖「[](.+)[】〗」\]]$|^(.+?)[。:]$/u, '$1$2');
 
+/** What no heading is, however it is set: numbered, a name, a date, or a remark. */
+const isOther = (folded: string): boolean =>
+  isNumbered(folded) ||
+  attachmentStart.test(folded) ||
+  isAddressee(folded) ||
+  isBodyName(folded) ||
+  isDateLine(folded) ||
+  remark.test(folded);
+
 /** A line that has the shape of a heading. */
 export function isShaped(line: string): boolean {
   const folded = bare(line);
@@ -83,14 +92,9 @@ export function isShaped(line: string): boolean {
     /[\p{Script=Han}”》)]$/u.test(folded) &&
     !sentence.test(folded) &&
     !/\d/u.test(folded.replace(/20\d\d年/gu, '')) &&
-    !remark.test(folded) &&
     !told.test(folded) &&
     (!subject.test(folded) || isChapterName(folded)) &&
-    !isNumbered(folded) &&
-    !attachmentStart.test(folded) &&
-    !isAddressee(folded) &&
-    !isBodyName(folded) &&
-    !isDateLine(folded) &&
+    !isOther(folded) &&
     !isTitleLine(folded)
   );
 }
@@ -98,44 +102,31 @@ export function isShaped(line: string): boolean {
 /** Longest heading that is known by how it looks, in visible characters. */
 const longestSeen = 45;
 
-/** What no heading is, however it is set: numbered, a name, a date, a title, or a sentence. */
-const isOther = (folded: string): boolean =>
-  isNumbered(folded) ||
-  attachmentStart.test(folded) ||
-  isAddressee(folded) ||
-  isBodyName(folded) ||
-  isDateLine(folded) ||
-  remark.test(folded);
+/** Whether words that stand out may be a heading. */
+const mayName = (name: string): boolean =>
+  visibleLength(name) >= shortest &&
+  visibleLength(name) <= longestSeen &&
+  /\p{Script=Han}/u.test(name) &&
+  !sentence.test(name.replace(/。$/u, '')) &&
+  !/[,、;]$/u.test(name) &&
+  !isOther(name);
 
 /** Whether a line that stands out may be a heading. @param below the next line */
-export function mayBeHeading(folded: string, below: string | undefined): boolean {
-  const length = visibleLength(folded);
-  return (
-    length >= shortest &&
-    length <= longestSeen &&
-    below !== undefined &&
-    !isRow(below) &&
-    /\p{Script=Han}/u.test(folded) &&
-    !sentence.test(folded.replace(/。$/u, '')) &&
-    !/[,、;]$/u.test(folded) &&
-    !isOther(folded)
-  );
-}
+export const mayBeHeading = (folded: string, below: string | undefined): boolean =>
+  below !== undefined && !isRow(below) && mayName(folded);
 
-/** Fewest characters of the text behind a lead. */
+/** Fewest characters of a lead that stands out, and of the text behind one. */
+const shortestLead = 4;
 export const leastBehindLead = 12;
 
 /** Whether what stands out at the start of a line may be a heading that its text follows. @param end where the text begins */
 export function mayBeLead(folded: string, end: number): boolean {
   const lead = folded.slice(0, end).trim();
   return (
-    visibleLength(lead) >= 4 &&
-    visibleLength(lead) <= longestSeen &&
+    visibleLength(lead) >= shortestLead &&
     (/[。:.]$/u.test(lead) || /^\s/u.test(folded.slice(end)) || isShaped(lead)) &&
-    !/[,、;]$/u.test(lead) &&
-    !sentence.test(lead.replace(/。$/u, '')) &&
     visibleLength(folded.slice(end)) >= leastBehindLead &&
-    !isOther(lead)
+    mayName(lead)
   );
 }
 
@@ -148,3 +139,9 @@ export function isText(folded: string): boolean {
   if (isRow(folded)) return false;
   return isNumbered(folded) || length >= (stop.test(folded) ? shortParagraph : longParagraph);
 }
+
+/** Words in brackets at the start of a text: 【机构改革】全县…. Group 1 is without them. */
+export const bracketed = /^[【〖「[(]([^【】〖〗「」[\]()]{2,30})([】〗」\])])\s*/u;
+
+/** A short label with a colon before a text that goes on: 完善制度:制定…. */
+export const labelBeforeText = /^[^,。;:]{2,25}:(?=.{12})/u;

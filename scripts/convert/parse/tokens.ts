@@ -11,6 +11,7 @@ import {
   pointNotAfter,
   visibleLength,
 } from './grammar.ts';
+import { bracketed, labelBeforeText } from './heading-shapes.ts';
 import type { Paragraph } from './paragraphs.ts';
 import {
   endOf,
@@ -141,10 +142,6 @@ interface HeadingEnd {
   rule: SectionRule;
 }
 
-/** A heading in brackets before a text: 【完善制度】制定…. */
-const bracketed = /^【[^【】]{2,30}】(?=.{12})/u;
-/** A short label with a colon before a text that goes on: 完善制度:制定…. */
-const labelBeforeText = /^[^,。;:]{2,25}:(?=.{12})/u;
 /** A sentence up to this length and without figures is a heading as a whole, although a label with a colon begins it. */
 const longestLabelled = 40;
 /** A longer line that ends with a semicolon is an item of a list rather than a heading. */
@@ -163,7 +160,8 @@ function headingEnd(folded: string, style: SectionStyle): HeadingEnd {
   if (points === 0) return { length: 0, rule: 'points-follow' };
   const end = firstSentenceEnd(folded);
   const brackets = bracketed.exec(folded);
-  if (brackets) return { length: brackets[0].length, rule: 'brackets-end-heading' };
+  if (brackets && fits(brackets[0].length))
+    return { length: brackets[0].length, rule: 'brackets-end-heading' };
   const gap = headingBeforeGap(folded, end);
   if (gap > 0) return { length: gap, rule: 'gap-follows' };
   if (points < (end < 0 ? folded.length : end) && fits(points))

@@ -7,12 +7,14 @@
 import { visibleLength } from './grammar.ts';
 import {
   announcing,
+  bracketed,
   chapterHeading,
   isChapterName,
   isNumbered,
   isRow,
   isShaped,
   isText,
+  labelBeforeText,
   leastBehindLead,
   longest,
   numberOf,
@@ -237,24 +239,17 @@ interface Lead extends Unnumbered {
 function signedLead(folded: string): Lead | undefined {
   const sign = signOf(folded);
   if (sign === 0) return undefined;
-  const end = leadEnd(folded, sign, folded.length) ?? labelEnd(folded, sign);
+  const label = labelBeforeText.exec(folded.slice(sign));
+  const end = leadEnd(folded, sign, folded.length) ?? (label && sign + label[0].length);
   const kind = folded[0] as string;
   return end === null ? undefined : { kind, level: leadLevel, sign, end, rule: 'lead-behind-sign' };
 }
 
-/** End of a label with a colon before a text that goes on. */
-function labelEnd(folded: string, from: number): number | null {
-  const label = /^[^,。;:\d]{2,20}:(?=.{12})/u.exec(folded.slice(from, from + 40));
-  return label ? from + label[0].length : null;
-}
-
-/** Lead in brackets before its text: 【机构改革】全县…. */
-const bracketed = /^[【〖「[(]([^【】〖〗「」[\]()]{2,30})([】〗」\])])\s*/u;
 /** A short phrase that a stop, a colon or a wide gap sets off from its text. */
 const setOff = /^([^。;:!?\s]{4,30})(?:([。:])|\s+)/u;
 /** What opens sentences, and no names of measures. */
 const sentenceOpens =
-  /^(?:20\d\d年|[今去本上近]年|一年来|同时|此外|另外|其中|目前|当前|全年|截至|对此|上述|按照|根据|通过|[这该其])|[,、]$/u;
+  /^(?:20\d\d年|[今去本上近]年|一年来|同时|此外|另外|其中|目前|当前|全年|截至|对此|上述|按照|根据|通过|虽然|尽管|但|因此|为此|由于|随着|总[的体]|分析|对照|[这该其])|[,、]$/u;
 
 /** Lead that its neighbours bear out: in brackets, or a phrase before a stop, a colon or a gap. */
 function runInLead(folded: string): Lead | undefined {
@@ -269,17 +264,19 @@ function runInLead(folded: string): Lead | undefined {
 /** Part of the paragraphs of a chapter that open alike where their openings are leads. */
 const mostAlike = 0.6;
 
+/** Two leads alone bear each other out where their lengths differ by no more. */
+const sameLength = 3;
+
 /** Whether the paragraphs of a chapter open with leads of a kind: most do, and most of those have as many clauses. */
 function areAlike(leads: readonly (readonly [ZonedLine, Lead])[], starts: readonly ZonedLine[]) {
-  if (leads.length < fewestAlike) return false;
   const opening = starts[0] === leads[0]?.[0] ? 0 : 1;
-  if (leads.length < (starts.length - opening) * mostAlike) return false;
-  const clauses = Map.groupBy(
-    leads,
-    ([{ folded }, { end }]) => folded.slice(0, end).split(',').length,
-  );
-  const most = Math.max(...[...clauses.values()].map((group) => group.length));
-  return most >= leads.length * mostAlike;
+  if (leads.length < Math.max(fewestAlike, (starts.length - opening) * mostAlike)) return false;
+  const [first = 0, second = 0] = leads.map(([, { end }]) => end);
+  if (leads.length === fewestAlike && Math.abs(first - second) > sameLength) return false;
+  const clauses = ([{ folded }, { end }]: readonly [ZonedLine, Lead]) =>
+    folded.slice(0, end).split(',').length;
+  const groups = [...Map.groupBy(leads, clauses).values()];
+  return Math.max(...groups.map((group) => group.length)) >= leads.length * mostAlike;
 }
 
 /** Leads that stand out, behind signs and in brackets, of which a report has more than one, and those their chapter bears out. */

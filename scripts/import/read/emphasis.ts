@@ -31,37 +31,24 @@ export interface SeenLine {
   runs: readonly Run[];
 }
 
-const sameLook = (a: Look, b: Look) =>
-  a.outline === b.outline &&
-  a.centred === b.centred &&
-  a.bold === b.bold &&
-  a.face === b.face &&
-  a.size === b.size;
-
-/** The look most characters have. */
-function usualLook(runs: readonly Run[]): Look {
-  const weights = new Map<string, { look: Look; weight: number }>();
+/** The look most characters have, and its part of them. */
+function usualLook(runs: readonly Run[]): { look: Look; share: number } {
+  const weights = new Map<string, number>();
   for (const { text, look } of runs) {
     const key = JSON.stringify(look);
-    const entry = weights.get(key) ?? { look, weight: 0 };
-    entry.weight += weightOf(text);
-    weights.set(key, entry);
+    weights.set(key, (weights.get(key) ?? 0) + weightOf(text));
   }
-  return [...weights.values()].sort((a, b) => b.weight - a.weight)[0]?.look ?? plainLook;
+  const [[key, weight] = ['', 0]] = [...weights].sort(([, a], [, b]) => b - a);
+  const total = [...weights.values()].reduce((sum, each) => sum + each, 0);
+  return weight > 0
+    ? { look: JSON.parse(key), share: weight / total }
+    : { look: plainLook, share: 0 };
 }
 
 /** Part of a line that must be set in one way for the line to be. */
 const nearlyAll = 0.9;
-
-/** The look of a line as a whole; undefined where it is set in several ways. */
-function wholeLook({ runs }: SeenLine): Look | undefined {
-  const total = runs.reduce((sum, { text }) => sum + weightOf(text), 0);
-  const look = usualLook(runs);
-  const share = runs
-    .filter((run) => sameLook(run.look, look))
-    .reduce((sum, { text }) => sum + weightOf(text), 0);
-  return total > 0 && share >= total * nearlyAll ? look : undefined;
-}
+/** Part of a text that one face must set: a PDF may have many fonts for the characters of one. */
+const mostlyOne = 0.5;
 
 /** Whether type stands out from that of the text: it is heavier, of another face that is no smaller, or larger. */
 function standsOut(look: Look, usual: Look): boolean {
@@ -94,6 +81,11 @@ function leadLength(line: SeenLine, usual: Look): number {
   return end > 0 && end < text.length && mayBeLead(fold(text), end) ? end : 0;
 }
 
+const withoutFaces = ({ text, runs }: SeenLine): SeenLine => ({
+  text,
+  runs: runs.map((run) => ({ ...run, look: { ...run.look, face: '' } })),
+});
+
 /** Lines below a heading of which one must hold text. */
 const nearest = 4;
 
@@ -101,15 +93,18 @@ const nearest = 4;
  * Finds headings without a number by the looks of lines, and by the shape of lines beside those that stand out.
  * @returns lines counted from 1, in reading order; none where looks tell nothing
  */
-export function headingsOf(lines: readonly SeenLine[]): SaidHeading[] {
-  const usual = usualLook(lines.flatMap(({ runs }) => runs));
+export function headingsOf(seenLines: readonly SeenLine[]): SaidHeading[] {
+  const runs = seenLines.flatMap(({ runs }) => runs);
+  const faces = runs.map(({ text, look }) => ({ text, look: { ...plainLook, face: look.face } }));
+  const lines = usualLook(faces).share >= mostlyOne ? seenLines : seenLines.map(withoutFaces);
+  const usual = usualLook(lines.flatMap(({ runs }) => runs)).look;
   const folded = lines.map(({ text }) => fold(text.trim()));
   const seen = new Map<number, Seen>();
   lines.forEach((line, at) => {
-    const look = wholeLook(line);
+    const { look, share } = usualLook(line.runs);
     const below = folded.slice(at + 1, at + 1 + nearest).find((next) => next !== '');
     const name = folded[at] as string;
-    if (look && mayBeHeading(name, below)) {
+    if (share >= nearlyAll && mayBeHeading(name, below)) {
       const centred = look.centred && !usual.centred && isShaped(name);
       if (look.outline > 0 || standsOut(look, usual) || centred) seen.set(at + 1, { look });
       return;

@@ -115,21 +115,5 @@ export function toParagraphs(pages: readonly Region[][]): SeenLine[] {
       last.runs.push(...runs);
     } else paragraphs.push({ text: current.text, runs });
   });
-  return tellsFaces(paragraphs) ? paragraphs : paragraphs.map(withoutFaces);
+  return paragraphs;
 }
-
-/** Part of the words that the most used font of a PDF sets where fonts are faces, and not pieces of one. */
-const mostlyOneFont = 0.5;
-
-function tellsFaces(lines: readonly SeenLine[]): boolean {
-  const weights = new Map<string, number>();
-  for (const { text, look } of lines.flatMap(({ runs }) => runs))
-    weights.set(look.face, (weights.get(look.face) ?? 0) + text.length);
-  const all = [...weights.values()];
-  return Math.max(...all) >= all.reduce((sum, weight) => sum + weight, 0) * mostlyOneFont;
-}
-
-const withoutFaces = ({ text, runs }: SeenLine): SeenLine => ({
-  text,
-  runs: runs.map((run) => ({ ...run, look: { ...run.look, face: '' } })),
-});
