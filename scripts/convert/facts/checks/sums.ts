@@ -205,9 +205,8 @@ function sharedNoun(whole: Term, part: Term): boolean {
 const leastWhole = 10;
 
 /** Whether parts that were not announced are told as parts: by what became of them, or as one list. */
-function areTold(whole: Term, parts: readonly Term[], beside: boolean): boolean {
-  if (beside) return true;
-  if (parts.every(({ own, after }) => fates.test(own + after))) return true;
+function areTold(parts: readonly Term[], beside: boolean): boolean {
+  if (beside || parts.every(({ own, after }) => fates.test(own + after))) return true;
   const tight = parts.slice(1).every(({ lead }) => /、|^[^，,；;]{0,10}[和及与]/u.test(lead));
   return parts.length >= 3 && tight;
 }
@@ -243,7 +242,7 @@ function unannounced(
     // A part that some of those behind it make up is no whole of them.
     if (whole.value < leastWhole && (isPart(whole) || whole.sentence !== list[0]?.sentence))
       continue;
-    if (parts && areTold(whole, parts, adjacent(terms, whole, at)))
+    if (parts && areTold(parts, adjacent(terms, whole, at)))
       return check('sum', 'agrees', whole, parts);
   }
   const before = terms[at - 1];
