@@ -20,7 +20,7 @@ export function showGathered(): void {
   for (const button of document.querySelectorAll<HTMLElement>('[data-take]')) showTaken(button);
   const taken = passagesOf(excerpts.items).length;
   for (const place of document.querySelectorAll('[data-place=excerpts]')) {
-    place.textContent = String(taken);
+    place.textContent = taken > 0 ? String(taken) : '';
     place.toggleAttribute('hidden', taken === 0);
   }
   document.querySelector('reader-tray')?.toggleAttribute('data-excerpts', taken > 0);

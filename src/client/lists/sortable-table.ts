@@ -47,7 +47,6 @@ export class SortableTable extends SiteElement {
   #pieces: Promise<HTMLElement[]> | undefined;
   #order: Order | undefined;
   #shown = step;
-  #input = element('input', { type: 'search' });
   #more = button('更多', () => {
     this.#shown += step;
     void this.#arrange();
@@ -63,23 +62,19 @@ export class SortableTable extends SiteElement {
       head.append(sort);
       sort.addEventListener('click', () => this.#sort(column), { signal });
     });
-    this.#input.addEventListener('input', () => this.#find(), { signal });
-    const label = element('label', {}, '在本表中查找 ', this.#input);
-    const tools = element('div', { class: 'table-filter' }, label);
-    const save = button('下载此表', () => void this.#save());
-    tools.append(save, element('span', { role: 'status' }));
-    tools.hidden = this.#rows.length <= 3 && this.#isWhole;
+    this.#input?.addEventListener('input', () => this.#find(), { signal });
+    const save = this.querySelector('[data-do=save]');
+    save?.addEventListener('click', () => void this.#save(), { signal });
     this.#more.hidden = true;
-    this.prepend(tools);
     table.closest('.table-scroll')?.after(this.#more);
+  }
+
+  get #input(): HTMLInputElement | null {
+    return this.querySelector('.table-filter input');
   }
 
   get #body(): HTMLTableSectionElement {
     return this.querySelector('tbody') as HTMLTableSectionElement;
-  }
-
-  get #rows(): HTMLTableRowElement[] {
-    return [...this.#body.rows];
   }
 
   get #heads(): HTMLTableCellElement[] {
@@ -129,7 +124,7 @@ export class SortableTable extends SiteElement {
   }
 
   get #word(): string {
-    return this.#input.value.trim();
+    return this.#input?.value.trim() ?? '';
   }
 
   async #arrange(): Promise<void> {
