@@ -116,6 +116,21 @@ describe('headings', () => {
     ]);
   });
 
+  it('end at a blank before a sentence, be it short or their name of two clauses', () => {
+    const items = [
+      '1.压实责任，带头学法 县长专题学法5次，会议研究4次，落实到人。',
+      '2.普法单一 对企业讲得少，效果不明显。',
+      '3.全县共办结，其中 12 件为简易程序，其余为一般程序，都按时办结。',
+    ];
+    expect(outline(`${head}一、工作成效\n${items.join('\n')}`).slice(1, 3)).toEqual([
+      's1-n1 压实责任，带头学法',
+      's1-n2 普法单一',
+    ]);
+    expect(outline(`${head}一、工作成效\n${items.join('\n')}`)[3]).not.toBe(
+      's1-n3 全县共办结，其中',
+    );
+  });
+
   it('of one width are no lines that a program broke', () => {
     const name = '提高站位，压实法治建设责任';
     const all = [...'一二三四五六'].map((number) => `${number}、${name}\n——${text}`);
@@ -310,6 +325,16 @@ describe('headings without a number', () => {
         `${head}加强党的领导，统筹推进\n${items}\n优化营商环境\n${items}\n【存在问题】\n${items}\n下步打算：\n${items}`,
       ).filter((line) => !line.includes('n')),
     ).toEqual(['p1 加强党的领导，统筹推进', 'p2 优化营商环境', 'p3 【存在问题】', 'p4 下步打算：']);
+  });
+
+  it('may have an opening sentence before their list', () => {
+    const items = `1.压实责任。${text}\n2.带头学法。${text}`;
+    const chapter = (name: string) => `${name}\n主要有以下两个方面。\n${items}`;
+    expect(
+      outline(`${head}${chapter('主要做法')}\n${chapter('薄弱环节')}`).filter(
+        (line) => !line.includes('n'),
+      ),
+    ).toEqual(['p1 主要做法', 'p2 薄弱环节']);
   });
 
   it('leave the addresses of paragraphs alone where there are none, and count before them where there are', () => {

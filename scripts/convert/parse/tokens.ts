@@ -11,7 +11,7 @@ import {
   pointNotAfter,
   visibleLength,
 } from './grammar.ts';
-import { bracketed, labelBeforeText } from './heading-shapes.ts';
+import { bracketed, isShaped, labelBeforeText } from './heading-shapes.ts';
 import type { Paragraph } from './paragraphs.ts';
 import {
   endOf,
@@ -125,14 +125,22 @@ function pointsWithoutStop(folded: string): number {
   return Math.min(...firsts.filter((offset) => offset >= 0), Number.POSITIVE_INFINITY);
 }
 
+/** Fewest characters of a text behind a blank: of any with a stop, and of a sentence of several clauses. */
+const behindBlank = { any: 15, clauses: 8 };
+
 /** Length of a heading that a blank alone separates from its text: 优化环境 2022年以来,…; 0 if there is none. */
 function headingBeforeGap(folded: string, end: number): number {
-  const gap = /^[^\s,。;:]{3,39}[\p{Script=Han}”》)](?=(\s+)([\p{Script=Han}\d“《].*)$)/su.exec(
+  const gap = /^([^\s。;:]{3,39}[\p{Script=Han}”》)])(\s+)([\p{Script=Han}\d“《].*)$/su.exec(
     folded.slice(0, end < 0 ? undefined : end),
   );
-  const [, blanks = '', body = ''] = gap ?? [];
-  const isText = blanks.length > 1 || (visibleLength(body) >= 15 && /[,。]/u.test(body));
-  return gap && isText ? gap[0].length : 0;
+  const [, heading = '', blanks = '', body = ''] = gap ?? [];
+  if (/,/u.test(heading) && !isShaped(heading)) return 0;
+  const length = visibleLength(body);
+  const isText =
+    blanks.length > 1 ||
+    (length >= behindBlank.any && /[,。]/u.test(body)) ||
+    (length >= behindBlank.clauses && body.includes(',') && body.endsWith('。'));
+  return isText ? heading.length : 0;
 }
 
 /** Where a heading ends, and by which rule. */

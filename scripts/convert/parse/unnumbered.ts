@@ -89,7 +89,7 @@ interface Whole {
   kind: string;
   /** The numbered section that it follows. */
   run: number;
-  /** A list of numbers begins or goes on right below it. */
+  /** A list of numbers begins or goes on below it, or below its opening sentence. */
   aboveNumbers: boolean;
 }
 
@@ -115,10 +115,11 @@ function wholesOf(lines: readonly ZonedLine[], seen: SeenLines): Whole[] {
     const above = lines[at - 1]?.folded;
     const text = lines[at + 2]?.folded;
     const free = above === undefined || shapes[at - 1] || stop.test(above) || isHeadingLine(above);
-    const leads = isText(below) || (shapes[at + 1] && text !== undefined && isText(text));
+    // an opening sentence may stand between a heading and its list: 主要有以下问题。1.…
+    const list = numberOf(below) ?? (stop.test(below) && text ? numberOf(text) : undefined);
+    const leads = list || isText(below) || (shapes[at + 1] && text !== undefined && isText(text));
     if (shape.look === plainLook && !(free && leads)) return [];
-    const number = numberOf(below);
-    const aboveNumbers = number?.number === 1 || number?.style === 'n';
+    const aboveNumbers = list?.number === 1 || list?.style === 'n';
     return [{ ...shape, at, run, aboveNumbers }];
   });
 }
