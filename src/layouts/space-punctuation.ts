@@ -1,6 +1,6 @@
 /**
  * Sets half-width punctuation between Chinese characters apart, as full-width punctuation is by its own width. Each sign gets an
- * element of its own, whose margin is the space: no character is added, and what is copied stays the same.
+ * element of its own, beside which styles show a space: no character is added, and what is copied stays the same.
  */
 
 /** What is passed over: elements that hold no markup of the text, tags, and characters written as entities. */

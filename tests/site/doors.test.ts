@@ -154,11 +154,14 @@ describe('half-width punctuation', () => {
       const sign = [...document.querySelectorAll('article .half')].find(
         (each) => each.textContent === ',' && each.nextSibling?.textContent,
       ) as Element;
-      const range = document.createRange();
-      range.setStart(sign.nextSibling as Node, 0);
-      range.setEnd(sign.nextSibling as Node, 1);
+      const boxOf = (text: Node) => {
+        const range = document.createRange();
+        range.setStart(text, 0);
+        range.setEnd(text, 1);
+        return range.getBoundingClientRect();
+      };
       const size = Number.parseFloat(getComputedStyle(sign).fontSize);
-      const [own, next] = [sign.getBoundingClientRect(), range.getBoundingClientRect()];
+      const [own, next] = [boxOf(sign.firstChild as Node), boxOf(sign.nextSibling as Node)];
       return own.top === next.top ? (next.left - own.right) / size : 0.3;
     });
     expect(gap).toBeGreaterThan(0.2);
